@@ -1,0 +1,1 @@
+//! Drives the app in real browsers.
