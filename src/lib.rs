@@ -1,1 +1,3 @@
 //! 户户清 Huhuqing.
+
+pub mod plan;
