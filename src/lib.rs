@@ -2,5 +2,8 @@
 //!
 //! The modules in reading order; ARCHITECTURE.md draws how they may use each other.
 
-pub mod journal;
 pub mod model;
+
+pub mod plan;
+
+pub mod journal;
