@@ -1,1 +1,9 @@
-//! 户户清 Huhuqing.
+//! 户户清 Huhuqing: one county's three-year plan as an offline-first register and scoreboard.
+//!
+//! The modules in reading order; ARCHITECTURE.md draws how they may use each other.
+
+pub mod model;
+
+pub mod plan;
+
+pub mod journal;

@@ -1,0 +1,76 @@
+//! Conflicts: values that were set without knowing of each other.
+
+use super::{FieldKey, KindKey, Partition, RecordKey, Stamp};
+use crate::model::{Id, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A field that two or more people set without seeing each other's value. The highest stamp stands until a person
+/// settles it; every value is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// The record.
+    pub record: RecordKey,
+    /// The field.
+    pub field: FieldKey,
+    /// The values that nothing has replaced, oldest first; the last one stands.
+    pub tips: Vec<Tip>,
+}
+
+/// One of the values of a conflict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tip {
+    /// When and on which device it was set.
+    pub stamp: Stamp,
+    /// Who set it.
+    pub author: Id,
+    /// The value.
+    pub value: Value,
+}
+
+/// The values of one field that were set, and the stamps that later values replaced.
+#[derive(Default)]
+struct Register {
+    writes: Vec<Tip>,
+    replaced: BTreeSet<Stamp>,
+}
+
+impl Partition {
+    /// The open conflicts, in the order of records and fields. Values that agree are no conflict.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        let mut registers: BTreeMap<(RecordKey, &str), (FieldKey, Register)> = BTreeMap::new();
+        for change in self.changes() {
+            let KindKey::Known(kind) = change.kind else {
+                continue;
+            };
+            for write in &change.set {
+                let key = ((kind, change.id), write.field.name(&change.kind));
+                let (_, register) = registers
+                    .entry(key)
+                    .or_insert_with(|| (write.field.clone(), Register::default()));
+                register.replaced.extend(&write.replaced);
+                let tip = Tip {
+                    stamp: change.stamp,
+                    author: change.author,
+                    value: write.value.clone(),
+                };
+                register.writes.push(tip);
+            }
+        }
+        registers
+            .into_iter()
+            .filter_map(|((record, _), (field, register))| register.open(record, field))
+            .collect()
+    }
+}
+
+impl Register {
+    fn open(self, record: RecordKey, field: FieldKey) -> Option<Conflict> {
+        let Self { writes, replaced } = self;
+        let tips: Vec<Tip> = writes
+            .into_iter()
+            .filter(|tip| !replaced.contains(&tip.stamp))
+            .collect();
+        let disagree = tips.windows(2).any(|pair| pair[0].value != pair[1].value);
+        disagree.then_some(Conflict { record, field, tips })
+    }
+}

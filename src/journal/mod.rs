@@ -1,0 +1,16 @@
+//! State is a fold over changes: stamps, changes, partitions, merge, history and conflicts. Pure.
+//!
+//! A change sets fields of one record and names the stamp that each value replaced. State is, field by field, the value
+//! with the highest stamp; so the union of two sets of changes has one state, whatever the order they came in.
+
+mod change;
+mod conflict;
+mod partition;
+mod stamp;
+mod wire;
+
+pub use change::{Change, FieldKey, KindKey, Write};
+pub use conflict::{Conflict, Tip};
+pub use partition::{HistoryEntry, Merged, Partition, RecordKey};
+pub use stamp::{Clock, DeviceId, Stamp, StampError};
+pub use wire::write_canonical;

@@ -1,0 +1,206 @@
+//! Record identifiers: short, copyable, sortable text.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The longest identifier, in bytes.
+pub const MAX_ID_LEN: usize = 47;
+
+/// The identifier of a record: 1 to 47 characters of `A–Z a–z 0–9 _ . -`, held inline so that it copies and sorts
+/// without touching the heap. Byte order is text order, which is the order of `records` in a package.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id {
+    bytes: [u8; MAX_ID_LEN],
+    len: u8,
+}
+
+/// Why a text is no identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// The text is empty.
+    #[error("the identifier is empty")]
+    Empty,
+    /// The text is longer than [`MAX_ID_LEN`].
+    #[error("the identifier is longer than {MAX_ID_LEN} characters")]
+    TooLong,
+    /// The text holds a character that identifiers may not hold.
+    #[error("the identifier may hold only letters, digits, '_', '.' and '-'")]
+    BadCharacter,
+}
+
+impl Id {
+    /// Reads an identifier.
+    ///
+    /// # Errors
+    /// When the text is empty, too long or holds a foreign character.
+    pub fn new(text: &str) -> Result<Self, IdError> {
+        if text.is_empty() {
+            return Err(IdError::Empty);
+        }
+        if text.len() > MAX_ID_LEN {
+            return Err(IdError::TooLong);
+        }
+        if !text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
+        {
+            return Err(IdError::BadCharacter);
+        }
+        Ok(Self::truncated(text))
+    }
+
+    /// Joins parts with `-`, for records whose identifier is their natural key, such as a household and a year.
+    /// Parts that don't fit are cut off, which no natural key of the model comes near (see the test of lengths).
+    pub fn joined(parts: &[&str]) -> Self {
+        Self::truncated(&parts.join("-"))
+    }
+
+    /// A fresh identifier of 16 characters: 48 bits of time and 32 bits of chance, so that identifiers made later
+    /// sort later and two tablets practically never make the same one.
+    pub fn fresh(millis: u64, chance: u32) -> Self {
+        const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        let bits = (u128::from(millis & 0xffff_ffff_ffff) << 32) | u128::from(chance);
+        let mut bytes = [0; MAX_ID_LEN];
+        for (place, byte) in bytes.iter_mut().take(16).enumerate() {
+            *byte = DIGITS[((bits >> (75 - 5 * place)) & 31) as usize];
+        }
+        Self { bytes, len: 16 }
+    }
+
+    fn truncated(text: &str) -> Self {
+        let mut bytes = [0; MAX_ID_LEN];
+        let len = text.len().min(MAX_ID_LEN);
+        bytes[..len].copy_from_slice(&text.as_bytes()[..len]);
+        Self {
+            bytes,
+            len: len as u8,
+        }
+    }
+
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
+    }
+}
+
+impl Default for Id {
+    /// The empty identifier, which no stored record has.
+    fn default() -> Self {
+        Self {
+            bytes: [0; MAX_ID_LEN],
+            len: 0,
+        }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Id {
+    type Err = IdError;
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        Self::new(text)
+    }
+}
+
+/// Declares identifier types that name the kind of record they point to.
+macro_rules! typed_ids {
+    ($($(#[$doc:meta])* $name:ident => $kind:literal;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub $crate::model::Id);
+
+        impl $name {
+            /// Reads an identifier.
+            ///
+            /// # Errors
+            /// As [`Id::new`]($crate::model::Id::new).
+            pub fn new(text: &str) -> Result<Self, $crate::model::IdError> {
+                $crate::model::Id::new(text).map(Self)
+            }
+
+            /// The identifier as text.
+            pub fn as_str(&self) -> &str {
+                self.0.as_str()
+            }
+        }
+
+        impl From<$crate::model::Id> for $name {
+            fn from(id: $crate::model::Id) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for $crate::model::Id {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl $crate::model::FieldValue for $name {
+            const TYPE: $crate::model::FieldType = $crate::model::FieldType::Reference($kind);
+
+            fn parse(value: &$crate::model::Value) -> Result<Self, $crate::model::ValueError> {
+                match value {
+                    $crate::model::Value::Text(text) => {
+                        Self::new(text).map_err(|_| $crate::model::ValueError::NotAnId)
+                    }
+                    _ => Err($crate::model::ValueError::ExpectedText),
+                }
+            }
+
+            fn to_value(&self) -> $crate::model::Value {
+                $crate::model::Value::from(self.as_str())
+            }
+        }
+    )+};
+}
+pub(crate) use typed_ids;
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn text_order_is_identifier_order() {
+        let mut ids: Vec<Id> = ["b", "a-2018", "a", "a-2017"]
+            .iter()
+            .map(|t| Id::new(t).unwrap())
+            .collect();
+        ids.sort();
+        assert_eq!(
+            ids.iter().map(Id::as_str).collect::<Vec<_>>(),
+            ["a", "a-2017", "a-2018", "b"]
+        );
+    }
+
+    #[test]
+    fn fresh_identifiers_sort_by_time() {
+        assert!(Id::fresh(1, u32::MAX) < Id::fresh(2, 0));
+        assert_eq!(Id::fresh(1_543_363_200_000, 7).as_str().len(), 16);
+    }
+
+    #[test]
+    fn foreign_text_is_refused() {
+        assert_eq!(Id::new(""), Err(IdError::Empty));
+        assert_eq!(Id::new("a b"), Err(IdError::BadCharacter));
+        assert_eq!(Id::new("户"), Err(IdError::BadCharacter));
+        assert_eq!(Id::new(&"x".repeat(48)), Err(IdError::TooLong));
+    }
+}

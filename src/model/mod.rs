@@ -1,0 +1,27 @@
+//! The record kinds, each defined once, and the values they are made of. Pure: no browser, no clock, no chance.
+//!
+//! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
+
+mod codes;
+mod field;
+mod group;
+mod id;
+pub mod kinds;
+mod label;
+mod lists;
+mod record;
+mod registry;
+mod value;
+mod values;
+
+pub use codes::{Code, CodeDef, CodeList};
+pub use field::{FieldDef, FieldType, FieldValue, KindDef, Owner, Sensitivity, ValueError};
+pub use group::Group;
+pub use id::{Id, IdError, MAX_ID_LEN};
+pub use kinds::*;
+pub use label::Label;
+pub use lists::*;
+pub use record::{Record, Row, Table};
+pub use registry::{Kind, RecordView, Records};
+pub use value::Value;
+pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};

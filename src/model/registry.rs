@@ -1,0 +1,250 @@
+//! The one list of record kinds; everything that goes over all kinds goes over this.
+
+use super::kinds::*;
+use super::{Id, KindDef, Record, Row, Table, Value, ValueError};
+
+macro_rules! registry {
+    ($($kind:ident $table:ident;)+) => {
+        /// A record kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {$(
+            #[doc = concat!("[`", stringify!($kind), "`](super::", stringify!($kind), ").")]
+            $kind,
+        )+}
+
+        impl Kind {
+            /// Every kind, in reading order.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            /// The kind's definition.
+            pub const fn def(self) -> &'static KindDef {
+                match self {
+                    $(Self::$kind => <$kind as Record>::DEF,)+
+                }
+            }
+        }
+
+        /// The folded state: one table per kind.
+        #[derive(Clone, Debug, Default)]
+        pub struct Records {$(
+            #[doc = concat!("Records of [`", stringify!($kind), "`](super::", stringify!($kind), ").")]
+            pub $table: Table<$kind>,
+        )+}
+
+        impl Records {
+            /// Sets one field of a record, which is made if it was not there. A value that does not fit its field is
+            /// kept beside the record, and the field becomes unknown.
+            ///
+            /// # Errors
+            /// When the value did not fit.
+            pub fn set(&mut self, kind: Kind, id: Id, field: usize, value: &Value) -> Result<(), ValueError> {
+                match kind {
+                    $(Kind::$kind => set_in(self.$table.row_mut(id), field, value),)+
+                }
+            }
+
+            /// Sets or lifts the tombstone of a record.
+            pub fn set_deleted(&mut self, kind: Kind, id: Id, deleted: bool) {
+                match kind {
+                    $(Kind::$kind => self.$table.row_mut(id).deleted = deleted,)+
+                }
+            }
+
+            /// Keeps a field that this version does not know.
+            pub fn set_extra(&mut self, kind: Kind, id: Id, field: &str, value: &Value) {
+                match kind {
+                    $(Kind::$kind => keep_extra(self.$table.row_mut(id), field, value),)+
+                }
+            }
+
+            /// The value of a field; null when the record is not there.
+            pub fn get(&self, kind: Kind, id: Id, field: usize) -> Value {
+                match kind {
+                    $(Kind::$kind => self.$table.row(id).map_or(Value::Null, |row| row.record.get(field)),)+
+                }
+            }
+
+            /// Whether a record is there and not deleted.
+            pub fn contains(&self, kind: Kind, id: Id) -> bool {
+                match kind {
+                    $(Kind::$kind => self.$table.get(id).is_some(),)+
+                }
+            }
+
+            /// How many records of a kind are not deleted.
+            pub fn count(&self, kind: Kind) -> usize {
+                match kind {
+                    $(Kind::$kind => self.$table.len(),)+
+                }
+            }
+
+            /// Takes a record away entirely, for a fold of this record that starts anew.
+            pub fn forget(&mut self, kind: Kind, id: Id) {
+                match kind {
+                    $(Kind::$kind => self.$table.forget(id),)+
+                }
+            }
+
+            /// Calls `visit` with every record of a kind that is not deleted, in identifier order: its identifier, a
+            /// reader of its fields by place, and the fields that this version does not know.
+            pub fn for_each(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
+                match kind {
+                    $(Kind::$kind => {
+                        for (id, row) in self.$table.rows().filter(|(_, row)| !row.deleted) {
+                            visit(RecordView { id: *id, kind, extra: &row.extra, read: &|place| row.record.get(place) });
+                        }
+                    })+
+                }
+            }
+        }
+
+        #[cfg(test)]
+        pub(crate) const TABLES: &[(Kind, &str)] = &[$((Kind::$kind, stringify!($table))),+];
+    };
+}
+
+registry! {
+    Division divisions;
+    OrgUnit org_units;
+    Official officials;
+    PolicyParameter policy_parameters;
+    Household households;
+    Person persons;
+    HouseholdMembership memberships;
+    HouseholdStatusEvent status_events;
+    HouseholdYear household_years;
+    HouseholdIncomeYear income_years;
+    PersonYear person_years;
+    VillageYear village_years;
+    SupportMeasure support_measures;
+    HelperAssignment helper_assignments;
+    VillageHelpUnit village_help_units;
+    Visit visits;
+}
+
+impl Kind {
+    /// The kind of that JSON name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.def().id == id)
+    }
+}
+
+/// One record seen without its type.
+pub struct RecordView<'a> {
+    /// Its identifier.
+    pub id: Id,
+    /// Its kind.
+    pub kind: Kind,
+    /// Fields that this version does not know.
+    pub extra: &'a std::collections::BTreeMap<Box<str>, Value>,
+    read: &'a dyn Fn(usize) -> Value,
+}
+
+impl RecordView<'_> {
+    /// The value of the field at that place of the kind's field table.
+    pub fn get(&self, place: usize) -> Value {
+        (self.read)(place)
+    }
+}
+
+fn set_in<T: Record>(row: &mut Row<T>, field: usize, value: &Value) -> Result<(), ValueError> {
+    let name = T::DEF.fields.get(field).map_or("", |def| def.id);
+    let outcome = row.record.set(field, value);
+    if outcome.is_err() {
+        let _unknown_fits_every_field = row.record.set(field, &Value::Null);
+        row.extra.insert(name.into(), value.clone());
+    } else if !row.extra.is_empty() {
+        row.extra.remove(name);
+    }
+    outcome
+}
+
+fn keep_extra<T>(row: &mut Row<T>, field: &str, value: &Value) {
+    if value.is_null() {
+        row.extra.remove(field);
+    } else {
+        row.extra.insert(field.into(), value.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::model::{FieldType, PovertyStatus};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_of_kinds_and_fields_are_unique_snake_case() {
+        let mut kinds = BTreeSet::new();
+        for kind in Kind::ALL {
+            let def = kind.def();
+            assert!(kinds.insert(def.id), "{} twice", def.id);
+            assert_eq!(Kind::from_id(def.id), Some(*kind));
+            let mut fields = BTreeSet::from(["id", "deleted"]);
+            for field in def.fields {
+                assert!(fields.insert(field.id), "{}.{} twice", def.id, field.id);
+                let snake = field
+                    .id
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+                assert!(snake, "{}.{}", def.id, field.id);
+                assert!(!field.label.zh.is_empty() && !field.label.en.is_empty());
+            }
+        }
+        assert_eq!(TABLES.len(), Kind::ALL.len());
+    }
+
+    #[test]
+    fn references_name_kinds_that_exist() {
+        for kind in Kind::ALL {
+            for field in kind.def().fields {
+                if let FieldType::Reference(target) = field.ty {
+                    assert!(
+                        Kind::from_id(target).is_some(),
+                        "{}.{} -> {target}",
+                        kind.def().id,
+                        field.id
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_value_that_does_not_fit_makes_the_field_unknown_and_is_kept() {
+        let mut records = Records::default();
+        let id = Id::new("h1").unwrap();
+        let place = Kind::Household.def().position("exit_year").unwrap();
+        records
+            .set(Kind::Household, id, place, &Value::Int(2017))
+            .unwrap();
+        assert!(
+            records
+                .set(Kind::Household, id, place, &Value::from("soon"))
+                .is_err()
+        );
+        let row = records.households.row(id).unwrap();
+        assert_eq!(row.record.exit_year, None);
+        assert_eq!(row.extra.get("exit_year"), Some(&Value::from("soon")));
+    }
+
+    #[test]
+    fn a_code_from_a_newer_version_survives() {
+        let mut records = Records::default();
+        let id = Id::new("h1").unwrap();
+        let place = Kind::Household.def().position("poverty_status").unwrap();
+        records
+            .set(Kind::Household, id, place, &Value::from("paused_by_reform"))
+            .unwrap();
+        assert_eq!(
+            records.get(Kind::Household, id, place),
+            Value::from("paused_by_reform")
+        );
+        let status = records.households.get(id).unwrap().poverty_status.clone();
+        assert_eq!(
+            status,
+            Some(PovertyStatus::Unrecognised("paused_by_reform".into()))
+        );
+    }
+}
