@@ -1,6 +1,7 @@
 //! What the plan leaves open or says twice, X-01 to X-22, and how the app reads it.
 
-use super::{Label, NoteId};
+use super::NoteId;
+use crate::model::Label;
 
 /// A remark on an unclear or inconsistent passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The recurring duties, O-01 to O-22: who does what how often.
 
-use super::{Body, Label, NoteId, ObligationId, RuleId, TargetId};
+use super::{Body, NoteId, ObligationId, RuleId, TargetId};
+use crate::model::{Label, PostKind};
 
 /// A recurring duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,30 +34,9 @@ pub struct Obligation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Actor {
     /// Each holder of these posts, on their own.
-    Each(&'static [Post]),
+    Each(&'static [PostKind]),
     /// These organs together, or each of the kind where there are several.
     Organs(&'static [Organ]),
-}
-
-/// A post with duties of its own; `id` is the code of the post in stored records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Post {
-    /// 县委书记.
-    CountySecretary,
-    /// 县长.
-    CountyMayor,
-    /// 县委副书记.
-    CountyDeputySecretary,
-    /// 县级联系领导.
-    CountyLinkedLeader,
-    /// 行业部门主要负责人.
-    DepartmentHead,
-    /// 乡镇(街道)书记.
-    TownshipSecretary,
-    /// 乡镇长(主任).
-    TownshipMayor,
-    /// 分管领导.
-    TownshipDeputy,
 }
 
 /// An organ with duties.
@@ -139,22 +119,6 @@ pub enum Reach {
     WeakTownships,
 }
 
-impl Post {
-    /// The code of the post in stored records.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::CountySecretary => "county_secretary",
-            Self::CountyMayor => "county_mayor",
-            Self::CountyDeputySecretary => "county_deputy_secretary",
-            Self::CountyLinkedLeader => "county_linked_leader",
-            Self::DepartmentHead => "dept_head",
-            Self::TownshipSecretary => "township_secretary",
-            Self::TownshipMayor => "township_mayor",
-            Self::TownshipDeputy => "township_deputy",
-        }
-    }
-}
-
 impl Period {
     /// How many such periods a year has; none for a duty without a period.
     pub const fn in_a_year(self) -> Option<u8> {
@@ -167,9 +131,17 @@ impl Period {
     }
 }
 
-const COUNTY_LEADERS: Actor = Actor::Each(&[Post::CountySecretary, Post::CountyMayor, Post::CountyDeputySecretary]);
-const TOWNSHIP_LEADERS: Actor = Actor::Each(&[Post::TownshipSecretary, Post::TownshipMayor, Post::TownshipDeputy]);
-const TOWNSHIP_HEADS: Actor = Actor::Each(&[Post::TownshipSecretary, Post::TownshipMayor]);
+const COUNTY_LEADERS: Actor = Actor::Each(&[
+    PostKind::CountySecretary,
+    PostKind::CountyMayor,
+    PostKind::CountyDeputySecretary,
+]);
+const TOWNSHIP_LEADERS: Actor = Actor::Each(&[
+    PostKind::TownshipSecretary,
+    PostKind::TownshipMayor,
+    PostKind::TownshipDeputy,
+]);
+const TOWNSHIP_HEADS: Actor = Actor::Each(&[PostKind::TownshipSecretary, PostKind::TownshipMayor]);
 const LEADING_GROUP: Actor = Actor::Organs(&[Organ::LeadingGroup]);
 const EACH_TOWNSHIP: Actor = Actor::Organs(&[Organ::Township]);
 const VILLAGE_JOINTLY: Actor = Actor::Organs(&[Organ::VillageCommittees, Organ::ResidentTeam]);
@@ -207,7 +179,7 @@ pub static OBLIGATIONS: [Obligation; ObligationId::COUNT] = obligations! {
         notes 16 22 shown by "OBL-02";
     3 102 "县主要领导遍访贫困村" "county leaders visit every poverty village" COUNTY_LEADERS, ONCE, Year PovertyVillages
         notes 16 shown by "OBL-03";
-    4 102 "县级联系领导走访" "linked leaders visit their villages" Actor::Each(&[Post::CountyLinkedLeader]), ONCE,
+    4 102 "县级联系领导走访" "linked leaders visit their villages" Actor::Each(&[PostKind::CountyLinkedLeader]), ONCE,
         Quarter LinkedVillages shown by "OBL-04";
     5 102 "乡镇专题研究" "townships study poverty work" EACH_TOWNSHIP, ONCE, Month OwnTownship shown by "OBL-05";
     6 102 "乡镇领导遍访贫困村" "township leaders visit every poverty village" TOWNSHIP_LEADERS, ONCE,
@@ -215,7 +187,7 @@ pub static OBLIGATIONS: [Obligation; ObligationId::COUNT] = obligations! {
     7 102 "书记乡镇长遍访贫困户" "township heads visit every poor household" TOWNSHIP_HEADS, ONCE,
         Year PoorHouseholdsOfTownship shown by "OBL-07";
     8 102 "乡镇月汇报" "townships report progress" EACH_TOWNSHIP, ONCE, Month County shown by "OBL-08";
-    9 102 "行业部门调研" "department heads do field research" Actor::Each(&[Post::DepartmentHead]), ONCE,
+    9 102 "行业部门调研" "department heads do field research" Actor::Each(&[PostKind::DeptHead]), ONCE,
         Quarter AnyPovertyVillage rules 18 shown by "OBL-09";
     10 102 "村联席会议" "village and resident team study poverty work" VILLAGE_JOINTLY, ONCE, Month OwnVillage
         shown by "OBL-10";
@@ -248,8 +220,12 @@ mod tests {
     fn three_county_leaders_owe_108_township_and_96_village_visits_a_year() {
         let owed = |id, places: usize| {
             let duty = crate::plan::obligation(id);
-            let Actor::Each(posts) = duty.actor else { return None };
-            let Times::AtLeast(times) = duty.times else { return None };
+            let Actor::Each(posts) = duty.actor else {
+                return None;
+            };
+            let Times::AtLeast(times) = duty.times else {
+                return None;
+            };
             Some(posts.len() * usize::from(duty.period.in_a_year()?) * usize::from(times) * places)
         };
         assert_eq!(owed(ObligationId::of::<2>(), 3), Some(108));
@@ -259,8 +235,17 @@ mod tests {
     #[test]
     fn a_duty_without_a_period_is_never_counted() {
         for duty in &OBLIGATIONS {
-            assert_eq!(duty.period == Period::Event, duty.times == Times::WhenNeeded, "{}", duty.id);
-            assert!(duty.times != Times::WhenNeeded || duty.indicators.is_empty(), "{}", duty.id);
+            assert_eq!(
+                duty.period == Period::Event,
+                duty.times == Times::WhenNeeded,
+                "{}",
+                duty.id
+            );
+            assert!(
+                duty.times != Times::WhenNeeded || duty.indicators.is_empty(),
+                "{}",
+                duty.id
+            );
         }
     }
 }

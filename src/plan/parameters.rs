@@ -1,7 +1,8 @@
 //! The county parameters: numbers the plan relies on without printing them. They start empty; only where the design
 //! sets a default is there one, and nothing that rests on an unverified parameter is shown as passed or failed.
 
-use super::{BaselineId, Label, RuleId, TargetId, Unit, divisions::Level};
+use super::{BaselineId, RuleId, TargetId};
+use crate::model::{Label, Level, ParameterUnit};
 
 /// Whose number a parameter is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,21 +23,21 @@ pub enum ParameterSpan {
 }
 
 /// What a parameter is and what hangs on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Its key.
     pub key: ParameterKey,
     /// Short name.
     pub label: Label,
     /// Unit of its value.
-    pub unit: Unit,
+    pub unit: ParameterUnit,
     /// One value or one a year.
     pub span: ParameterSpan,
     /// Whose number it is.
     pub scope: ParameterScope,
     /// The design's default; none means that it starts empty.
     pub default: Option<i64>,
-    /// The choices of a parameter whose unit is `Choice`; its value is a place in this list.
+    /// The choices of a parameter that is no measure; its value is a place in this list, from 0.
     pub choices: &'static [Label],
     /// Targets it decides.
     pub targets: &'static [TargetId],
@@ -77,7 +78,7 @@ macro_rules! parameters {
         pub static PARAMETERS: &[Parameter] = &[$(Parameter {
             key: ParameterKey::$variant,
             label: Label::new($zh, $en),
-            unit: Unit::$unit,
+            unit: ParameterUnit::$unit,
             span: ParameterSpan::$span,
             scope: ParameterScope::$scope,
             default: { let default: &[i64] = &[$($default)?]; default.first().copied() },
@@ -90,31 +91,31 @@ macro_rules! parameters {
 }
 
 parameters! {
-    PovertyLine "poverty_line" "现行贫困标准(人均年纯收入)" "poverty line, a person a year" FenShownInYuan Yearly County
+    PovertyLine "poverty_line" "现行贫困标准(人均年纯收入)" "poverty line, a person a year" FenPerPersonYear Yearly County
         targets 9 85 rules 5 decides "POV-09" "POV-13";
     YuxiRuralIncome "yuxi_rural_disposable_income" "全市农村居民人均可支配收入" "rural disposable income of Yuxi City"
-        FenShownInYuan Yearly City targets 26 rules 6 decides "MED-05";
+        FenPerPersonYear Yearly City targets 26 rules 6 decides "MED-05";
     CountyRuralIncome "county_rural_disposable_income" "全县农村居民人均可支配收入" "rural disposable income of the county"
-        FenShownInYuan Yearly County targets 5 rules 4 decides "POV-11";
+        FenPerPersonYear Yearly County targets 5 rules 4 decides "POV-11";
     DibaoStandard "dibao_standard_month" "农村低保标准(人月)" "minimum living allowance, a person a month"
-        FenShownInYuan Yearly County targets 36 decides "SOC-03";
-    IncomePeriodStart "income_period_start_mmdd" "收入核算起始月日" "first day of the income year" CalendarDay Lasting County
+        FenPerPersonYear Yearly County targets 36 decides "SOC-03";
+    IncomePeriodStart "income_period_start_mmdd" "收入核算起始月日" "first day of the income year" Mmdd Lasting County
         default 101 rules 5 decides "POV-08" "POV-09";
-    HouseholdCountRule "household_count_rule" "家庭人口计算口径" "which members share a household's income" Choice Lasting County
+    HouseholdCountRule "household_count_rule" "家庭人口计算口径" "which members share a household's income" Number Lasting County
         choices ["核算期末在户人口" "members at the end of the income year", "登记的计收入人口" "members recorded with the income"]
         rules 5 decides "POV-08" "POV-09";
     LinkageRequiresLabour "scope_requires_labour" "利益联结只统计有劳动力的户" "linkage counts only households with labour"
         Flag Lasting County targets 10 decides "IND-01";
     WaterMinLitre "water_min_litre" "饮水最低水量" "least drinking water" Litre Lasting County decides "WAT-05";
-    WaterMaxMinutes "water_max_minutes" "取水最长时间" "longest way to fetch water" Minute Lasting County decides "WAT-05";
-    WaterMaxMetres "water_max_metres" "取水最大水平距离" "farthest level way to water" PlainMetre Lasting County decides "WAT-05";
-    WaterMaxVertical "water_max_vertical" "取水最大垂直距离" "highest climb to water" PlainMetre Lasting County decides "WAT-05";
-    WaterMaxOutage "water_max_outage_days" "全年最多断水天数" "most days without water" Day Lasting County decides "WAT-05";
-    CompulsoryAgeFrom "compulsory_age_from" "义务教育起始年龄" "compulsory education from age" Age Lasting County
+    WaterMaxMinutes "water_max_minutes" "取水最长时间" "longest way to fetch water" Minutes Lasting County decides "WAT-05";
+    WaterMaxMetres "water_max_metres" "取水最大水平距离" "farthest level way to water" Metres Lasting County decides "WAT-05";
+    WaterMaxVertical "water_max_vertical" "取水最大垂直距离" "highest climb to water" Metres Lasting County decides "WAT-05";
+    WaterMaxOutage "water_max_outage_days" "全年最多断水天数" "most days without water" Days Lasting County decides "WAT-05";
+    CompulsoryAgeFrom "compulsory_age_from" "义务教育起始年龄" "compulsory education from age" YearsOfAge Lasting County
         default 6 targets 21 rules 9 decides "EDU-01" "EDU-02";
-    CompulsoryAgeTo "compulsory_age_to" "义务教育截止年龄(不含)" "compulsory education below age" Age Lasting County
+    CompulsoryAgeTo "compulsory_age_to" "义务教育截止年龄(不含)" "compulsory education below age" YearsOfAge Lasting County
         default 16 targets 21 rules 9 decides "EDU-01" "EDU-02";
-    ApproximateTolerance "approx_tolerance_bp" "左右允许偏差" "tolerance of approximate figures" BasisPoint Lasting County
+    ApproximateTolerance "approx_tolerance_bp" "左右允许偏差" "tolerance of approximate figures" BasisPoints Lasting County
         default 0 targets 54 60 61 decides "WAT-10" "HAB-03" "HAB-04";
     GrantsCountAsIncome "collective_income_include_grant" "集体经济收入计入财政补助" "grants count as collective income"
         Flag Lasting County default 0 targets 7 decides "VIL-01" "VIL-02";
@@ -162,11 +163,14 @@ pub fn parameter_with_id(id: &str) -> Option<&'static Parameter> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
 
     #[test]
     fn only_the_choices_of_method_have_a_value_before_the_county_enters_one() {
-        let defaults: Vec<_> =
-            PARAMETERS.iter().filter_map(|entry| Some((entry.key.id(), entry.default?))).collect();
+        let defaults: Vec<_> = PARAMETERS
+            .iter()
+            .filter_map(|entry| Some((entry.key.id(), entry.default?)))
+            .collect();
         let expected = [
             ("income_period_start_mmdd", 101),
             ("compulsory_age_from", 6),
@@ -189,8 +193,20 @@ mod tests {
     }
 
     #[test]
+    fn a_flag_is_a_field_of_the_area_record() {
+        for flag in DIVISION_FLAGS {
+            assert!(
+                Kind::Division.def().position(flag.field).is_some(),
+                "{}",
+                flag.field
+            );
+        }
+    }
+
+    #[test]
     fn the_county_has_3_poverty_townships_and_32_poverty_villages_to_name() {
-        let expected = DIVISION_FLAGS.map(|flag| crate::plan::baseline(flag.expected).figures[0].quantity.value);
+        let expected =
+            DIVISION_FLAGS.map(|flag| crate::plan::baseline(flag.expected).figures[0].quantity.value);
         assert_eq!(expected, [3, 32]);
     }
 }

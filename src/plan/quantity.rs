@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Label;
+use crate::model::Label;
 
 /// What one step of a stored figure is. Money, lengths, areas and shares are stored finer than they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,8 +11,6 @@ pub enum Unit {
     BasisPoint,
     /// 1/100 yuan; shown as 万元.
     Fen,
-    /// 1/100 yuan; shown as 元, for amounts of one person or household.
-    FenShownInYuan,
     /// Metres; shown as 公里.
     Metre,
     /// 1/100 mu; shown as 亩.
@@ -41,22 +39,10 @@ pub enum Unit {
     Category,
     /// Times something is done.
     Time,
-    /// Years of age.
-    Age,
     /// A day of any year as the number MMDD; 1 January is 101.
     CalendarDay,
     /// 1 = yes, 0 = no.
     Flag,
-    /// One of the choices a parameter lists, by its place from 0.
-    Choice,
-    /// Litres per person and day.
-    Litre,
-    /// Minutes.
-    Minute,
-    /// Metres, shown as they are.
-    PlainMetre,
-    /// Days in a year.
-    Day,
 }
 
 impl Unit {
@@ -65,7 +51,6 @@ impl Unit {
         match self {
             Self::BasisPoint => Label::new("%", "%"),
             Self::Fen => Label::new("万元", "10,000 yuan"),
-            Self::FenShownInYuan => Label::new("元", "yuan"),
             Self::Metre => Label::new("公里", "km"),
             Self::CentiMu => Label::new("亩", "mu"),
             Self::Household => Label::new("户", "households"),
@@ -80,21 +65,15 @@ impl Unit {
             Self::Item => Label::new("个", "items"),
             Self::Category => Label::new("类", "categories"),
             Self::Time => Label::new("次", "times"),
-            Self::Age => Label::new("岁", "years of age"),
             Self::CalendarDay => Label::new("月日", "month and day"),
             Self::Flag => Label::new("是/否", "yes/no"),
-            Self::Choice => Label::new("选项", "choice"),
-            Self::PlainMetre => Label::new("米", "m"),
-            Self::Litre => Label::new("升/人·日", "litres a person a day"),
-            Self::Minute => Label::new("分钟", "minutes"),
-            Self::Day => Label::new("天/年", "days a year"),
         }
     }
 
     /// How many stored steps make one shown unit, and how many decimals that leaves.
     pub const fn scale(self) -> (i64, usize) {
         match self {
-            Self::BasisPoint | Self::CentiMu | Self::FenShownInYuan => (100, 2),
+            Self::BasisPoint | Self::CentiMu => (100, 2),
             Self::Fen => (1_000_000, 6),
             Self::Metre => (1_000, 3),
             _ => (1, 0),

@@ -1,7 +1,8 @@
 //! The rules and formulas the plan implies, R-01 to R-23, with their numbers and where each number is from.
 
 use super::Unit::{self, *};
-use super::{Label, ParameterKey, Quantity, RuleId};
+use super::{ParameterKey, Quantity, RuleId};
+use crate::model::Label;
 
 /// A rule or formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +48,19 @@ pub struct RuleNumber {
 impl Rule {
     /// A number of the rule by its name, in its stored unit.
     pub fn number(&self, key: &str) -> Option<i64> {
-        self.numbers.iter().find(|number| number.key == key).map(|number| number.quantity.value)
+        self.numbers
+            .iter()
+            .find(|number| number.key == key)
+            .map(|number| number.quantity.value)
     }
 }
 
 const fn number(key: &'static str, value: i64, unit: Unit, origin: RuleOrigin) -> RuleNumber {
-    RuleNumber { key, quantity: Quantity::new(value, unit), origin }
+    RuleNumber {
+        key,
+        quantity: Quantity::new(value, unit),
+        origin,
+    }
 }
 
 macro_rules! rules {
@@ -124,7 +132,10 @@ mod tests {
     #[test]
     fn no_target_is_computed_by_a_rule_that_the_plan_only_names() {
         for target in &crate::plan::TARGETS {
-            let only_named = target.rules.iter().find(|id| crate::plan::rule(**id).origin == RuleOrigin::NamedOnly);
+            let only_named = target
+                .rules
+                .iter()
+                .find(|id| crate::plan::rule(**id).origin == RuleOrigin::NamedOnly);
             assert_eq!(only_named, None, "{}", target.id);
         }
     }

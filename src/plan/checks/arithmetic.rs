@@ -24,38 +24,50 @@ impl Sum {
     }
 }
 
+/// A row a sum: note, what is summed, the result by hand, the same from the tables.
+macro_rules! sums {
+    ($($note:literal $what:literal $expected:literal = $computed:expr;)+) => {
+        vec![$(Sum { note: $note, what: $what, expected: $expected, computed: $computed }),+]
+    };
+}
+
 /// All sums, in the order of the domain reference.
 pub fn sums(plan: &PlanData<'_>) -> Vec<Sum> {
-    let b = Figures { plan, of: baseline_figure };
-    let t = Figures { plan, of: target_figure };
-    let sum = |note, what, expected, computed| Sum { note, what, expected, computed };
-    let mut all = vec![
-        sum("X-00a", "registered households: not exited and exited", 3_183, b.add(&[(4, 0), (3, 0)])),
-        sum("X-00a", "registered households as stated", 3_183, b.get(6, 0)),
-        sum("X-00b", "registered persons: not exited and exited", 11_287, b.add(&[(4, 1), (3, 1)])),
-        sum("X-00b", "registered persons as stated", 11_287, b.get(6, 1)),
-        sum("X-00c", "townships of the 2018 programme", 3, t.get(58, 1)),
-        sum("X-00c", "townships named for it", 3, named(plan, NamedAs::FacilityTownship)),
-        sum("X-00c", "villages of the 2018 programme", 7, t.get(58, 2)),
-        sum("X-00c", "of them in 水塘镇", 2, facility_villages_in(plan, "530427103")),
-        sum("X-00c", "of them in 建兴乡", 3, facility_villages_in(plan, "530427202")),
-        sum("X-00c", "of them in 老厂乡", 2, facility_villages_in(plan, "530427203")),
-        sum("X-00d", "villages of the pumping project in 老厂乡", 1, lies_in(plan, NamedAs::PumpingProject, "530427203")),
-        sum("X-00d", "villages of in-situ rebuilding in 漠沙镇", 1, lies_in(plan, NamedAs::InSituRebuilding, "530427101")),
-        sum("X-00e", "paved roads", 122, t.add(&[(43, 0), (44, 0)])),
-        sum("X-00e", "length of paved roads, metres", 425_500, t.add(&[(43, 1), (44, 1)])),
-        sum("X-00f", "persons served by water projects", 37_732, t.add(&[(50, 1), (51, 1), (52, 2), (53, 1)])),
-        sum("X-00f", "newly irrigated, 1/100 mu", 157_000, t.add(&[(50, 2), (51, 2)])),
-        sum("X-00f", "better irrigated, 1/100 mu", 1_638_100, t.add(&[(50, 3), (51, 3)])),
-        sum("X-00g", "registered households to move in", 807, t.add(&[(63, 1), (67, 1)])),
-        sum("X-00g", "registered persons to move in", 3_004, t.add(&[(63, 2), (67, 2)])),
-        sum("X-00g", "share of households, per mille", 254, share(t.add(&[(63, 1), (67, 1)]), b.get(6, 0), 1_000)),
-        sum("X-00g", "share of persons, per mille", 266, share(t.add(&[(63, 2), (67, 2)]), b.get(6, 1), 1_000)),
-        sum("X-00h", "investment a project, 100 yuan", 16_173, share(b.get(9, 0), b.get(8, 0).map(|n| n * 10_000), 1)),
-        sum("X-00h", "investment a person, 100 yuan", 649, share(b.get(9, 0), b.get(6, 1).map(|n| n * 10_000), 1)),
-        sum("X-00i", "in-situ households not registered", 1_245, b.subtract((15, 1), (15, 3))),
-        sum("X-00i", "in-situ persons not registered", 4_721, b.subtract((15, 2), (15, 4))),
-    ];
+    let b = Figures {
+        plan,
+        of: baseline_figure,
+    };
+    let t = Figures {
+        plan,
+        of: target_figure,
+    };
+    let mut all = sums! {
+        "X-00a" "registered households: not exited and exited" 3_183 = b.add(&[(4, 0), (3, 0)]);
+        "X-00a" "registered households as stated" 3_183 = b.get(6, 0);
+        "X-00b" "registered persons: not exited and exited" 11_287 = b.add(&[(4, 1), (3, 1)]);
+        "X-00b" "registered persons as stated" 11_287 = b.get(6, 1);
+        "X-00c" "townships of the 2018 programme" 3 = t.get(58, 1);
+        "X-00c" "townships named for it" 3 = named(plan, NamedAs::FacilityTownship);
+        "X-00c" "villages of the 2018 programme" 7 = t.get(58, 2);
+        "X-00c" "of them in 水塘镇" 2 = lies_in(plan, NamedAs::FacilityPovertyVillage, "530427103");
+        "X-00c" "of them in 建兴乡" 3 = lies_in(plan, NamedAs::FacilityPovertyVillage, "530427202");
+        "X-00c" "of them in 老厂乡" 2 = lies_in(plan, NamedAs::FacilityPovertyVillage, "530427203");
+        "X-00d" "villages of the pumping project in 老厂乡" 1 = lies_in(plan, NamedAs::PumpingProject, "530427203");
+        "X-00d" "villages of in-situ rebuilding in 漠沙镇" 1 = lies_in(plan, NamedAs::InSituRebuilding, "530427101");
+        "X-00e" "paved roads" 122 = t.add(&[(43, 0), (44, 0)]);
+        "X-00e" "length of paved roads, metres" 425_500 = t.add(&[(43, 1), (44, 1)]);
+        "X-00f" "persons served by water projects" 37_732 = t.add(&[(50, 1), (51, 1), (52, 2), (53, 1)]);
+        "X-00f" "newly irrigated, 1/100 mu" 157_000 = t.add(&[(50, 2), (51, 2)]);
+        "X-00f" "better irrigated, 1/100 mu" 1_638_100 = t.add(&[(50, 3), (51, 3)]);
+        "X-00g" "registered households to move in" 807 = t.add(&[(63, 1), (67, 1)]);
+        "X-00g" "registered persons to move in" 3_004 = t.add(&[(63, 2), (67, 2)]);
+        "X-00g" "share of households, per mille" 254 = per(t.add(&[(63, 1), (67, 1)]), 1_000, b.get(6, 0), 1);
+        "X-00g" "share of persons, per mille" 266 = per(t.add(&[(63, 2), (67, 2)]), 1_000, b.get(6, 1), 1);
+        "X-00h" "investment a project, 100 yuan" 16_173 = per(b.get(9, 0), 1, b.get(8, 0), 10_000);
+        "X-00h" "investment a person, 100 yuan" 649 = per(b.get(9, 0), 1, b.get(6, 1), 10_000);
+        "X-00i" "in-situ households not registered" 1_245 = b.subtract((15, 1), (15, 3));
+        "X-00i" "in-situ persons not registered" 4_721 = b.subtract((15, 2), (15, 4));
+    };
     all.extend(repeated(&b, &t));
     all
 }
@@ -73,11 +85,22 @@ fn repeated(b: &Figures<'_>, t: &Figures<'_>) -> Vec<Sum> {
         ("B-15/T-66", "in-situ projects", 54, (15, 0), (66, 0)),
         ("B-15/T-66", "in-situ households", 1_656, (15, 1), (66, 1)),
         ("B-15/T-66", "in-situ persons", 6_221, (15, 2), (66, 2)),
-        ("B-15/T-67", "in-situ registered households", 411, (15, 3), (67, 1)),
+        (
+            "B-15/T-67",
+            "in-situ registered households",
+            411,
+            (15, 3),
+            (67, 1),
+        ),
         ("B-15/T-67", "in-situ registered persons", 1_500, (15, 4), (67, 2)),
     ];
     let both = twice.map(|(note, what, expected, (from, nth), (to, figure))| {
-        [b.get(from, nth), t.get(to, figure)].map(|computed| Sum { note, what, expected, computed })
+        [b.get(from, nth), t.get(to, figure)].map(|computed| Sum {
+            note,
+            what,
+            expected,
+            computed,
+        })
     });
     both.into_iter().flatten().collect()
 }
@@ -110,26 +133,43 @@ fn baseline_figure(plan: &PlanData<'_>, entry: u8, nth: usize) -> Option<i64> {
 
 fn target_figure(plan: &PlanData<'_>, entry: u8, nth: usize) -> Option<i64> {
     let id = TargetId::new(entry)?;
-    plan.targets.iter().find(|row| row.id == id)?.figures.get(nth)?.goal.threshold()
+    plan.targets
+        .iter()
+        .find(|row| row.id == id)?
+        .figures
+        .get(nth)?
+        .goal
+        .threshold()
 }
 
-/// `part / whole` in `scale`ths, rounded half up.
-fn share(part: Option<i64>, whole: Option<i64>, scale: i64) -> Option<i64> {
-    let (part, whole) = (part? * scale, whole?);
-    (2 * part + whole).checked_div(2 * whole)
+/// `part * times / (whole * by)`, rounded half up.
+fn per(part: Option<i64>, times: i64, whole: Option<i64>, by: i64) -> Option<i64> {
+    let (part, whole) = (part?.checked_mul(times)?, whole?.checked_mul(by)?);
+    part.checked_mul(2)?
+        .checked_add(whole)?
+        .checked_div(whole.checked_mul(2)?)
 }
 
 fn named(plan: &PlanData<'_>, named_as: NamedAs) -> Option<i64> {
-    i64::try_from(plan.named_places.iter().filter(|place| place.named_as == named_as).count()).ok()
-}
-
-fn facility_villages_in(plan: &PlanData<'_>, township: &str) -> Option<i64> {
-    lies_in(plan, NamedAs::FacilityPovertyVillage, township)
+    i64::try_from(
+        plan.named_places
+            .iter()
+            .filter(|place| place.named_as == named_as)
+            .count(),
+    )
+    .ok()
 }
 
 /// How many places named so are divisions right below this one.
 fn lies_in(plan: &PlanData<'_>, named_as: NamedAs, parent: &str) -> Option<i64> {
-    let below = |code: &str| plan.divisions.iter().any(|row| row.code == code && row.parent == Some(parent));
-    let places = plan.named_places.iter().filter(|place| place.named_as == named_as && below(place.code));
+    let below = |code: &str| {
+        plan.divisions
+            .iter()
+            .any(|row| row.code == code && row.parent == Some(parent))
+    };
+    let places = plan
+        .named_places
+        .iter()
+        .filter(|place| place.named_as == named_as && below(place.code));
     i64::try_from(places.count()).ok()
 }

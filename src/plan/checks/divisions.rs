@@ -26,14 +26,22 @@ pub(super) fn check(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     problems.extend(counts(plan));
     let known = |code: &str| plan.divisions.iter().any(|row| row.code == code);
     let unknown = plan.named_places.iter().filter(|place| !known(place.code));
-    problems.extend(unknown.map(|place| PlanProblem::NamedPlace { code: place.code, line: place.line }));
+    problems.extend(unknown.map(|place| PlanProblem::NamedPlace {
+        code: place.code,
+        line: place.line,
+    }));
     problems
 }
 
 fn order(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     let key = |code: &'static str| (code.len(), code);
-    let misplaced = plan.divisions.windows(2).filter(|pair| key(pair[0].code) >= key(pair[1].code));
-    misplaced.map(|pair| PlanProblem::DivisionOrder { code: pair[1].code }).collect()
+    let misplaced = plan
+        .divisions
+        .windows(2)
+        .filter(|pair| key(pair[0].code) >= key(pair[1].code));
+    misplaced
+        .map(|pair| PlanProblem::DivisionOrder { code: pair[1].code })
+        .collect()
 }
 
 fn parents(plan: &PlanData<'_>) -> Vec<PlanProblem> {
@@ -42,11 +50,26 @@ fn parents(plan: &PlanData<'_>) -> Vec<PlanProblem> {
         Some(parent) => !known(parent),
         None => row.code != COUNTY,
     });
-    orphans.map(|row| PlanProblem::DivisionParent { code: row.code }).collect()
+    orphans
+        .map(|row| PlanProblem::DivisionParent { code: row.code })
+        .collect()
 }
 
 fn counts(plan: &PlanData<'_>) -> Vec<PlanProblem> {
-    let found = |code: &str| plan.divisions.iter().filter(|row| row.parent == Some(code)).count();
-    let wrong = EXPECTED.into_iter().filter(|(code, expected)| found(code) != *expected);
-    wrong.map(|(code, expected)| PlanProblem::DivisionCount { code, expected, found: found(code) }).collect()
+    let found = |code: &str| {
+        plan.divisions
+            .iter()
+            .filter(|row| row.parent == Some(code))
+            .count()
+    };
+    let wrong = EXPECTED
+        .into_iter()
+        .filter(|(code, expected)| found(code) != *expected);
+    wrong
+        .map(|(code, expected)| PlanProblem::DivisionCount {
+            code,
+            expected,
+            found: found(code),
+        })
+        .collect()
 }

@@ -63,6 +63,11 @@ impl PlanData<'static> {
 pub fn check(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     let mut problems = tables::check(plan);
     problems.extend(divisions::check(plan));
-    problems.extend(sums(plan).into_iter().filter(|sum| !sum.holds()).map(PlanProblem::from));
+    problems.extend(
+        sums(plan)
+            .into_iter()
+            .filter(|sum| !sum.holds())
+            .map(PlanProblem::from),
+    );
     problems
 }

@@ -116,7 +116,7 @@ pub enum PlanProblem {
         line: u8,
     },
     /// A sum over the plan's figures does not come out.
-    #[error("{note}: {what} should be {expected}, but the tables give {computed:?}")]
+    #[error("{note}: {what} should be {expected}, but the tables give {}", shown(*.computed))]
     Arithmetic {
         /// `X-00a` to `X-00i`, or the two entries that repeat one figure.
         note: &'static str,
@@ -155,6 +155,15 @@ impl PlanProblem {
 
 impl From<Sum> for PlanProblem {
     fn from(sum: Sum) -> Self {
-        Self::Arithmetic { note: sum.note, what: sum.what, expected: sum.expected, computed: sum.computed }
+        Self::Arithmetic {
+            note: sum.note,
+            what: sum.what,
+            expected: sum.expected,
+            computed: sum.computed,
+        }
     }
+}
+
+fn shown(computed: Option<i64>) -> String {
+    computed.map_or_else(|| "nothing".to_owned(), |number| number.to_string())
 }

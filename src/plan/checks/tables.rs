@@ -3,29 +3,52 @@
 use std::fmt::Display;
 
 use super::{LAST_LINE, PlanData, PlanProblem};
+use crate::model::{Label, ParameterUnit};
 use crate::plan::*;
 
 pub(super) fn check(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     let mut problems = numbering(plan);
     problems.extend(entries(plan));
-    problems.extend(plan.targets.iter().flat_map(|target| target_problems(plan, target)));
+    problems.extend(
+        plan.targets
+            .iter()
+            .flat_map(|target| target_problems(plan, target)),
+    );
     problems.extend(plan.obligations.iter().flat_map(|duty| {
-        let targets = duty.targets.iter().filter_map(|id| plan.targets.iter().find(|target| target.id == *id));
+        let targets = duty
+            .targets
+            .iter()
+            .filter_map(|id| plan.targets.iter().find(|target| target.id == *id));
         targets.filter_map(|target| common_line(&duty.id, &[duty.line], &target.id, target.lines))
     }));
     problems.extend(bodies(plan));
-    problems.extend(plan.parameters.iter().filter(|entry| !has_fitting_choice(entry)).map(|entry| {
-        PlanProblem::Choice { key: entry.key.id() }
-    }));
+    problems.extend(
+        plan.parameters
+            .iter()
+            .filter(|entry| !has_fitting_choice(entry))
+            .map(|entry| PlanProblem::Choice { key: entry.key.id() }),
+    );
     problems
 }
 
 fn numbering(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     [
-        in_order("baselines", plan.baselines.iter().map(|row| row.id), BaselineId::all()),
+        in_order(
+            "baselines",
+            plan.baselines.iter().map(|row| row.id),
+            BaselineId::all(),
+        ),
         in_order("targets", plan.targets.iter().map(|row| row.id), TargetId::all()),
-        in_order("measures", plan.measures.iter().map(|row| row.id), MeasureId::all()),
-        in_order("obligations", plan.obligations.iter().map(|row| row.id), ObligationId::all()),
+        in_order(
+            "measures",
+            plan.measures.iter().map(|row| row.id),
+            MeasureId::all(),
+        ),
+        in_order(
+            "obligations",
+            plan.obligations.iter().map(|row| row.id),
+            ObligationId::all(),
+        ),
         in_order("rules", plan.rules.iter().map(|row| row.id), RuleId::all()),
         in_order("notes", plan.notes.iter().map(|row| row.id), NoteId::all()),
     ]
@@ -46,7 +69,11 @@ fn in_order<Id: PartialEq + Display>(
             (None, None) => return None,
             (wanted, there) if wanted == there => {}
             (wanted, there) => {
-                return Some(PlanProblem::Numbering { table, expected: shown(wanted), found: shown(there) });
+                return Some(PlanProblem::Numbering {
+                    table,
+                    expected: shown(wanted),
+                    found: shown(there),
+                });
             }
         }
     }
@@ -56,44 +83,90 @@ fn in_order<Id: PartialEq + Display>(
 fn entries(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     let mut problems = Vec::new();
     for row in plan.baselines {
-        problems.extend(entry(&row.id, row.label, row.lines, &[]));
+        problems.extend(
+            label(&row.id, row.label)
+                .into_iter()
+                .chain(lines(&row.id, row.lines)),
+        );
     }
     for row in plan.targets {
-        problems.extend(entry(&row.id, row.label, row.lines, row.indicators));
+        problems.extend(
+            label(&row.id, row.label)
+                .into_iter()
+                .chain(lines(&row.id, row.lines)),
+        );
+        problems.extend(indicators(&row.id, row.indicators));
     }
     for row in plan.measures {
-        problems.extend(entry(&row.id, row.label, &[row.line], &[]));
+        problems.extend(
+            label(&row.id, row.label)
+                .into_iter()
+                .chain(lines(&row.id, &[row.line])),
+        );
     }
     for row in plan.obligations {
-        problems.extend(entry(&row.id, row.label, &[row.line], row.indicators));
+        problems.extend(
+            label(&row.id, row.label)
+                .into_iter()
+                .chain(lines(&row.id, &[row.line])),
+        );
+        problems.extend(indicators(&row.id, row.indicators));
     }
     for row in plan.rules {
-        problems.extend(entry(&row.id, row.label, row.lines, &[]));
+        problems.extend(
+            label(&row.id, row.label)
+                .into_iter()
+                .chain(lines(&row.id, row.lines)),
+        );
+    }
+    for row in plan.notes {
+        problems.extend(
+            label(&row.id, row.label)
+                .into_iter()
+                .chain(label(&row.id, row.reading)),
+        );
     }
     for row in plan.parameters {
-        problems.extend(entry(&row.key.id(), row.label, &[1], row.indicators));
+        problems.extend(label(&row.key.id(), row.label));
+        problems.extend(indicators(&row.key.id(), row.indicators));
     }
     problems
 }
 
-fn entry(id: &impl Display, label: Label, lines: &[u8], indicators: &[&str]) -> Vec<PlanProblem> {
-    let entry = || id.to_string();
+fn label(entry: &impl Display, label: Label) -> Option<PlanProblem> {
     let empty = label.zh.is_empty() || label.en.is_empty();
-    let mut problems = if empty { vec![PlanProblem::EmptyLabel { entry: entry() }] } else { Vec::new() };
-    let outside = |line: &&u8| !(1..=LAST_LINE).contains(*line);
+    empty.then(|| PlanProblem::EmptyLabel {
+        entry: entry.to_string(),
+    })
+}
+
+fn lines(entry: &impl Display, lines: &[u8]) -> Vec<PlanProblem> {
     let cited = if lines.is_empty() { &[0] } else { lines };
-    problems.extend(cited.iter().filter(outside).map(|line| PlanProblem::Line { entry: entry(), line: *line }));
+    let outside = cited.iter().filter(|line| !(1..=LAST_LINE).contains(*line));
+    outside
+        .map(|line| PlanProblem::Line {
+            entry: entry.to_string(),
+            line: *line,
+        })
+        .collect()
+}
+
+fn indicators(entry: &impl Display, indicators: &[&str]) -> Vec<PlanProblem> {
     let malformed = indicators.iter().filter(|indicator| !is_indicator_id(indicator));
-    problems.extend(
-        malformed.map(|text| PlanProblem::IndicatorId { entry: entry(), indicator: (*text).to_owned() }),
-    );
-    problems
+    malformed
+        .map(|text| PlanProblem::IndicatorId {
+            entry: entry.to_string(),
+            indicator: (*text).to_owned(),
+        })
+        .collect()
 }
 
 /// `IND-`, two or three capitals, `-`, two digits.
 fn is_indicator_id(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let [prefix, chapter, number] = parts[..] else { return false };
+    let [prefix, chapter, number] = parts[..] else {
+        return false;
+    };
     prefix == "IND"
         && matches!(chapter.len(), 2 | 3)
         && chapter.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -117,9 +190,14 @@ fn target_problems(plan: &PlanData<'_>, target: &Target) -> Vec<PlanProblem> {
     }
     let last_day = target.deadline.last_day();
     if last_day < PERIOD_START || last_day > PERIOD_END {
-        problems.push(PlanProblem::Deadline { entry: entry(), day: last_day.to_string() });
+        problems.push(PlanProblem::Deadline {
+            entry: entry(),
+            day: last_day.to_string(),
+        });
     }
-    let measure = target.measure.and_then(|id| plan.measures.iter().find(|measure| measure.id == id));
+    let measure = target
+        .measure
+        .and_then(|id| plan.measures.iter().find(|measure| measure.id == id));
     problems.extend(
         measure.and_then(|measure| common_line(&target.id, target.lines, &measure.id, &[measure.line])),
     );
@@ -128,7 +206,10 @@ fn target_problems(plan: &PlanData<'_>, target: &Target) -> Vec<PlanProblem> {
 
 fn common_line(id: &impl Display, lines: &[u8], other: &impl Display, others: &[u8]) -> Option<PlanProblem> {
     let common = lines.iter().any(|line| others.contains(line));
-    (!common).then(|| PlanProblem::NoCommonLine { entry: id.to_string(), other: other.to_string() })
+    (!common).then(|| PlanProblem::NoCommonLine {
+        entry: id.to_string(),
+        other: other.to_string(),
+    })
 }
 
 fn bodies(plan: &PlanData<'_>) -> Vec<PlanProblem> {
@@ -136,17 +217,20 @@ fn bodies(plan: &PlanData<'_>) -> Vec<PlanProblem> {
     for measure in plan.measures {
         let all: Vec<Body> = measure.lead.iter().chain(measure.responsible).copied().collect();
         let twice = (1..all.len()).filter(|place| all[..*place].contains(&all[*place]));
-        problems.extend(
-            twice.map(|place| PlanProblem::BodyTwice { entry: measure.id.to_string(), body: all[place].id() }),
-        );
+        problems.extend(twice.map(|place| PlanProblem::BodyTwice {
+            entry: measure.id.to_string(),
+            body: all[place].id(),
+        }));
     }
-    let idle = Body::ALL.iter().filter(|body| !plan.measures.iter().any(|measure| measure.involves(**body)));
+    let idle = Body::ALL
+        .iter()
+        .filter(|body| !plan.measures.iter().any(|measure| measure.involves(**body)));
     problems.extend(idle.map(|body| PlanProblem::BodyWithoutMeasure { body: body.id() }));
     problems
 }
 
 fn has_fitting_choice(parameter: &Parameter) -> bool {
-    if parameter.unit != Unit::Choice {
+    if parameter.unit != ParameterUnit::Number {
         return parameter.choices.is_empty();
     }
     let fits = |value: i64| usize::try_from(value).is_ok_and(|place| place < parameter.choices.len());

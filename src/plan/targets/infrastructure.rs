@@ -41,7 +41,7 @@ pub(super) const TARGETS: &[Target] = targets! { Infrastructure;
     53 "中央预算内饮水项目" "drinking water from the central budget" [73] County Up WithinPeriod,
         [exactly("项目", "projects", 2, Item), exactly("受益人口", "persons served", 11_153, Person)]
         measure 10 notes 14 shown by "WAT-09";
-    54 "每年饮水巩固提升" "yearly drinking-water programme" [73] County Up EachYear(&[2019, 2020]),
+    54 "每年饮水巩固提升" "yearly drinking-water programme" [73] County Up EachYear(&[Year(2019), Year(2020)]),
         [about("投资", "investment", 1_100_000_000, Fen), at_least("受益人口", "persons served", 15_000, Person)]
         measure 10 notes 10 shown by "WAT-10";
     55 "直过民族整村推进" "whole-village projects for direct-transition peoples" [75] NamedPlaces Up BY_END_OF_2018,

@@ -14,15 +14,21 @@ mod welfare;
 
 pub use shape::{Chapter, Direction, Figure, Goal, Scope, Target, TargetKind};
 
-use super::{BaselineId, Day, Deadline, Label, MeasureId, NoteId, PLAN_YEARS, ParameterKey, RuleId, TargetId, Unit};
+use super::{BaselineId, Deadline, MeasureId, NoteId, PLAN_YEARS, ParameterKey, RuleId, TargetId, Unit};
+use crate::model::{Date, Label, Year};
 
-const BY_END_OF_2018: Deadline = Deadline::OnOrBefore(Day::end_of(2018));
-const BY_END_OF_2020: Deadline = Deadline::OnOrBefore(Day::end_of(2020));
-const IN_2018_BY_CONTEXT: Deadline = Deadline::ByContext(Day::end_of(2018));
+const BY_END_OF_2018: Deadline = Deadline::OnOrBefore(Date::of::<2018, 12, 31>());
+const BY_END_OF_2020: Deadline = Deadline::OnOrBefore(Date::of::<2020, 12, 31>());
+const IN_2018_BY_CONTEXT: Deadline = Deadline::ByContext(Date::of::<2018, 12, 31>());
 const EVERY_PLAN_YEAR: Deadline = Deadline::EachYear(PLAN_YEARS);
 
 const fn figure(zh: &'static str, en: &'static str, goal: Goal, unit: Unit) -> Figure {
-    Figure { label: Label::new(zh, en), goal, unit, implied: false }
+    Figure {
+        label: Label::new(zh, en),
+        goal,
+        unit,
+        implied: false,
+    }
 }
 const fn at_least(zh: &'static str, en: &'static str, value: i64, unit: Unit) -> Figure {
     figure(zh, en, Goal::AtLeast(value), unit)

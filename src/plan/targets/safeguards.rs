@@ -14,7 +14,7 @@ pub(super) const TARGETS: &[Target] = targets! { Safeguards;
         shown by "FIN-02";
     80 "干部全员轮训" "every official trained once a year" [108] Officials Up EVERY_PLAN_YEAR,
         [all_of("轮训率", "share trained")] shown by "OBL-13";
-    81 "行动方案报送" "action plans handed in" [112] EachTownshipAndDepartment Up OnOrBefore(Day::new(2018, 11, 25)),
+    81 "行动方案报送" "action plans handed in" [112] EachTownshipAndDepartment Up OnOrBefore(Date::of::<2018, 11, 25>()),
         [exactly("已报送", "handed in", 1, Flag)] notes 1 shown by "DOC-01";
     82 "责任书签订" "responsibility letters signed" [106] EveryLevel Up EVERY_PLAN_YEAR,
         [exactly("已签订", "signed", 1, Flag)] shown by "DOC-02";

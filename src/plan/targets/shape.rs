@@ -1,6 +1,7 @@
 //! What a target is made of.
 
-use crate::plan::{BaselineId, Deadline, Label, MeasureId, NoteId, ParameterKey, Quantity, RuleId, TargetId, Unit};
+use crate::model::Label;
+use crate::plan::{BaselineId, Deadline, MeasureId, NoteId, ParameterKey, Quantity, RuleId, TargetId, Unit};
 
 /// A goal of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,7 +173,9 @@ impl Goal {
     /// The threshold as a number, when the plan gives one.
     pub const fn threshold(self) -> Option<i64> {
         match self {
-            Self::AtLeast(value) | Self::AtMost(value) | Self::Equals(value) | Self::About(value) => Some(value),
+            Self::AtLeast(value) | Self::AtMost(value) | Self::Equals(value) | Self::About(value) => {
+                Some(value)
+            }
             Self::AtMostParameter(_) | Self::AtLeastOfYearBefore(_) | Self::TrackOnly => None,
         }
     }
@@ -208,7 +211,10 @@ impl Chapter {
         match self {
             Self::Overall => Label::new("总体目标", "Overall targets"),
             Self::Industry => Label::new("产业、就业与生态", "Industry, employment, ecology"),
-            Self::Welfare => Label::new("教育、健康、住房与保障", "Education, health, housing, social protection"),
+            Self::Welfare => Label::new(
+                "教育、健康、住房与保障",
+                "Education, health, housing, social protection",
+            ),
             Self::Infrastructure => Label::new("基础设施", "Infrastructure"),
             Self::Habitat => Label::new("人居环境与易地搬迁", "Living environment and resettlement"),
             Self::Party => Label::new("党建、扶志与整改", "Party building, motivation, rectification"),
@@ -229,7 +235,9 @@ impl Scope {
                 Label::new("每个贫困乡和贫困村", "each poverty township and village")
             }
             Self::NamedPlaces => Label::new("方案点名的乡镇、村", "the places named"),
-            Self::EachDemonstrationVillage => Label::new("每个示范自然村", "each demonstration natural village"),
+            Self::EachDemonstrationVillage => {
+                Label::new("每个示范自然村", "each demonstration natural village")
+            }
             Self::RegisteredHouseholds => Label::new("建档立卡户", "registered households"),
             Self::EligibleHouseholds => Label::new("符合条件的户", "eligible households"),
             Self::RelocatedHouseholds => Label::new("搬迁户", "relocated households"),
