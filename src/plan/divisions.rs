@@ -12,6 +12,8 @@ pub use table::DIVISIONS;
 
 /// Code of the county itself, 新平彝族傣族自治县.
 pub const COUNTY: &str = "530427";
+/// Code of its parent, 玉溪市, whose income figures the plan refers to (line 59).
+pub const CITY: &str = "5304";
 
 /// One division of the county.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The county parameters: numbers the plan relies on without printing them. They start empty; only where the design
 //! sets a default is there one, and nothing that rests on an unverified parameter is shown as passed or failed.
 
+use super::divisions::{CITY, COUNTY};
 use super::{BaselineId, RuleId, TargetId};
 use crate::model::{Label, Level, ParameterUnit};
 
@@ -45,6 +46,16 @@ pub struct Parameter {
     pub rules: &'static [RuleId],
     /// Indicators it decides.
     pub indicators: &'static [&'static str],
+}
+
+impl ParameterScope {
+    /// Code of the area the number is published for.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::County => COUNTY,
+            Self::City => CITY,
+        }
+    }
 }
 
 impl Parameter {

@@ -28,9 +28,9 @@ pub(super) const TARGETS: &[Target] = targets! { Habitat;
          exactly("人数", "persons", 6_221, Person)] measure 14 baselines 15 notes 14 shown by "REL-03";
     67 "就近就地改造入住" "in-situ projects occupied" [83] RelocatedHouseholds Up NotStated,
         [all_of("入住率", "occupancy"), exactly("入住户数", "households", 411, Household),
-         exactly("入住人数", "persons", 1_500, Person)] measure 14 baselines 15 shown by "REL-04";
+         exactly("入住人数", "persons", 1_500, Person)] measure 14 baselines 15 notes 14 shown by "REL-04";
     68 "就近就地拆旧复垦复绿" "old houses of in-situ households cleared" [83] RelocatedHouseholds Up NotStated,
-        [all_of("拆旧复垦复绿率", "share demolished and reclaimed")] measure 14 notes 9 shown by "REL-05";
+        [all_of("拆旧复垦复绿率", "share demolished and reclaimed")] measure 14 notes 9 14 shown by "REL-05";
     69 "搬迁后续扶持" "support after the move" [83] RelocatedHouseholds Up NotStated,
         [all_of("后续扶持覆盖率", "share of households supported").implied()] measure 14 shown by "REL-06";
 };

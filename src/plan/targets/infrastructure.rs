@@ -30,17 +30,17 @@ pub(super) const TARGETS: &[Target] = targets! { Infrastructure;
     50 "2017年第一批水利项目" "water projects, first batch of 2017" [73] County Up WithinPeriod,
         [exactly("项目", "works", 30, Work), exactly("饮水受益人口", "persons served", 23_512, Person),
          exactly("新增灌溉", "newly irrigated", 145_000, CentiMu),
-         exactly("改善灌溉", "better irrigated", 1_450_300, CentiMu)] measure 10 notes 14 shown by "WAT-06";
+         exactly("改善灌溉", "better irrigated", 1_450_300, CentiMu)] measure 10 shown by "WAT-06";
     51 "2017年第二批水利项目" "water projects, second batch of 2017" [73] County Up WithinPeriod,
         [exactly("项目", "works", 5, Work), exactly("饮水受益人口", "persons served", 1_067, Person),
          exactly("新增灌溉", "newly irrigated", 12_000, CentiMu),
-         exactly("改善灌溉", "better irrigated", 187_800, CentiMu)] measure 10 notes 14 shown by "WAT-07";
+         exactly("改善灌溉", "better irrigated", 187_800, CentiMu)] measure 10 shown by "WAT-07";
     52 "水底汞水库提水工程" "pumping project at Taiqiao" [73] NamedPlaces Up WithinPeriod,
         [exactly("项目", "works", 1, Work), exactly("村民小组", "groups", 19, Group),
-         exactly("受益人口", "persons served", 2_000, Person)] measure 10 notes 14 shown by "WAT-08";
+         exactly("受益人口", "persons served", 2_000, Person)] measure 10 shown by "WAT-08";
     53 "中央预算内饮水项目" "drinking water from the central budget" [73] County Up WithinPeriod,
         [exactly("项目", "projects", 2, Item), exactly("受益人口", "persons served", 11_153, Person)]
-        measure 10 notes 14 shown by "WAT-09";
+        measure 10 shown by "WAT-09";
     54 "每年饮水巩固提升" "yearly drinking-water programme" [73] County Up EachYear(&[Year(2019), Year(2020)]),
         [about("投资", "investment", 1_100_000_000, Fen), at_least("受益人口", "persons served", 15_000, Person)]
         measure 10 notes 10 shown by "WAT-10";

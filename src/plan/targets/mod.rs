@@ -113,3 +113,96 @@ const fn joined() -> [Target; TargetId::COUNT] {
 pub fn targets_of(chapter: Chapter) -> &'static [Target] {
     CHAPTERS[chapter as usize]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::target;
+
+    fn numbers(of: impl Fn(&Target) -> bool) -> Vec<u8> {
+        TARGETS
+            .iter()
+            .filter(|target| of(target))
+            .map(|target| target.id.number())
+            .collect()
+    }
+
+    #[test]
+    fn every_target_stands_in_its_own_chapter() {
+        for chapter in Chapter::ALL {
+            assert!(
+                targets_of(chapter).iter().all(|target| target.chapter == chapter),
+                "{chapter:?}"
+            );
+        }
+        assert_eq!(
+            Chapter::ALL.map(|chapter| targets_of(chapter).len()),
+            [9, 11, 20, 17, 12, 8, 8]
+        );
+    }
+
+    #[test]
+    fn only_the_comparison_with_the_nation_cannot_be_computed() {
+        assert_eq!(numbers(|target| !target.is_computable()), [8]);
+        assert_eq!(numbers(|target| target.kind() == TargetKind::Qualitative), [8]);
+    }
+
+    #[test]
+    fn a_target_without_a_number_is_neither_met_nor_missed() {
+        let tracked = [
+            8, 14, 15, 16, 17, 20, 28, 34, 38, 39, 40, 56, 57, 70, 71, 72, 73, 76, 77, 84,
+        ];
+        assert_eq!(numbers(|target| !target.has_threshold()), tracked);
+    }
+
+    #[test]
+    fn approximate_figures_and_missing_deadlines_say_so() {
+        let approximate = |target: &Target| {
+            target
+                .figures
+                .iter()
+                .any(|figure| matches!(figure.goal, Goal::About(_)))
+        };
+        assert_eq!(numbers(approximate), [54, 60, 61]);
+        assert_eq!(
+            numbers(|target| matches!(target.deadline, Deadline::ByContext(_))),
+            [59, 60, 61]
+        );
+        let noted = numbers(|target| target.notes.contains(&NoteId::of::<14>()));
+        assert_eq!(noted, [43, 44, 45, 66, 67, 68]);
+        assert!(
+            noted
+                .iter()
+                .all(|number| target_numbered(*number).deadline == Deadline::NotStated)
+        );
+    }
+
+    #[test]
+    fn what_the_plan_implies_is_told_apart_from_what_it_prints() {
+        let implied = |target: &Target| target.figures.iter().any(|figure| figure.implied);
+        assert_eq!(numbers(implied), [18, 35, 37, 41, 62, 69]);
+    }
+
+    #[test]
+    fn thresholds_are_shown_as_the_plan_prints_them() {
+        let shown = |number, nth: usize| {
+            target_numbered(number).figures[nth]
+                .threshold()
+                .map(|threshold| threshold.to_string())
+        };
+        for (number, nth, text) in [
+            (2, 0, "2"),
+            (7, 0, "5"),
+            (41, 1, "73263.24"),
+            (43, 1, "326.2"),
+            (78, 0, "500"),
+        ] {
+            assert_eq!(shown(number, nth).as_deref(), Some(text), "T-{number:02}");
+        }
+        assert_eq!(shown(26, 0), None, "the cap is a parameter");
+    }
+
+    fn target_numbered(number: u8) -> &'static Target {
+        TargetId::new(number).map_or(&TARGETS[0], target)
+    }
+}
