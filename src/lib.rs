@@ -7,3 +7,10 @@ pub mod model;
 pub mod plan;
 
 pub mod journal;
+
+pub mod charts;
+
+pub mod search;
+
+#[cfg(feature = "app")]
+pub mod ui;
