@@ -1,6 +1,7 @@
 //! The typed values of fields: units in types, no fractions, no clock.
 
-use super::{FieldType, FieldValue, Value, ValueError};
+use super::value::write_list;
+use super::{FieldType, FieldValue, Value, ValueError, write_number, write_text};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -165,6 +166,9 @@ impl FieldValue for Year {
     fn to_value(&self) -> Value {
         Value::Int(i64::from(self.0))
     }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_number(into, i64::from(self.0));
+    }
 }
 
 macro_rules! quantities {
@@ -180,6 +184,9 @@ macro_rules! quantities {
             }
             fn to_value(&self) -> Value {
                 Value::Int(self.0)
+            }
+            fn write_json(&self, into: &mut Vec<u8>) {
+                write_number(into, self.0);
             }
         }
     )+};
@@ -219,6 +226,9 @@ impl FieldValue for String {
     fn to_value(&self) -> Value {
         self.as_str().into()
     }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_text(into, self.as_str());
+    }
 }
 
 impl<T: FieldValue> FieldValue for Vec<T> {
@@ -235,6 +245,9 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     fn to_value(&self) -> Value {
         Value::List(self.iter().map(T::to_value).collect())
     }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_list(into, self, T::write_json);
+    }
 }
 
 impl FieldValue for DivisionCode {
@@ -244,6 +257,9 @@ impl FieldValue for DivisionCode {
     }
     fn to_value(&self) -> Value {
         self.as_str().into()
+    }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_text(into, self.as_str());
     }
 }
 
@@ -291,6 +307,11 @@ impl DivisionCode {
             _ => 12,
         };
         Self::new(&text[..cut])
+    }
+
+    /// Whether the area keeps data of its own: the county, a township or a village, and nothing below it.
+    pub fn is_partition(&self) -> bool {
+        matches!(self.as_str().len(), 6 | 9 | 12)
     }
 
     /// Whether this area is `other` or lies within it.
