@@ -9,3 +9,5 @@ pub mod plan;
 pub mod journal;
 
 pub mod exchange;
+
+pub mod storage;

@@ -41,13 +41,34 @@ fn a_package_is_canonical_json_with_the_agreed_members() {
     let json = json_of(&sealed);
     let mut canonical = Vec::new();
     write_canonical_object(&mut canonical, json.as_object().unwrap());
-    assert_eq!(String::from_utf8(sealed.bytes).unwrap(), String::from_utf8(canonical).unwrap());
+    assert_eq!(
+        String::from_utf8(sealed.bytes).unwrap(),
+        String::from_utf8(canonical).unwrap()
+    );
     let names: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(names, [
-        "app", "as_of", "author", "changes", "checksum", "device", "format", "indicators", "previous", "profile",
-        "records", "schema", "scope", "sequence",
-    ]);
-    assert_eq!(json["scope"], json!({"code": VILLAGE, "level": "village", "name": "太桥村"}));
+    assert_eq!(
+        names,
+        [
+            "app",
+            "as_of",
+            "author",
+            "changes",
+            "checksum",
+            "device",
+            "format",
+            "indicators",
+            "previous",
+            "profile",
+            "records",
+            "schema",
+            "scope",
+            "sequence",
+        ]
+    );
+    assert_eq!(
+        json["scope"],
+        json!({"code": VILLAGE, "level": "village", "name": "太桥村"})
+    );
     assert_eq!(json["checksum"], sealed.checksum.to_string());
 }
 
@@ -88,7 +109,13 @@ fn identity_numbers_stay_unless_the_county_lets_them_out() {
     let text = String::from_utf8(package(&tablet.partition).bytes).unwrap();
     assert!(!text.contains("999999"));
     let (read, _) = open(text.as_bytes(), None).unwrap();
-    assert!(read.partitions[&code(VILLAGE)].records().persons.get(id("p9")).is_some());
+    assert!(
+        read.partitions[&code(VILLAGE)]
+            .records()
+            .persons
+            .get(id("p9"))
+            .is_some()
+    );
 
     let mut county = Records::default();
     let parameter = PolicyParameterId::of(ID_NUMBERS_IN_PACKAGES, None, "530427");
@@ -96,7 +123,11 @@ fn identity_numbers_stay_unless_the_county_lets_them_out() {
     (row.value, row.verified) = (Some(Count(1)), Some(true));
     let open_county = Contents::Detail(&[&tablet.partition], Disclosure::of(Some(&county)));
     let sealed = write(&draft(VILLAGE), open_county).unwrap();
-    assert!(String::from_utf8(sealed.bytes.clone()).unwrap().contains("\"id_number\":\"999999"));
+    assert!(
+        String::from_utf8(sealed.bytes.clone())
+            .unwrap()
+            .contains("\"id_number\":\"999999")
+    );
     assert!(open(&sealed.bytes, None).is_ok());
 }
 
@@ -107,15 +138,34 @@ fn a_township_package_holds_its_villages_in_one_array_per_kind() {
         tablet.set(Kind::OrgUnit, "unit-1", &[("name", "老厂乡扶贫办".into())]);
         tablet.partition
     };
-    let (a, b) = (village("530427203201", "bbbbbbbb").partition, village(VILLAGE, "aaaaaaaa").partition);
-    let sealed = write(&draft(TOWNSHIP), Contents::Detail(&[&a, &own, &b], Disclosure::STRICT)).unwrap();
-    let other_order = write(&draft(TOWNSHIP), Contents::Detail(&[&b, &a, &own], Disclosure::STRICT)).unwrap();
+    let (a, b) = (
+        village("530427203201", "bbbbbbbb").partition,
+        village(VILLAGE, "aaaaaaaa").partition,
+    );
+    let sealed = write(
+        &draft(TOWNSHIP),
+        Contents::Detail(&[&a, &own, &b], Disclosure::STRICT),
+    )
+    .unwrap();
+    let other_order = write(
+        &draft(TOWNSHIP),
+        Contents::Detail(&[&b, &a, &own], Disclosure::STRICT),
+    )
+    .unwrap();
     assert_eq!(sealed.bytes, other_order.bytes);
     let json = json_of(&sealed);
-    let ids: Vec<&str> = json["records"]["person"].as_array().unwrap().iter().map(|r| r["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> = json["records"]["person"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["id"].as_str().unwrap())
+        .collect();
     assert!(ids.is_sorted() && ids.len() == 4);
     let (package, _) = open(&sealed.bytes, None).unwrap();
-    assert_eq!(package.partitions.keys().copied().collect::<Vec<_>>(), [own.area(), b.area(), a.area()]);
+    assert_eq!(
+        package.partitions.keys().copied().collect::<Vec<_>>(),
+        [own.area(), b.area(), a.area()]
+    );
     let outside = write(&draft(VILLAGE), Contents::Detail(&[&own], Disclosure::STRICT));
     assert_eq!(outside.unwrap_err(), WriteError::OutsideScope(code(TOWNSHIP)));
 }
@@ -145,7 +195,10 @@ fn a_delta_carries_changes_only() {
 #[test]
 fn a_pretty_printed_package_is_still_sound() {
     let sealed = package(&village(VILLAGE, "k7f3q9zd").partition);
-    let pretty = format!("\u{feff}{}\n", serde_json::to_string_pretty(&json_of(&sealed)).unwrap());
+    let pretty = format!(
+        "\u{feff}{}\n",
+        serde_json::to_string_pretty(&json_of(&sealed)).unwrap()
+    );
     let (package, _) = open(pretty.as_bytes(), None).unwrap();
     assert_eq!(package.checksum, sealed.checksum);
 }
@@ -157,13 +210,18 @@ fn a_digest_from_elsewhere_is_used_only_for_the_right_bytes() {
     let checksum = Checksum::of(&found.pieces(&sealed.bytes));
     let digest = |seal: Seal, checksum| ForeignDigest { seal, checksum };
     assert!(open(&sealed.bytes, Some(&digest(found.clone(), checksum))).is_ok());
-    let elsewhere = Seal { cut: found.cut.start + 1..found.cut.end };
+    let elsewhere = Seal {
+        cut: found.cut.start + 1..found.cut.end,
+    };
     assert!(open(&sealed.bytes, Some(&digest(elsewhere, Checksum::of(&[])))).is_ok());
     let mut damaged = sealed.bytes.clone();
     let name = damaged.windows(3).rposition(|w| w == "旺".as_bytes()).unwrap();
     damaged[name..name + 3].copy_from_slice("望".as_bytes());
     let wrong = Checksum::of(&found.pieces(&damaged));
-    assert_eq!(open(&damaged, Some(&digest(found, wrong))).unwrap_err(), PackageError::ChecksumMismatch);
+    assert_eq!(
+        open(&damaged, Some(&digest(found, wrong))).unwrap_err(),
+        PackageError::ChecksumMismatch
+    );
 }
 
 #[test]
@@ -176,22 +234,52 @@ fn each_unsound_file_has_its_own_refusal() {
         (b"[1,2]".to_vec(), "not_a_package"),
         (b"{\"name\":\"x\"}".to_vec(), "not_a_package"),
         (b"{\"changes\":7,\"format\":\"other\"}".to_vec(), "not_a_package"),
-        (format!("{{\"changes\":[{{\"set\":{{\"a\":{}", "[".repeat(1000)).into_bytes(), "too_deep"),
+        (
+            format!("{{\"changes\":[{{\"set\":{{\"a\":{}", "[".repeat(1000)).into_bytes(),
+            "too_deep",
+        ),
         (b"PK\x03\x04\xff\xfe".to_vec(), "not_json"),
         (altered(|json| json["schema"] = "2.0".into()), "newer_major"),
-        (altered(|json| (json["schema"], json["changes"]) = ("2.0".into(), json!({"new": 1}))), "newer_major"),
+        (
+            altered(|json| (json["schema"], json["changes"]) = ("2.0".into(), json!({"new": 1}))),
+            "newer_major",
+        ),
         (altered(|json| json["schema"] = "one".into()), "bad_member"),
-        (altered(|json| json["profile"] = "department".into()), "profile_unknown"),
+        (
+            altered(|json| json["profile"] = "department".into()),
+            "profile_unknown",
+        ),
         (altered(|json| json["as_of"] = "2018-13-01".into()), "bad_member"),
         (altered(|json| json["sequence"] = 0.into()), "bad_member"),
         (altered(|json| json["scope"]["code"] = "5304".into()), "bad_scope"),
-        (altered(|json| json["scope"]["level"] = "county".into()), "bad_scope"),
-        (altered(|json| json["changes"][2]["stamp"] = "yesterday".into()), "bad_change"),
-        (altered(|json| json["changes"][0]["area"] = "530427".into()), "area_outside_scope"),
-        (altered(|json| json["indicators"][0]["area"] = "530427".into()), "area_outside_scope"),
-        (altered(|json| json["records"]["household"][0]["exit_year"] = 2019.into()), "fold_mismatch"),
-        (altered(|json| json["records"]["household"] = json!([])), "fold_mismatch"),
-        (altered(|json| json["records"]["cow"] = json!([{"id": "c1"}])), "fold_mismatch"),
+        (
+            altered(|json| json["scope"]["level"] = "county".into()),
+            "bad_scope",
+        ),
+        (
+            altered(|json| json["changes"][2]["stamp"] = "yesterday".into()),
+            "bad_change",
+        ),
+        (
+            altered(|json| json["changes"][0]["area"] = "530427".into()),
+            "area_outside_scope",
+        ),
+        (
+            altered(|json| json["indicators"][0]["area"] = "530427".into()),
+            "area_outside_scope",
+        ),
+        (
+            altered(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),
+            "fold_mismatch",
+        ),
+        (
+            altered(|json| json["records"]["household"] = json!([])),
+            "fold_mismatch",
+        ),
+        (
+            altered(|json| json["records"]["cow"] = json!([{"id": "c1"}])),
+            "fold_mismatch",
+        ),
         (altered(|json| json["records"] = json!([])), "bad_member"),
     ] {
         let error = refusal(&bytes);
@@ -203,13 +291,19 @@ fn each_unsound_file_has_its_own_refusal() {
 #[test]
 fn a_refusal_says_where() {
     let place = |alter: fn(&mut Json)| refusal(&altered(alter)).path();
-    assert_eq!(place(|json| json["changes"][2]["stamp"] = "yesterday".into()), "changes[2].stamp");
+    assert_eq!(
+        place(|json| json["changes"][2]["stamp"] = "yesterday".into()),
+        "changes[2].stamp"
+    );
     assert_eq!(
         place(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),
         "records.household[h-530427203200].exit_year"
     );
     let error = refusal(b"{\n  \"format\": nonsense\n}");
-    assert!(matches!(error, PackageError::NotJson { line: 2, .. }), "{error:?}");
+    assert!(
+        matches!(error, PackageError::NotJson { line: 2, .. }),
+        "{error:?}"
+    );
 }
 
 #[test]
@@ -240,10 +334,17 @@ fn what_a_newer_minor_adds_survives_the_round_trip() {
     let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [FindingCode::NewerMinor, FindingCode::UnknownKind]);
     let partition = &package.partitions[&code(VILLAGE)];
-    let again = write(&draft(VILLAGE), Contents::Detail(&[partition], Disclosure::STRICT)).unwrap();
+    let again = write(
+        &draft(VILLAGE),
+        Contents::Detail(&[partition], Disclosure::STRICT),
+    )
+    .unwrap();
     let (before, after): (Json, Json) = (serde_json::from_slice(&bytes).unwrap(), json_of(&again));
     assert_eq!(after["records"], before["records"]);
-    assert_eq!(after["changes"].as_array().unwrap().len(), before["changes"].as_array().unwrap().len());
+    assert_eq!(
+        after["changes"].as_array().unwrap().len(),
+        before["changes"].as_array().unwrap().len()
+    );
 }
 
 #[test]

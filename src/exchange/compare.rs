@@ -16,14 +16,17 @@ type ById = BTreeMap<(String, usize), Map<String, Value>>;
 pub(super) fn compare_records(folded: &[u8], told: &str) -> Result<(), PackageError> {
     let folded: Kinds = serde_json::from_slice(folded).map_err(|error| not_json(told, &error))?;
     let told: Kinds = serde_json::from_str(told).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => {
-            PackageError::BadMember { path: "records".into(), detail: error.to_string() }
-        }
+        serde_json::error::Category::Data => PackageError::BadMember {
+            path: "records".into(),
+            detail: error.to_string(),
+        },
         _ => not_json(told, &error),
     })?;
     let kinds = folded.keys().chain(told.keys());
     let kinds: std::collections::BTreeSet<&String> = kinds.collect();
-    kinds.into_iter().try_for_each(|kind| compare_kind(kind, folded.get(kind), told.get(kind)))
+    kinds
+        .into_iter()
+        .try_for_each(|kind| compare_kind(kind, folded.get(kind), told.get(kind)))
 }
 
 fn compare_kind(
@@ -33,7 +36,9 @@ fn compare_kind(
 ) -> Result<(), PackageError> {
     let (folded, told) = (by_id(folded), by_id(told));
     for ((id, copy), record) in &folded {
-        let other = told.get(&(id.clone(), *copy)).ok_or_else(|| differs(kind, id, ""))?;
+        let other = told
+            .get(&(id.clone(), *copy))
+            .ok_or_else(|| differs(kind, id, ""))?;
         compare_fields(kind, id, record, other)?;
     }
     match told.keys().find(|key| !folded.contains_key(*key)) {
@@ -47,9 +52,14 @@ fn by_id(records: Option<&Vec<Map<String, Value>>>) -> ById {
     let mut all = ById::new();
     for record in records.into_iter().flatten() {
         let id = record.get("id").and_then(Value::as_str).unwrap_or_default();
-        let copy = all.range((id.to_owned(), 0)..=(id.to_owned(), usize::MAX)).count();
+        let copy = all
+            .range((id.to_owned(), 0)..=(id.to_owned(), usize::MAX))
+            .count();
         let known = record.iter().filter(|(_, value)| !value.is_null());
-        all.insert((id.to_owned(), copy), known.map(|(name, value)| (name.clone(), value.clone())).collect());
+        all.insert(
+            (id.to_owned(), copy),
+            known.map(|(name, value)| (name.clone(), value.clone())).collect(),
+        );
     }
     all
 }
@@ -62,12 +72,19 @@ fn compare_fields(
 ) -> Result<(), PackageError> {
     let mut names: Vec<&String> = folded.keys().chain(told.keys()).collect();
     names.sort();
-    match names.into_iter().find(|name| folded.get(*name) != told.get(*name)) {
+    match names
+        .into_iter()
+        .find(|name| folded.get(*name) != told.get(*name))
+    {
         Some(field) => Err(differs(kind, id, field)),
         None => Ok(()),
     }
 }
 
 fn differs(kind: &str, id: &str, field: &str) -> PackageError {
-    PackageError::FoldMismatch { kind: kind.into(), id: id.into(), field: field.into() }
+    PackageError::FoldMismatch {
+        kind: kind.into(),
+        id: id.into(),
+        field: field.into(),
+    }
 }

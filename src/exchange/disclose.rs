@@ -15,19 +15,27 @@ pub struct Disclosure {
 
 impl Disclosure {
     /// Everything except identity numbers.
-    pub const STRICT: Self = Self { identity_numbers: false };
+    pub const STRICT: Self = Self {
+        identity_numbers: false,
+    };
 
     /// Everything, for what does not leave: comparing what came in.
-    pub(super) const EVERYTHING: Self = Self { identity_numbers: true };
+    pub(super) const EVERYTHING: Self = Self {
+        identity_numbers: true,
+    };
 
     /// What the county's own records allow; strict when they are not at hand.
     pub fn of(county: Option<&Records>) -> Self {
-        let parameters = county.into_iter().flat_map(|records| records.policy_parameters.iter());
+        let parameters = county
+            .into_iter()
+            .flat_map(|records| records.policy_parameters.iter());
         let prefix = PolicyParameterId::of(ID_NUMBERS_IN_PACKAGES, None, "");
         let allowed = parameters
             .filter(|parameter| parameter.id.as_str().starts_with(prefix.as_str()))
             .any(|parameter| parameter.verified == Some(true) && parameter.value.is_some_and(|v| v.0 == 1));
-        Self { identity_numbers: allowed }
+        Self {
+            identity_numbers: allowed,
+        }
     }
 
     /// Whether the field at that place of the kind's table leaves the device in a detail package. The hash of an
@@ -84,7 +92,10 @@ mod tests {
             (Some(county(true, 0)), false),
             (Some(county(true, 1)), true),
         ] {
-            assert_eq!(Disclosure::of(records.as_ref()).tells(Kind::Person, id_number), tells);
+            assert_eq!(
+                Disclosure::of(records.as_ref()).tells(Kind::Person, id_number),
+                tells
+            );
         }
     }
 

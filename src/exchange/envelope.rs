@@ -85,7 +85,10 @@ fn misshapen(text: &str) -> PackageError {
     let Ok(recognised) = serde_json::from_str::<Recognised<'_>>(text) else {
         return PackageError::NotAPackage;
     };
-    if let Err(refused) = super::read::recognise(plain(recognised.format).as_deref(), plain(recognised.schema).as_deref()) {
+    if let Err(refused) = super::read::recognise(
+        plain(recognised.format).as_deref(),
+        plain(recognised.schema).as_deref(),
+    ) {
         return refused;
     }
     let mut reader = serde_json::Deserializer::from_str(text);

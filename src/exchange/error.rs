@@ -112,9 +112,9 @@ impl PackageError {
     /// Where in the file; empty when it is the file as a whole.
     pub fn path(&self) -> String {
         match self {
-            Self::BadMember { path, .. } | Self::BadChange { path, .. } | Self::AreaOutsideScope { path, .. } => {
-                path.clone()
-            }
+            Self::BadMember { path, .. }
+            | Self::BadChange { path, .. }
+            | Self::AreaOutsideScope { path, .. } => path.clone(),
             Self::FoldMismatch { kind, id, field } if field.is_empty() => format!("records.{kind}[{id}]"),
             Self::FoldMismatch { kind, id, field } => format!("records.{kind}[{id}].{field}"),
             Self::BadScope(_) => "scope".into(),

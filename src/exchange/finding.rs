@@ -92,7 +92,11 @@ pub struct Finding {
 impl Finding {
     /// A finding.
     pub fn new(code: FindingCode, path: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self { path: path.into(), code, detail: detail.into() }
+        Self {
+            path: path.into(),
+            code,
+            detail: detail.into(),
+        }
     }
 
     /// The sentence in both languages, with the detail.

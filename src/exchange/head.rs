@@ -29,7 +29,10 @@ impl SchemaVersion {
             let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
             plain.then(|| digits.parse().ok()).flatten()
         };
-        Some(Self { major: number(major)?, minor: number(minor)? })
+        Some(Self {
+            major: number(major)?,
+            minor: number(minor)?,
+        })
     }
 }
 
@@ -61,7 +64,10 @@ impl Profile {
 impl FromStr for Profile {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Detail, Self::Summary].into_iter().find(|profile| profile.id() == text).ok_or(())
+        [Self::Detail, Self::Summary]
+            .into_iter()
+            .find(|profile| profile.id() == text)
+            .ok_or(())
     }
 }
 

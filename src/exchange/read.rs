@@ -5,8 +5,8 @@ use super::envelope::{Envelope, ScopeMember, not_json};
 use super::seal::ForeignDigest;
 use super::state::{Telling, write_records};
 use super::{
-    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Profile, SchemaVersion, Scope,
-    ScoreRow, Seal,
+    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Profile, SchemaVersion,
+    Scope, ScoreRow, Seal,
 };
 use crate::journal::{Change, Partition};
 use crate::model::{Date, DivisionCode, Id};
@@ -38,7 +38,10 @@ pub struct Package {
 /// When the file is refused; the error says why, where, and what to do.
 pub fn open(bytes: &[u8], digest: Option<&ForeignDigest>) -> Result<(Package, Vec<Finding>), PackageError> {
     if bytes.len() > MAX_BYTES {
-        return Err(PackageError::TooLarge { bytes: bytes.len(), limit: MAX_BYTES });
+        return Err(PackageError::TooLarge {
+            bytes: bytes.len(),
+            limit: MAX_BYTES,
+        });
     }
     let text = text_of(bytes)?;
     let envelope = Envelope::read(text)?;
@@ -54,7 +57,10 @@ fn text_of(bytes: &[u8]) -> Result<&str, PackageError> {
         None => PackageError::Truncated { bytes: bytes.len() },
         Some(_) => {
             let before = &bytes[..error.valid_up_to()];
-            let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |place| place + 1);
+            let line_start = before
+                .iter()
+                .rposition(|b| *b == b'\n')
+                .map_or(0, |place| place + 1);
             PackageError::NotJson {
                 line: 1 + before.iter().filter(|b| **b == b'\n').count(),
                 column: 1 + before.len() - line_start,
@@ -69,7 +75,9 @@ pub(super) fn recognise(format: Option<&str>, schema: Option<&str>) -> Result<Sc
     if format != Some(FORMAT) {
         return Err(PackageError::NotAPackage);
     }
-    let schema = schema.and_then(SchemaVersion::parse).filter(|schema| schema.major > 0);
+    let schema = schema
+        .and_then(SchemaVersion::parse)
+        .filter(|schema| schema.major > 0);
     let schema = schema.ok_or_else(|| bad("schema", "expected a version such as \"1.0\""))?;
     if schema.major > SchemaVersion::CURRENT.major {
         return Err(PackageError::NewerMajor(schema));
@@ -77,13 +85,21 @@ pub(super) fn recognise(format: Option<&str>, schema: Option<&str>) -> Result<Sc
     Ok(schema)
 }
 
-fn verify(text: &str, envelope: &Envelope<'_>, digest: Option<&ForeignDigest>) -> Result<Checksum, PackageError> {
+fn verify(
+    text: &str,
+    envelope: &Envelope<'_>,
+    digest: Option<&ForeignDigest>,
+) -> Result<Checksum, PackageError> {
     let claimed = envelope.checksum.ok_or_else(|| bad("checksum", "missing"))?;
-    let checksum: Checksum = claimed.parse().map_err(|error: super::NotAChecksum| bad("checksum", &error.to_string()))?;
+    let checksum: Checksum = claimed
+        .parse()
+        .map_err(|error: super::NotAChecksum| bad("checksum", &error.to_string()))?;
     let bytes = text.as_bytes();
     let start = claimed.as_ptr() as usize - bytes.as_ptr() as usize;
     let seal = Seal::around(bytes, start);
-    let known = digest.filter(|digest| Some(&digest.seal) == seal.as_ref()).map(|digest| digest.checksum);
+    let known = digest
+        .filter(|digest| Some(&digest.seal) == seal.as_ref())
+        .map(|digest| digest.checksum);
     let as_it_lies = known.or_else(|| seal.map(|seal| Checksum::of(&seal.pieces(bytes))));
     if as_it_lies == Some(checksum) || canonical_checksum(text)? == checksum {
         return Ok(checksum);
@@ -116,7 +132,15 @@ fn restore(mut envelope: Envelope<'_>, checksum: Checksum) -> Result<(Package, V
         check_fold(&partitions, records)?;
     }
     let findings = findings_of(&head, &partitions);
-    Ok((Package { head, checksum, rows, partitions }, findings))
+    Ok((
+        Package {
+            head,
+            checksum,
+            rows,
+            partitions,
+        },
+        findings,
+    ))
 }
 
 fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError> {
@@ -137,20 +161,34 @@ fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError> {
         delta: envelope.delta,
         device: device.ok_or_else(|| bad("device", "expected 8 characters of 0-9 and a-z"))?,
         previous: previous.map_err(|error: super::NotAChecksum| bad("previous", &error.to_string()))?,
-        profile: profile.parse().map_err(|()| PackageError::ProfileUnknown(profile))?,
+        profile: profile
+            .parse()
+            .map_err(|()| PackageError::ProfileUnknown(profile))?,
         schema,
-        scope: scope_of(envelope.scope.take().ok_or_else(|| PackageError::BadScope("missing".into()))?)?,
-        sequence: envelope.sequence.filter(|n| *n > 0).ok_or_else(|| bad("sequence", "expected a number from 1"))?,
+        scope: scope_of(
+            envelope
+                .scope
+                .take()
+                .ok_or_else(|| PackageError::BadScope("missing".into()))?,
+        )?,
+        sequence: envelope
+            .sequence
+            .filter(|n| *n > 0)
+            .ok_or_else(|| bad("sequence", "expected a number from 1"))?,
     })
 }
 
 fn scope_of(member: ScopeMember) -> Result<Scope, PackageError> {
     let code = DivisionCode::new(&member.code).filter(DivisionCode::is_partition);
-    let code = code.ok_or_else(|| PackageError::BadScope(format!("{} is no code of 6, 9 or 12 digits", member.code)))?;
+    let code = code
+        .ok_or_else(|| PackageError::BadScope(format!("{} is no code of 6, 9 or 12 digits", member.code)))?;
     if code.level().id() != member.level {
         return Err(PackageError::BadScope(format!("{code} is no {}", member.level)));
     }
-    Ok(Scope { code, name: member.name })
+    Ok(Scope {
+        code,
+        name: member.name,
+    })
 }
 
 fn rows_of(raw: Option<&RawValue>, scope: DivisionCode) -> Result<Vec<ScoreRow>, PackageError> {
@@ -182,12 +220,21 @@ fn partitions_of(
             areas.entry(change.area).or_default().push(change);
         }
     }
-    Ok(areas.into_iter().map(|(area, changes)| (area, Partition::of(area, changes))).collect())
+    Ok(areas
+        .into_iter()
+        .map(|(area, changes)| (area, Partition::of(area, changes)))
+        .collect())
 }
 
-fn check_fold(partitions: &BTreeMap<DivisionCode, Partition>, records: &RawValue) -> Result<(), PackageError> {
+fn check_fold(
+    partitions: &BTreeMap<DivisionCode, Partition>,
+    records: &RawValue,
+) -> Result<(), PackageError> {
     // Whatever identity numbers the changes tell, the records tell too: the writer has left the others out of both.
-    let telling = Telling { disclosure: Disclosure::EVERYTHING, tombstones: false };
+    let telling = Telling {
+        disclosure: Disclosure::EVERYTHING,
+        tombstones: false,
+    };
     let mut folded = Vec::with_capacity(records.get().len());
     write_records(&mut folded, &partitions.values().collect::<Vec<_>>(), telling);
     if folded == records.get().as_bytes() {
@@ -199,19 +246,36 @@ fn check_fold(partitions: &BTreeMap<DivisionCode, Partition>, records: &RawValue
 fn findings_of(head: &Head, partitions: &BTreeMap<DivisionCode, Partition>) -> Vec<Finding> {
     let mut findings = Vec::new();
     if head.schema > SchemaVersion::CURRENT {
-        findings.push(Finding::new(FindingCode::NewerMinor, "schema", head.schema.to_string()));
+        findings.push(Finding::new(
+            FindingCode::NewerMinor,
+            "schema",
+            head.schema.to_string(),
+        ));
     }
     let changes = partitions.values().flat_map(Partition::changes);
-    let unknown: std::collections::BTreeSet<&str> =
-        changes.filter(|change| change.kind.known().is_none()).map(|change| change.kind.name()).collect();
-    findings.extend(unknown.into_iter().map(|kind| Finding::new(FindingCode::UnknownKind, "changes", kind)));
+    let unknown: std::collections::BTreeSet<&str> = changes
+        .filter(|change| change.kind.known().is_none())
+        .map(|change| change.kind.name())
+        .collect();
+    findings.extend(
+        unknown
+            .into_iter()
+            .map(|kind| Finding::new(FindingCode::UnknownKind, "changes", kind)),
+    );
     findings
 }
 
 fn bad(path: &str, detail: &str) -> PackageError {
-    PackageError::BadMember { path: path.into(), detail: detail.into() }
+    PackageError::BadMember {
+        path: path.into(),
+        detail: detail.into(),
+    }
 }
 
 fn outside(path: String, area: DivisionCode, scope: DivisionCode) -> PackageError {
-    PackageError::AreaOutsideScope { path, area: area.to_string(), scope: scope.to_string() }
+    PackageError::AreaOutsideScope {
+        path,
+        area: area.to_string(),
+        scope: scope.to_string(),
+    }
 }

@@ -90,7 +90,8 @@ impl<'de> Deserialize<'de> for ScoreRow {
         }
         let plain = Plain::deserialize(deserializer)?;
         Ok(Self {
-            area: DivisionCode::new(&plain.area).ok_or_else(|| D::Error::custom("area is no division code"))?,
+            area: DivisionCode::new(&plain.area)
+                .ok_or_else(|| D::Error::custom("area is no division code"))?,
             as_of: Date::parse(&plain.as_of).ok_or_else(|| D::Error::custom("as_of is no date"))?,
             indicator: plain.indicator,
             num: plain.num,

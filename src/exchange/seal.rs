@@ -58,7 +58,10 @@ pub struct NotAChecksum;
 impl FromStr for Checksum {
     type Err = NotAChecksum;
     fn from_str(text: &str) -> Result<Self, NotAChecksum> {
-        let digits = text.strip_prefix("sha256:").filter(|hex| hex.len() == 64).ok_or(NotAChecksum)?;
+        let digits = text
+            .strip_prefix("sha256:")
+            .filter(|hex| hex.len() == 64)
+            .ok_or(NotAChecksum)?;
         let digit = |b: u8| match b {
             b'0'..=b'9' => Some(b - b'0'),
             b'a'..=b'f' => Some(b - b'a' + 10),
@@ -66,7 +69,10 @@ impl FromStr for Checksum {
         };
         let mut bytes = [0; 32];
         for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
-            let (high, low) = (digit(pair[0]).ok_or(NotAChecksum)?, digit(pair[1]).ok_or(NotAChecksum)?);
+            let (high, low) = (
+                digit(pair[0]).ok_or(NotAChecksum)?,
+                digit(pair[1]).ok_or(NotAChecksum)?,
+            );
             *byte = high << 4 | low;
         }
         Ok(Self(bytes))

@@ -68,7 +68,13 @@ fn kinds_by_name() -> &'static [Kind] {
     })
 }
 
-fn write_kind(into: &mut Vec<u8>, kinds: &mut Members, kind: Kind, partitions: &[&Partition], telling: Telling) {
+fn write_kind(
+    into: &mut Vec<u8>,
+    kinds: &mut Members,
+    kind: Kind,
+    partitions: &[&Partition],
+    telling: Telling,
+) {
     let start = into.len();
     let was_first = kinds.first;
     kinds.member(into, kind.def().id);
@@ -147,14 +153,22 @@ fn columns_of(kind: Kind) -> Vec<Column> {
     let named = fields.map(|(place, field)| (field.id, What::Field(place as u16)));
     let mut columns: Vec<Column> = named
         .chain([("id", What::Id), ("deleted", What::Deleted)])
-        .map(|(name, what)| Column { name, key: format!("\"{name}\":").into_bytes().into(), what })
+        .map(|(name, what)| Column {
+            name,
+            key: format!("\"{name}\":").into_bytes().into(),
+            what,
+        })
         .collect();
     columns.sort_by_key(|column| column.name);
     columns
 }
 
 fn write_record(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
-    let mut extra = row.extra.iter().filter(|(name, _)| may_stand_beside(row.kind, name, telling)).peekable();
+    let mut extra = row
+        .extra
+        .iter()
+        .filter(|(name, _)| may_stand_beside(row.kind, name, telling))
+        .peekable();
     let mut members = Members::open(into);
     for column in columns(row.kind) {
         while let Some((name, value)) = extra.next_if(|(name, _)| ***name < *column.name) {
@@ -170,7 +184,13 @@ fn write_record(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
     into.push(b'}');
 }
 
-fn write_column(into: &mut Vec<u8>, members: &mut Members, row: &RecordView<'_>, column: &Column, telling: Telling) {
+fn write_column(
+    into: &mut Vec<u8>,
+    members: &mut Members,
+    row: &RecordView<'_>,
+    column: &Column,
+    telling: Telling,
+) {
     let (start, was_first) = (into.len(), members.first);
     members.comma(into);
     into.extend_from_slice(&column.key);
@@ -210,7 +230,9 @@ fn foreign_kinds<'a>(partitions: &[&'a Partition]) -> Foreign<'a> {
     for partition in partitions {
         let mut folded: BTreeMap<(&str, Id), BTreeMap<&str, &Value>> = BTreeMap::new();
         for change in partition.changes() {
-            let KindKey::Unknown(name) = &change.kind else { continue };
+            let KindKey::Unknown(name) = &change.kind else {
+                continue;
+            };
             let fields = folded.entry((name, change.id)).or_default();
             for write in &change.set {
                 fields.insert(write.field.name(&change.kind), &write.value);
@@ -239,8 +261,11 @@ fn write_foreign(into: &mut Vec<u8>, records: &[(Id, BTreeMap<&str, &Value>)], t
             into.push(b',');
         }
         let id = Value::from(id.as_str());
-        let mut shown: BTreeMap<&str, &Value> =
-            fields.iter().filter(|(_, value)| !value.is_null()).map(|(name, value)| (*name, *value)).collect();
+        let mut shown: BTreeMap<&str, &Value> = fields
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (*name, *value))
+            .collect();
         if !deleted {
             shown.remove(&*deleted_name);
         }

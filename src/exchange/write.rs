@@ -62,7 +62,11 @@ pub enum WriteError {
 /// When a partition, a change or a row lies outside the scope.
 pub fn write(draft: &Draft, contents: Contents<'_>) -> Result<Sealed, WriteError> {
     let mut out = Vec::with_capacity(64 * 1024);
-    text(&mut out, "{\"app\":", concat!("huhuqing ", env!("CARGO_PKG_VERSION")));
+    text(
+        &mut out,
+        "{\"app\":",
+        concat!("huhuqing ", env!("CARGO_PKG_VERSION")),
+    );
     text(&mut out, ",\"as_of\":", &draft.as_of.to_string());
     write_author(&mut out, &draft.author, contents.profile());
     write_contents_changes(&mut out, draft, contents)?;
@@ -101,12 +105,19 @@ fn write_author(out: &mut Vec<u8>, author: &Author, profile: Profile) {
     out.push(b'}');
 }
 
-fn write_contents_changes(out: &mut Vec<u8>, draft: &Draft, contents: Contents<'_>) -> Result<(), WriteError> {
+fn write_contents_changes(
+    out: &mut Vec<u8>,
+    draft: &Draft,
+    contents: Contents<'_>,
+) -> Result<(), WriteError> {
     match contents {
         Contents::Summary => Ok(()),
         Contents::Delta(changes, disclosure) => write_changes(out, draft, changes.to_vec(), disclosure),
         Contents::Detail(partitions, disclosure) => {
-            let changes = partitions.iter().flat_map(|partition| partition.changes()).collect();
+            let changes = partitions
+                .iter()
+                .flat_map(|partition| partition.changes())
+                .collect();
             write_changes(out, draft, changes, disclosure)
         }
     }
@@ -150,7 +161,14 @@ fn write_rest(out: &mut Vec<u8>, draft: &Draft, contents: Contents<'_>) -> Resul
         out.extend_from_slice(b",\"records\":");
         let mut partitions = partitions.to_vec();
         partitions.sort_by_key(|partition| partition.area());
-        write_records(out, &partitions, Telling { disclosure, tombstones: false });
+        write_records(
+            out,
+            &partitions,
+            Telling {
+                disclosure,
+                tombstones: false,
+            },
+        );
     }
     text(out, ",\"schema\":", &SchemaVersion::CURRENT.to_string());
     text(out, ",\"scope\":{\"code\":", draft.scope.code.as_str());

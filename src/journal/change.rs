@@ -122,7 +122,8 @@ impl Change {
     /// Puts the writes in the order that canonical JSON has them.
     pub fn sort_writes(&mut self) {
         let kind = &self.kind;
-        self.set.sort_by(|a, b| a.field.name(kind).cmp(b.field.name(kind)));
+        self.set
+            .sort_by(|a, b| a.field.name(kind).cmp(b.field.name(kind)));
     }
 
     /// The order of a journal: by stamp; a copied device may give one stamp twice, then by record.

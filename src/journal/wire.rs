@@ -102,14 +102,18 @@ impl<'de> Visitor<'de> for ChangeVisitor {
         while let Some(member) = map.next_key_seed(Parsed(Member::of))? {
             match member {
                 Member::Area => area = Some(map.next_value_seed(Parsed(DivisionCode::new))?),
-                Member::Author => author = Some(map.next_value_seed(Parsed(|text: &str| Id::new(text).ok()))?),
+                Member::Author => {
+                    author = Some(map.next_value_seed(Parsed(|text: &str| Id::new(text).ok()))?)
+                }
                 Member::Id => id = Some(map.next_value_seed(Parsed(|text: &str| Id::new(text).ok()))?),
                 Member::Kind => {
                     kind = Some(map.next_value_seed(Parsed(|text: &str| Some(KindKey::from_name(text))))?)
                 }
                 Member::Stamp => stamp = Some(map.next_value::<Stamp>()?),
                 Member::Set => set = map.next_value_seed(Fields::new(kind.as_ref(), first_write))?,
-                Member::Was => was = map.next_value_seed(Fields::new(kind.as_ref(), |field, stamps| (field, stamps)))?,
+                Member::Was => {
+                    was = map.next_value_seed(Fields::new(kind.as_ref(), |field, stamps| (field, stamps)))?
+                }
                 Member::Foreign => {
                     map.next_value::<de::IgnoredAny>()?;
                 }
@@ -130,7 +134,11 @@ impl<'de> Visitor<'de> for ChangeVisitor {
 }
 
 fn first_write(field: FieldKey, value: Value) -> Write {
-    Write { field, value, replaced: Box::default() }
+    Write {
+        field,
+        value,
+        replaced: Box::default(),
+    }
 }
 
 impl Change {
@@ -140,7 +148,10 @@ impl Change {
         for write in &mut self.set {
             write.field.recognise(kind);
         }
-        if !self.set.is_sorted_by(|a, b| a.field.name(kind) < b.field.name(kind)) {
+        if !self
+            .set
+            .is_sorted_by(|a, b| a.field.name(kind) < b.field.name(kind))
+        {
             self.sort_writes();
             // Of a key told twice the last one stands, as in every JSON reader.
             self.set.reverse();
@@ -150,7 +161,9 @@ impl Change {
         let mut next = 0;
         for (mut field, Stamps(stamps)) in was {
             field.recognise(&self.kind);
-            let found = (next..self.set.len()).chain(0..next).find(|place| self.set[*place].field == field);
+            let found = (next..self.set.len())
+                .chain(0..next)
+                .find(|place| self.set[*place].field == field);
             if let Some(place) = found {
                 self.set[place].replaced = stamps;
                 next = place + 1;
@@ -184,9 +197,8 @@ impl<T, F: FnMut(&str) -> Option<T>> Visitor<'_> for Parsed<F> {
         f.write_str("a well-formed identifier or code")
     }
     fn visit_str<E: de::Error>(mut self, text: &str) -> Result<T, E> {
-        (self.0)(text).ok_or_else(|| {
-            E::invalid_value(de::Unexpected::Str(text), &"a well-formed identifier or code")
-        })
+        (self.0)(text)
+            .ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &"a well-formed identifier or code"))
     }
 }
 

@@ -70,13 +70,21 @@ impl IdentityNumber {
             Some((kind, grade)) if !(1..=7).contains(&kind) || !(1..=4).contains(&grade) => {
                 Err(IdentityError::Disability)
             }
-            _ => Ok(Self { birth_date, sequence, disability }),
+            _ => Ok(Self {
+                birth_date,
+                sequence,
+                disability,
+            }),
         }
     }
 
     /// The sex that the 17th digit tells: odd male, even female.
     pub fn sex(&self) -> Sex {
-        if self.sequence % 2 == 1 { Sex::Male } else { Sex::Female }
+        if self.sequence % 2 == 1 {
+            Sex::Male
+        } else {
+            Sex::Female
+        }
     }
 }
 
@@ -93,7 +101,9 @@ pub fn number_without_place(birth_date: Date, sequence: u16) -> String {
 pub fn check_character(text: &str) -> Option<char> {
     let digits = text.as_bytes().get(..17)?;
     let sum = digits.iter().zip(WEIGHTS).try_fold(0, |sum, (digit, weight)| {
-        digit.is_ascii_digit().then(|| sum + u32::from(digit - b'0') * weight)
+        digit
+            .is_ascii_digit()
+            .then(|| sum + u32::from(digit - b'0') * weight)
     })?;
     Some(char::from(CHECKS[(sum % 11) as usize]))
 }
@@ -123,7 +133,12 @@ mod tests {
         assert!(number.starts_with("99999919750309017"));
         let read = IdentityNumber::parse(&number).unwrap();
         assert_eq!((read.birth_date, read.sex()), (birth, Sex::Male));
-        assert_eq!(IdentityNumber::parse(&number_without_place(birth, 18)).unwrap().sex(), Sex::Female);
+        assert_eq!(
+            IdentityNumber::parse(&number_without_place(birth, 18))
+                .unwrap()
+                .sex(),
+            Sex::Female
+        );
     }
 
     #[test]
@@ -144,6 +159,9 @@ mod tests {
         ] {
             assert_eq!(IdentityNumber::parse(&text), Err(error), "{text}");
         }
-        assert_eq!(IdentityNumber::parse(&format!("{good}43")).unwrap().disability, Some((4, 3)));
+        assert_eq!(
+            IdentityNumber::parse(&format!("{good}43")).unwrap().disability,
+            Some((4, 3))
+        );
     }
 }

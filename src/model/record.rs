@@ -2,6 +2,7 @@
 
 use super::{Id, KindDef, Value, ValueError};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What every record of every kind can do; made by `records!`.
 pub trait Record: Default + Clone + 'static {
@@ -27,10 +28,11 @@ pub trait Record: Default + Clone + 'static {
     fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
 }
 
-/// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal.
+/// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. Rows are
+/// shared, so that a copy of a table for the interface costs a few pointers a row.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    rows: BTreeMap<Id, Row<T>>,
+    rows: BTreeMap<Id, Arc<Row<T>>>,
 }
 
 /// A record and what the fold keeps beside its fields.
@@ -81,21 +83,24 @@ impl<T: Record> Table<T> {
 
     /// Every row with its tombstone and foreign fields.
     pub fn rows(&self) -> impl Iterator<Item = (&Id, &Row<T>)> {
-        self.rows.iter()
+        self.rows.iter().map(|(id, row)| (id, &**row))
     }
 
     /// The row of that identifier, deleted or not.
     pub fn row(&self, id: Id) -> Option<&Row<T>> {
-        self.rows.get(&id)
+        self.rows.get(&id).map(|row| &**row)
     }
 
     /// The row of that identifier, made empty if it was not there.
     pub fn row_mut(&mut self, id: Id) -> &mut Row<T> {
-        self.rows.entry(id).or_insert_with(|| Row {
-            record: T::with_id(id),
-            deleted: false,
-            extra: BTreeMap::new(),
-        })
+        let empty = || {
+            Arc::new(Row {
+                record: T::with_id(id),
+                deleted: false,
+                extra: BTreeMap::new(),
+            })
+        };
+        Arc::make_mut(self.rows.entry(id).or_insert_with(empty))
     }
 
     /// Takes the row away entirely, for a fold that starts anew.

@@ -200,7 +200,10 @@ mod tests {
         for value in values {
             let mut ours = Vec::new();
             value.write_json(&mut ours);
-            assert_eq!(String::from_utf8(ours).unwrap(), serde_json::to_string(&value).unwrap());
+            assert_eq!(
+                String::from_utf8(ours).unwrap(),
+                serde_json::to_string(&value).unwrap()
+            );
         }
     }
 }

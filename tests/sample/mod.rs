@@ -41,16 +41,31 @@ impl Tablet {
     }
 
     pub fn set(&mut self, kind: Kind, record: &str, fields: &[(&str, Value)]) -> &mut Self {
-        let fields = fields.iter().map(|(name, value)| (place(kind, name), value.clone())).collect();
+        let fields = fields
+            .iter()
+            .map(|(name, value)| (place(kind, name), value.clone()))
+            .collect();
         self.now += 1000;
-        let change = self.partition.change(&mut self.clock, self.now, id("official-1"), (kind, id(record)), fields);
+        let change = self.partition.change(
+            &mut self.clock,
+            self.now,
+            id("official-1"),
+            (kind, id(record)),
+            fields,
+        );
         self.partition.merge([change]);
         self
     }
 
     pub fn delete(&mut self, kind: Kind, record: &str) -> &mut Self {
         self.now += 1000;
-        let change = self.partition.delete(&mut self.clock, self.now, id("official-1"), (kind, id(record)), true);
+        let change = self.partition.delete(
+            &mut self.clock,
+            self.now,
+            id("official-1"),
+            (kind, id(record)),
+            true,
+        );
         self.partition.merge([change]);
         self
     }
@@ -63,51 +78,95 @@ pub fn village(area: &str, name: &str) -> Tablet {
     let h = format!("h-{area}");
     let p = |n: u8| format!("p{n}-{area}");
     tablet
-        .set(Kind::Household, &h, &[
-            ("village_code", area.into()),
-            ("head_name", "普家旺".into()),
-            ("head_person_id", p(1).into()),
-            ("registered", true.into()),
-            ("poverty_status", "not_exited".into()),
-            ("other_causes", Value::List(["illness".into(), "schooling".into()].into())),
-        ])
-        .set(Kind::Person, &p(1), &[
-            ("name", "普家旺".into()),
-            ("id_number", head.into()),
-            ("id_hash", "0f".into()),
-            ("sex", "male".into()),
-            ("birth_date", "1975-03-09".into()),
-        ])
-        .set(Kind::Person, &p(2), &[("name", "刀玉“兰”\\\"".into()), ("sex", "female".into())])
-        .set(Kind::HouseholdMembership, &format!("m1-{area}"), &[
-            ("household_id", h.as_str().into()),
-            ("person_id", p(1).into()),
-            ("start", "2014-01-01".into()),
-            ("relation", "head".into()),
-        ])
-        .set(Kind::HouseholdMembership, &format!("m2-{area}"), &[
-            ("household_id", h.as_str().into()),
-            ("person_id", p(2).into()),
-            ("start", "2014-01-01".into()),
-            ("relation", "spouse".into()),
-        ])
-        .set(Kind::HouseholdYear, &format!("{h}-2018"), &[
-            ("household_id", h.as_str().into()),
-            ("year", 2018.into()),
-            ("arable", 350.into()),
-            ("drinking_safe", true.into()),
-        ])
-        .set(Kind::Visit, &format!("v1-{area}"), &[("date", "2018-10-01".into())])
+        .set(
+            Kind::Household,
+            &h,
+            &[
+                ("village_code", area.into()),
+                ("head_name", "普家旺".into()),
+                ("head_person_id", p(1).into()),
+                ("registered", true.into()),
+                ("poverty_status", "not_exited".into()),
+                (
+                    "other_causes",
+                    Value::List(["illness".into(), "schooling".into()].into()),
+                ),
+            ],
+        )
+        .set(
+            Kind::Person,
+            &p(1),
+            &[
+                ("name", "普家旺".into()),
+                ("id_number", head.into()),
+                ("id_hash", "0f".into()),
+                ("sex", "male".into()),
+                ("birth_date", "1975-03-09".into()),
+            ],
+        )
+        .set(
+            Kind::Person,
+            &p(2),
+            &[("name", "刀玉“兰”\\\"".into()), ("sex", "female".into())],
+        )
+        .set(
+            Kind::HouseholdMembership,
+            &format!("m1-{area}"),
+            &[
+                ("household_id", h.as_str().into()),
+                ("person_id", p(1).into()),
+                ("start", "2014-01-01".into()),
+                ("relation", "head".into()),
+            ],
+        )
+        .set(
+            Kind::HouseholdMembership,
+            &format!("m2-{area}"),
+            &[
+                ("household_id", h.as_str().into()),
+                ("person_id", p(2).into()),
+                ("start", "2014-01-01".into()),
+                ("relation", "spouse".into()),
+            ],
+        )
+        .set(
+            Kind::HouseholdYear,
+            &format!("{h}-2018"),
+            &[
+                ("household_id", h.as_str().into()),
+                ("year", 2018.into()),
+                ("arable", 350.into()),
+                ("drinking_safe", true.into()),
+            ],
+        )
+        .set(
+            Kind::Visit,
+            &format!("v1-{area}"),
+            &[("date", "2018-10-01".into())],
+        )
         .delete(Kind::Visit, &format!("v1-{area}"))
-        .set(Kind::Household, &h, &[("poverty_status", "exited_with_policy".into()), ("exit_year", 2018.into())]);
+        .set(
+            Kind::Household,
+            &h,
+            &[
+                ("poverty_status", "exited_with_policy".into()),
+                ("exit_year", 2018.into()),
+            ],
+        );
     tablet
 }
 
 pub fn draft(scope: &str) -> Draft {
     Draft {
-        scope: Scope { code: code(scope), name: "太桥村".into() },
+        scope: Scope {
+            code: code(scope),
+            name: "太桥村".into(),
+        },
         as_of: Date::parse("2018-12-31").unwrap(),
-        author: Author { id: id("official-1"), name: Some("王“小”明".into()) },
+        author: Author {
+            id: id("official-1"),
+            name: Some("王“小”明".into()),
+        },
         device: device("k7f3q9zd"),
         sequence: 1,
         previous: None,
@@ -127,5 +186,9 @@ pub fn draft(scope: &str) -> Draft {
 
 pub fn package(partition: &Partition) -> Sealed {
     let scope = partition.area();
-    write(&draft(scope.as_str()), Contents::Detail(&[partition], Disclosure::STRICT)).unwrap()
+    write(
+        &draft(scope.as_str()),
+        Contents::Detail(&[partition], Disclosure::STRICT),
+    )
+    .unwrap()
 }
