@@ -7,3 +7,7 @@ pub mod model;
 pub mod plan;
 
 pub mod journal;
+
+pub mod exchange;
+
+pub mod storage;
