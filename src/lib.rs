@@ -9,3 +9,7 @@ pub mod plan;
 pub mod journal;
 
 pub mod indicators;
+
+pub mod exchange;
+
+pub mod storage;

@@ -26,6 +26,9 @@ pub trait Record: Default + Clone + 'static {
     /// # Errors
     /// When the value does not have the field's type; the record stays as it was.
     fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+
+    /// Writes the field at that place as canonical JSON; writes nothing and answers no when it is unknown.
+    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
 }
 
 /// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. Rows are
@@ -199,6 +202,16 @@ macro_rules! records {
                         _ => {}
                     }
                     Ok(())
+                }
+
+                fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
+                    match place {
+                        $(At::$field => self.$field.as_ref().is_some_and(|value| {
+                            $crate::model::FieldValue::write_json(value, into);
+                            true
+                        }),)+
+                        _ => false,
+                    }
                 }
             }
         };

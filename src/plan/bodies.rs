@@ -4,7 +4,7 @@ use crate::model::{Label, OrgKind};
 
 macro_rules! bodies {
     ($($variant:ident $id:literal $kind:ident $zh:literal [$($alias:literal),*] $en:literal;)+) => {
-        /// A body the plan names; the order is that of lead duties in the plan's measures.
+        /// A body the plan names, those with the most measures first.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Body {
             $(#[doc = concat!($zh, ": ", $en, ".")] $variant,)+
