@@ -9,3 +9,6 @@ pub mod plan;
 pub mod journal;
 
 pub mod demo;
+pub mod exchange;
+
+pub mod storage;

@@ -2,6 +2,7 @@
 
 use super::{Id, KindDef, Value, ValueError};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What every record of every kind can do; made by `records!`.
 pub trait Record: Default + Clone + 'static {
@@ -22,12 +23,16 @@ pub trait Record: Default + Clone + 'static {
     /// # Errors
     /// When the value does not have the field's type; the record stays as it was.
     fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+
+    /// Writes the field at that place as canonical JSON; writes nothing and answers no when it is unknown.
+    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
 }
 
-/// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal.
+/// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. Rows are
+/// shared, so that a copy of a table for the interface costs a few pointers a row.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    rows: BTreeMap<Id, Row<T>>,
+    rows: BTreeMap<Id, Arc<Row<T>>>,
 }
 
 /// A record and what the fold keeps beside its fields.
@@ -78,21 +83,24 @@ impl<T: Record> Table<T> {
 
     /// Every row with its tombstone and foreign fields.
     pub fn rows(&self) -> impl Iterator<Item = (&Id, &Row<T>)> {
-        self.rows.iter()
+        self.rows.iter().map(|(id, row)| (id, &**row))
     }
 
     /// The row of that identifier, deleted or not.
     pub fn row(&self, id: Id) -> Option<&Row<T>> {
-        self.rows.get(&id)
+        self.rows.get(&id).map(|row| &**row)
     }
 
     /// The row of that identifier, made empty if it was not there.
     pub fn row_mut(&mut self, id: Id) -> &mut Row<T> {
-        self.rows.entry(id).or_insert_with(|| Row {
-            record: T::with_id(id),
-            deleted: false,
-            extra: BTreeMap::new(),
-        })
+        let empty = || {
+            Arc::new(Row {
+                record: T::with_id(id),
+                deleted: false,
+                extra: BTreeMap::new(),
+            })
+        };
+        Arc::make_mut(self.rows.entry(id).or_insert_with(empty))
     }
 
     /// Takes the row away entirely, for a fold that starts anew.
@@ -184,6 +192,16 @@ macro_rules! records {
                         _ => {}
                     }
                     Ok(())
+                }
+
+                fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
+                    match place {
+                        $(At::$field => self.$field.as_ref().is_some_and(|value| {
+                            $crate::model::FieldValue::write_json(value, into);
+                            true
+                        }),)+
+                        _ => false,
+                    }
                 }
             }
         };
