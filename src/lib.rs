@@ -9,6 +9,7 @@ pub mod plan;
 pub mod journal;
 
 pub mod demo;
+
 pub mod exchange;
 
 pub mod storage;

@@ -136,11 +136,12 @@ fn the_poor_villages_and_townships_are_as_many_as_the_plan_says_and_marked_as_in
         .iter()
         .filter(|row| row.is_poverty_village == Some(true))
         .collect();
-    let townships = divisions
+    let townships: Vec<&Division> = divisions
         .iter()
-        .filter(|row| row.is_poverty_township == Some(true));
-    assert_eq!((poor.len(), townships.clone().count()), (32, 3));
-    for row in poor.iter().copied().chain(townships) {
+        .filter(|row| row.is_poverty_township == Some(true))
+        .collect();
+    assert_eq!((poor.len(), townships.len()), (32, 3));
+    for row in poor.iter().chain(&townships) {
         assert!(row.poverty_exit_year.unwrap() <= Year(2017));
         assert_eq!(
             row.aliases.as_deref(),

@@ -1,8 +1,10 @@
 //! The county's figures at the end of 2017, shared out over the villages so that they meet the plan's baselines exactly.
 
+use super::calendar::day;
 use super::choice::village_exit_year;
 use super::dice::Dice;
 use super::sizes::apportion;
+use crate::model::Date;
 use crate::plan::divisions::{Division, villages};
 
 /// Households that had not exited at the end of 2017 (B-04).
@@ -25,6 +27,17 @@ pub(super) enum Progress {
     Behind,
     /// Nothing has come since spring.
     Silent,
+}
+
+impl Progress {
+    /// Whether the village has recorded what happened on that day of 2018.
+    pub fn reached(self, dice: &mut Dice, date: Date) -> bool {
+        match self {
+            Self::Silent => date < day(2018, 3, 20),
+            Self::Behind => date < day(2018, 10, 8) && dice.percent(97) || dice.percent(40),
+            Self::Done => dice.percent(99),
+        }
+    }
 }
 
 /// One village at the end of 2017.

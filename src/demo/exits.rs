@@ -8,8 +8,8 @@ use super::home::{Course, Home, local_id};
 use super::names::phone;
 use super::team::Team;
 use crate::model::{
-    ApprovedLevel, Date, Household, HouseholdStatusEvent, HouseholdStatusEventId, PovertyStatus,
-    StatusEventKind, Year,
+    ApprovedLevel, Household, HouseholdStatusEvent, HouseholdStatusEventId, PovertyStatus, StatusEventKind,
+    Year,
 };
 
 /// Places in the county's list of villages in which a household fell back; villages there always report.
@@ -60,9 +60,9 @@ pub(super) fn enter(
     dice: &mut Dice,
     home: &Home,
     household: &Household,
-    reached: impl Fn(&mut Dice, Date) -> bool,
+    progress: Progress,
 ) {
-    let current = with_new_phone(book, team, dice, household, &reached);
+    let current = with_new_phone(book, team, dice, household, progress);
     let (date, kind, reason, after) = match home.course {
         Course::ExitedOn(date) => (
             date,
@@ -106,12 +106,12 @@ fn with_new_phone(
     team: &Team,
     dice: &mut Dice,
     household: &Household,
-    reached: impl Fn(&mut Dice, Date) -> bool,
+    progress: Progress,
 ) -> Household {
     let mut current = household.clone();
     for (share, from, to) in [(9, 3, 6), (25, 7, 10)] {
         let date = visiting_day(dice, day(2018, from, 5), day(2018, to, 25));
-        if !dice.percent(share) || !reached(dice, date) {
+        if !dice.percent(share) || !progress.reached(dice, date) {
             break;
         }
         let after = Household {

@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::calendar::{day, in_month, visiting_day};
+use super::census::Progress;
 use super::dice::Dice;
 use super::home::{Home, local_id};
 use super::team::{Team, unit_id};
@@ -103,7 +104,7 @@ pub(super) fn enter_measures(
     team: &Team,
     dice: &mut Dice,
     (home, household, conditions): (&Home, &Household, &HouseholdYear),
-    reached: impl Fn(&mut Dice, Date) -> bool,
+    progress: Progress,
 ) -> usize {
     let offers = suitable(dice, home, household, conditions);
     let mut entered = 0;
@@ -112,12 +113,12 @@ pub(super) fn enter_measures(
         let start = in_month(dice, month);
         let planned = measure(dice, home, offer, number, start);
         let done = visiting_day(dice, day(2018, 9, 3), day(2018, 12, 20));
-        if !reached(dice, start) {
+        if !progress.reached(dice, start) {
             continue;
         }
         book.add(team.hand(dice, start), &planned);
         entered += 1;
-        if dice.percent(84) && reached(dice, done) {
+        if dice.percent(84) && progress.reached(dice, done) {
             book.edit(
                 team.hand(dice, done),
                 &planned,

@@ -2,9 +2,10 @@
 
 use super::book::Book;
 use super::calendar::{day, visiting_day};
+use super::census::Progress;
 use super::dice::Dice;
 use super::family::Draft;
-use super::home::{Builder, Home};
+use super::home::{Builder, Home, Member};
 use super::register::{membership, person};
 use super::team::Team;
 use crate::model::{Date, MemberChange, RelationToHead as Relation, Sex, Year};
@@ -12,30 +13,35 @@ use crate::model::{Date, MemberChange, RelationToHead as Relation, Sex, Year};
 const YEAR: Year = Year(2017);
 
 fn any_day(dice: &mut Dice) -> Date {
-    day(2018, 1, 1).plus_days(dice.between(40, 355))
+    day(2018, 1, 1).plus_days(dice.between(45, 350))
 }
 
-/// Lets people join and leave the household in 2018; the head stays.
-pub(super) fn happen(dice: &mut Dice, builder: &mut Builder<'_>, home: &mut Home) {
+/// Lets people join and leave the household in 2018, as far as the village has told; the head stays.
+pub(super) fn happen(dice: &mut Dice, builder: &mut Builder<'_>, home: &mut Home, progress: Progress) {
     for member in home.members.iter_mut().skip(1) {
-        let age = member.age(YEAR);
-        let dies = match age {
-            ..60 => dice.below(700) == 0,
-            60..75 => dice.below(45) == 0,
-            _ => dice.below(12) == 0,
-        };
-        let marries = (20..30).contains(&age) && member.relation == Relation::Daughter && dice.percent(9);
-        if dies {
-            member.end = Some((any_day(dice), MemberChange::Death));
-        } else if marries {
-            member.end = Some((any_day(dice), MemberChange::MarriedOut));
-        }
+        let date = any_day(dice);
+        member.end = leaving(dice, member)
+            .filter(|_| progress.reached(dice, date))
+            .map(|why| (date, why));
     }
-    if let Some(newcomer) = newcomer(dice, home) {
-        let joins = any_day(dice);
-        let (draft, why) = newcomer;
+    let joins = any_day(dice);
+    if let Some((draft, why)) = newcomer(dice, home).filter(|_| progress.reached(dice, joins)) {
         let member = builder.newcomer(home, draft, joins, why);
         home.members.push(member);
+    }
+}
+
+fn leaving(dice: &mut Dice, member: &Member) -> Option<MemberChange> {
+    let age = member.age(YEAR);
+    let dies = match age {
+        ..60 => dice.below(700) == 0,
+        60..75 => dice.below(45) == 0,
+        _ => dice.below(12) == 0,
+    };
+    let bride = (20..30).contains(&age) && member.relation == Relation::Daughter;
+    match dies {
+        true => Some(MemberChange::Death),
+        false => (bride && dice.percent(9)).then_some(MemberChange::MarriedOut),
     }
 }
 
@@ -82,27 +88,18 @@ fn newcomer(dice: &mut Dice, home: &Home) -> Option<(Draft, MemberChange)> {
 }
 
 /// Enters what happened, each move some days after it did.
-pub(super) fn enter(
-    book: &mut Book,
-    team: &Team,
-    dice: &mut Dice,
-    home: &Home,
-    reached: impl Fn(&mut Dice, Date) -> bool,
-) {
+pub(super) fn enter(book: &mut Book, team: &Team, dice: &mut Dice, home: &Home) {
     for member in &home.members {
-        if member.joined.is_some() && reached(dice, member.start) {
+        if member.joined.is_some() {
             let known = visiting_day(dice, member.start, member.start.plus_days(10));
             let hand = team.hand(dice, known);
             book.add(hand, &person(dice, member));
             book.add(hand, &membership(home, member, false));
         }
-        if let Some((end, _)) = member.end
-            && reached(dice, end)
-        {
+        if let Some((end, _)) = member.end {
             let known = visiting_day(dice, end, end.plus_days(9));
-            let hand = team.hand(dice, known);
             book.edit(
-                hand,
+                team.hand(dice, known),
                 &membership(home, member, false),
                 &membership(home, member, true),
             );

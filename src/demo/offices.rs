@@ -9,11 +9,11 @@ use super::income::DEMO_POVERTY_LINES;
 use super::team::{official, unit_id};
 use crate::journal::{DeviceId, Partition};
 use crate::model::{
-    Count, Date, Division, DivisionCode, DivisionId, Id, Official, OrgKind, OrgUnit, ParameterUnit,
-    PolicyParameter, PolicyParameterId, PostKind, Visit, VisitId, VisitPurpose, VisitTarget, Year,
+    Count, Date, Division, DivisionCode, DivisionId, Id, Official, OrgUnit, ParameterUnit, PolicyParameter,
+    PolicyParameterId, PostKind, Visit, VisitId, VisitPurpose, VisitTarget, Year,
 };
+use crate::plan::Body;
 use crate::plan::divisions::{self, COUNTY, townships, villages};
-use crate::plan::{Body, BodyKind};
 
 /// What stands in every source of the demo, so that nobody takes its figures for real ones.
 pub const INVENTED: &str = "演示数据，虚构";
@@ -242,12 +242,7 @@ fn units() -> impl Iterator<Item = OrgUnit> {
         name: Some(body.label().zh.to_owned()),
         aliases: (!body.aliases().is_empty())
             .then(|| body.aliases().iter().map(ToString::to_string).collect()),
-        kind: Some(match body.kind() {
-            BodyKind::Government => OrgKind::CountyBureau,
-            BodyKind::Party => OrgKind::PartyOrgan,
-            BodyKind::MassOrganisation => OrgKind::MassOrg,
-            BodyKind::Group => OrgKind::Other,
-        }),
+        kind: Some(body.kind()),
         is_generic: body.is_group().then_some(true),
         division_code: DivisionCode::new(COUNTY),
     })

@@ -105,7 +105,7 @@ fn homes(seed: u64, figures: &VillageFigures, village: DivisionCode, moves: &mut
             exits::course_of_exited(&mut dice)
         };
         let mut home = builder.home(size, course);
-        moves::happen(moves, &mut builder, &mut home);
+        moves::happen(moves, &mut builder, &mut home, figures.progress);
         homes.push(home);
     }
     exits::let_one_fall_back(figures.place, &mut homes);
@@ -149,27 +149,27 @@ fn live_2018(
     figures: &VillageFigures,
     (home, household, living): Subject<'_>,
 ) {
-    let reached = |dice: &mut Dice, date: Date| reached(dice, figures.progress, date);
-    moves::enter(book, team, &mut topics.moves, home, reached);
-    exits::enter(book, team, &mut topics.register, home, household, reached);
-    visits::enter(book, team, &mut topics.visits, home, reached);
-    let measures = help::enter_measures(book, team, &mut topics.help, (home, household, living), reached);
+    let progress = figures.progress;
+    moves::enter(book, team, &mut topics.moves, home);
+    exits::enter(book, team, &mut topics.register, home, household, progress);
+    visits::enter(book, team, &mut topics.visits, home, progress);
+    let measures = help::enter_measures(book, team, &mut topics.help, (home, household, living), progress);
     let conditions = living::conditions_2018(&mut topics.living, home, living);
     let dice = &mut topics.living;
     let asked = visiting_day(dice, day(2018, 4, 9), day(2018, 7, 27));
     let surveyed = visiting_day(dice, day(2018, 9, 10), day(2018, 11, 16));
-    if reached(dice, asked) {
+    if progress.reached(dice, asked) {
         book.add(team.hand(dice, asked), &conditions);
-        if reached(dice, surveyed) {
+        if progress.reached(dice, surveyed) {
             let planned = household.exit_year.or(household.planned_exit_year).is_some();
             let clear = living::clarified(dice, &conditions, measures > 0, planned);
             book.edit(team.hand(dice, surveyed), &conditions, &clear);
         }
     }
-    enter_income_2018(book, team, &mut topics.income, (home, household), reached);
+    enter_income_2018(book, team, &mut topics.income, (home, household), progress);
     let dice = &mut topics.persons;
     let asked = visiting_day(dice, day(2018, 9, 10), day(2018, 12, 7));
-    if reached(dice, asked) {
+    if progress.reached(dice, asked) {
         let hand = team.hand(dice, asked);
         for member in home.members_on(asked) {
             let record = schooling::person_year(dice, member, household, Year(2018));
@@ -183,11 +183,11 @@ fn enter_income_2018(
     team: &Team,
     dice: &mut Dice,
     (home, household): (&Home, &Household),
-    reached: impl Fn(&mut Dice, Date) -> bool,
+    progress: Progress,
 ) {
     let record = income(dice, home, household, Year(2018));
     let asked = visiting_day(dice, day(2018, 11, 1), day(2018, 12, 14));
-    if faults::has_no_income(home) || !reached(dice, asked) {
+    if faults::has_no_income(home) || !progress.reached(dice, asked) {
         return;
     }
     // One in twelve was first written down wrongly and put right later.
@@ -200,14 +200,5 @@ fn enter_income_2018(
         book.edit(team.hand(dice, later), &first, &record);
     } else {
         book.add(team.hand(dice, asked), &record);
-    }
-}
-
-/// Whether the village recorded what happened on that day.
-fn reached(dice: &mut Dice, progress: Progress, date: Date) -> bool {
-    match progress {
-        Progress::Silent => date < day(2018, 3, 20),
-        Progress::Behind => date < day(2018, 10, 8) && dice.percent(97) || dice.percent(40),
-        Progress::Done => dice.percent(99),
     }
 }

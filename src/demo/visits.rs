@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::calendar::{day, in_month, visiting_day};
+use super::census::Progress;
 use super::dice::Dice;
 use super::home::{Home, local_id};
 use super::team::Team;
@@ -22,16 +23,10 @@ const PROBLEMS: [&str; 10] = [
 ];
 
 /// Enters the visits of one household.
-pub(super) fn enter(
-    book: &mut Book,
-    team: &Team,
-    dice: &mut Dice,
-    home: &Home,
-    reached: impl Fn(&mut Dice, Date) -> bool,
-) {
+pub(super) fn enter(book: &mut Book, team: &Team, dice: &mut Dice, home: &Home, progress: Progress) {
     let mut number = 0;
     let mut visit = |dice: &mut Dice, date: Date, by: &Official, purpose: VisitPurpose| {
-        if !reached(dice, date) {
+        if !progress.reached(dice, date) {
             return;
         }
         number += 1;
@@ -74,7 +69,6 @@ fn visit_of(
     Visit {
         id: VisitId(local_id('v', home.village, home.number, &format!("-{number:02}"))),
         target_kind: Some(VisitTarget::Household),
-        target_code: Some(home.village),
         household_id: Some(home.id),
         date: Some(date),
         official_id: Some(by.id),
