@@ -8,8 +8,10 @@ pub mod plan;
 
 pub mod journal;
 
-pub mod demo;
+pub mod indicators;
 
 pub mod exchange;
+
+pub mod demo;
 
 pub mod storage;
