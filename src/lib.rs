@@ -12,4 +12,6 @@ pub mod indicators;
 
 pub mod exchange;
 
+pub mod demo;
+
 pub mod storage;
