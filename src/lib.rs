@@ -8,6 +8,14 @@ pub mod plan;
 
 pub mod journal;
 
+pub mod indicators;
+
+pub mod exchange;
+
+pub mod demo;
+
+pub mod storage;
+
 pub mod charts;
 
 pub mod search;

@@ -24,10 +24,22 @@ pub struct BarGeometry {
 /// The geometry of bars on one common scale that begins at zero (bars never begin elsewhere) and ends at `whole`, or at
 /// the largest value or target when there is no natural whole such as 100 %.
 pub fn bars(bars: &[Bar], whole: Option<i64>) -> Vec<BarGeometry> {
-    let largest = bars.iter().flat_map(|bar| [bar.value, bar.target]).flatten().max().unwrap_or(0);
+    let largest = bars
+        .iter()
+        .flat_map(|bar| [bar.value, bar.target])
+        .flatten()
+        .max()
+        .unwrap_or(0);
     let end = whole.unwrap_or(0).max(largest).max(1);
-    let place = |value: i64| i64::try_from(i128::from(value.max(0)) * i128::from(FULL) / i128::from(end)).unwrap_or(FULL);
-    bars.iter().map(|bar| BarGeometry { length: bar.value.map(place), target: bar.target.map(place) }).collect()
+    let place = |value: i64| {
+        i64::try_from(i128::from(value.max(0)) * i128::from(FULL) / i128::from(end)).unwrap_or(FULL)
+    };
+    bars.iter()
+        .map(|bar| BarGeometry {
+            length: bar.value.map(place),
+            target: bar.target.map(place),
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -35,7 +47,10 @@ mod tests {
     use super::*;
 
     fn bar(value: i64, target: Option<i64>) -> Bar {
-        Bar { value: Some(value), target }
+        Bar {
+            value: Some(value),
+            target,
+        }
     }
 
     #[test]
@@ -54,7 +69,13 @@ mod tests {
 
     #[test]
     fn an_unknown_value_has_no_bar_and_a_negative_one_no_length() {
-        assert_eq!(bars(&[Bar::default()], None)[0], BarGeometry { length: None, target: None });
+        assert_eq!(
+            bars(&[Bar::default()], None)[0],
+            BarGeometry {
+                length: None,
+                target: None
+            }
+        );
         assert_eq!(bars(&[bar(-5, None)], None)[0].length, Some(0));
     }
 

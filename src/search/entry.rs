@@ -27,8 +27,16 @@ impl Entry {
     pub fn new<'a>(name: &str, numbers: impl IntoIterator<Item = &'a str>) -> Self {
         let name = name.to_lowercase();
         Self {
-            keys: name.chars().filter(|c| !c.is_whitespace() && *c != '·').map(keys_of).collect(),
-            numbers: numbers.into_iter().filter(|n| !n.is_empty()).map(|n| n.to_lowercase().into()).collect(),
+            keys: name
+                .chars()
+                .filter(|c| !c.is_whitespace() && *c != '·')
+                .map(keys_of)
+                .collect(),
+            numbers: numbers
+                .into_iter()
+                .filter(|n| !n.is_empty())
+                .map(|n| n.to_lowercase().into())
+                .collect(),
             name: name.into(),
         }
     }
@@ -47,7 +55,11 @@ impl Entry {
             Some(0) => Some(Rank::InitialsStart),
             _ if self.name.contains(term) => Some(Rank::NameWithin),
             Some(_) => Some(Rank::InitialsWithin),
-            None => self.numbers.iter().any(|number| number.contains(term)).then_some(Rank::Number),
+            None => self
+                .numbers
+                .iter()
+                .any(|number| number.contains(term))
+                .then_some(Rank::Number),
         }
     }
 
@@ -55,9 +67,12 @@ impl Entry {
         if !term.iter().all(u8::is_ascii_alphanumeric) {
             return None;
         }
-        self.keys
-            .windows(term.len().max(1))
-            .position(|window| window.iter().zip(term).all(|(keys, letter)| keys & bit(*letter) != 0))
+        self.keys.windows(term.len().max(1)).position(|window| {
+            window
+                .iter()
+                .zip(term)
+                .all(|(keys, letter)| keys & bit(*letter) != 0)
+        })
     }
 }
 

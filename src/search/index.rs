@@ -39,9 +39,14 @@ impl Index {
 }
 
 /// The rank of an entry is that of the term it answers worst; the outer option is whether it answers all of them.
-#[expect(clippy::option_option, reason = "the inner none is the rank of the empty query")]
+#[expect(
+    clippy::option_option,
+    reason = "the inner none is the rank of the empty query"
+)]
 fn worst(entry: &Entry, terms: &[&str]) -> Option<Option<Rank>> {
-    terms.iter().try_fold(None, |worst, term| entry.rank(term).map(|rank| worst.max(Some(rank))))
+    terms.iter().try_fold(None, |worst, term| {
+        entry.rank(term).map(|rank| worst.max(Some(rank)))
+    })
 }
 
 #[cfg(test)]
@@ -102,7 +107,9 @@ mod tests {
     #[test]
     fn sixteen_thousand_names_are_searched_between_two_frames() {
         let names = ["张三", "李四", "王小明", "赵钱孙"];
-        let many = Index::new((0..16_000).map(|n| Entry::new(names[n % names.len()], [format!("h{n:05}").as_str()])));
+        let many = Index::new(
+            (0..16_000).map(|n| Entry::new(names[n % names.len()], [format!("h{n:05}").as_str()])),
+        );
         let begun = std::time::Instant::now();
         assert_eq!(many.find("wxm").len(), 4_000);
         // A debug build on a busy machine: the release build needs a tenth of this.

@@ -53,13 +53,21 @@ pub(super) fn letter(character: char) -> Option<u8> {
     if character.is_ascii_alphanumeric() {
         return u8::try_from(character.to_ascii_lowercase()).ok();
     }
-    let place = u32::from(character).checked_sub(FIRST).filter(|_| u32::from(character) <= LAST)? as usize;
-    LETTERS.as_bytes().get(place / LINE * (LINE + 1) + place % LINE).copied().filter(|letter| *letter != b'-')
+    let place = u32::from(character)
+        .checked_sub(FIRST)
+        .filter(|_| u32::from(character) <= LAST)? as usize;
+    LETTERS
+        .as_bytes()
+        .get(place / LINE * (LINE + 1) + place % LINE)
+        .copied()
+        .filter(|letter| *letter != b'-')
 }
 
 /// The second letter, of characters that have two readings.
 pub(super) fn second_letter(character: char) -> Option<u8> {
-    let place = SECOND_READINGS.binary_search_by_key(&character, |(character, _)| *character).ok()?;
+    let place = SECOND_READINGS
+        .binary_search_by_key(&character, |(character, _)| *character)
+        .ok()?;
     Some(SECOND_READINGS[place].1)
 }
 
@@ -71,12 +79,20 @@ mod tests {
 
     /// The table as the `pinyin` crate would have it.
     fn generated() -> String {
-        let letters: Vec<u8> = (FIRST..=LAST).map(|code| reading(char::from_u32(code).unwrap())).collect();
-        letters.chunks(LINE).map(|line| format!("{}\n", std::str::from_utf8(line).unwrap())).collect()
+        let letters: Vec<u8> = (FIRST..=LAST)
+            .map(|code| reading(char::from_u32(code).unwrap()))
+            .collect();
+        letters
+            .chunks(LINE)
+            .map(|line| format!("{}\n", std::str::from_utf8(line).unwrap()))
+            .collect()
     }
 
     fn reading(character: char) -> u8 {
-        match character.to_pinyin().and_then(|pinyin| pinyin.plain().chars().next()) {
+        match character
+            .to_pinyin()
+            .and_then(|pinyin| pinyin.plain().chars().next())
+        {
             Some(letter) if letter.is_ascii_lowercase() => u8::try_from(letter).unwrap(),
             Some('ê') => b'e',
             _ => b'-',
@@ -88,9 +104,16 @@ mod tests {
     fn the_table_agrees_with_the_pinyin_crate() {
         let generated = generated();
         if std::env::var_os("HUHUQING_WRITE").is_some() {
-            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/search/letters.txt"), &generated).unwrap();
+            std::fs::write(
+                concat!(env!("CARGO_MANIFEST_DIR"), "/src/search/letters.txt"),
+                &generated,
+            )
+            .unwrap();
         }
-        assert!(LETTERS == generated, "letters.txt is out of date: run this test with HUHUQING_WRITE=1");
+        assert!(
+            LETTERS == generated,
+            "letters.txt is out of date: run this test with HUHUQING_WRITE=1"
+        );
     }
 
     #[test]

@@ -41,7 +41,10 @@ impl Announcer {
 
 /// Puts the announcer into the context.
 pub fn provide_announcer() -> Announcer {
-    let announcer = Announcer { sentence: RwSignal::new(None), turn: StoredValue::new(0) };
+    let announcer = Announcer {
+        sentence: RwSignal::new(None),
+        turn: StoredValue::new(0),
+    };
     provide_context(announcer);
     announcer
 }

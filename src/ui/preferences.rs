@@ -22,7 +22,11 @@ impl Preference {
 
 /// The stored preference, or none when there is none or the browser refuses its storage.
 pub fn stored(preference: Preference) -> Option<String> {
-    if cfg!(target_arch = "wasm32") { LocalStorage::get(preference.key()).ok() } else { None }
+    if cfg!(target_arch = "wasm32") {
+        LocalStorage::get(preference.key()).ok()
+    } else {
+        None
+    }
 }
 
 /// Keeps a preference. A browser that refuses (private mode, full disk) forgets it at the next start, which harms nothing.

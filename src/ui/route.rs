@@ -64,12 +64,20 @@ impl Route {
             ["households", code] => Self::Households(area(code)?, query),
             ["households", code, "new"] => Self::NewHousehold(area(code)?),
             ["household", code, id] => Self::household(area(code)?, HouseholdId::new(id).ok()?),
-            ["household", code, id, section] => {
-                Self::Household(area(code)?, HouseholdId::new(id).ok()?, Section::from_id(section)?, None)
-            }
+            ["household", code, id, section] => Self::Household(
+                area(code)?,
+                HouseholdId::new(id).ok()?,
+                Section::from_id(section)?,
+                None,
+            ),
             ["household", code, id, section, record] => {
                 let record = Some(Id::new(record).ok()?);
-                Self::Household(area(code)?, HouseholdId::new(id).ok()?, Section::from_id(section)?, record)
+                Self::Household(
+                    area(code)?,
+                    HouseholdId::new(id).ok()?,
+                    Section::from_id(section)?,
+                    record,
+                )
             }
             ["targets", code] => Self::Targets(area(code)?, query),
             ["target", figure, code] => Self::Target((*figure).to_owned(), area(code)?, query),
@@ -167,7 +175,9 @@ fn here() -> Route {
 
 fn begin_page() {
     use wasm_bindgen::JsCast;
-    let Some(main) = document().get_element_by_id("main") else { return };
+    let Some(main) = document().get_element_by_id("main") else {
+        return;
+    };
     main.set_scroll_top(0);
     if let Ok(main) = main.dyn_into::<web_sys::HtmlElement>() {
         let _nothing_else_to_focus = main.focus();
@@ -212,8 +222,14 @@ mod tests {
     fn an_empty_address_is_home_and_a_foreign_one_is_not_found() {
         assert_eq!(Route::parse(""), Route::Home);
         assert_eq!(Route::parse("#/"), Route::Home);
-        assert_eq!(Route::parse("#/area/nowhere"), Route::NotFound("area/nowhere".to_owned()));
-        assert_eq!(Route::parse("#/households/530427203200/x/y/z"), Route::NotFound("households/530427203200/x/y/z".to_owned()));
+        assert_eq!(
+            Route::parse("#/area/nowhere"),
+            Route::NotFound("area/nowhere".to_owned())
+        );
+        assert_eq!(
+            Route::parse("#/households/530427203200/x/y/z"),
+            Route::NotFound("households/530427203200/x/y/z".to_owned())
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::ui::preferences::{Preference, keep, stored};
 use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
 
 /// A set of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,11 +38,15 @@ impl Theme {
     }
 }
 
-/// Puts the preferred theme into the context and onto the root element.
+/// Puts the preferred theme into the context and onto the root element, and follows the system while it is [`Theme::Auto`].
 pub fn provide_theme() {
-    let preferred = stored(Preference::Theme).and_then(|id| Theme::from_id(&id)).unwrap_or_default();
+    let preferred = stored(Preference::Theme)
+        .and_then(|id| Theme::from_id(&id))
+        .unwrap_or_default();
+    let signal = RwSignal::new(preferred);
     show(preferred);
-    provide_context(RwSignal::new(preferred));
+    follow_system(signal);
+    provide_context(signal);
 }
 
 /// The theme's signal.
@@ -57,6 +62,28 @@ pub fn choose_theme(signal: RwSignal<Theme>, theme: Theme) {
 }
 
 fn show(theme: Theme) {
-    let Some(root) = document().document_element() else { return };
-    let _only_refuses_bad_names = root.set_attribute("data-theme", theme.id());
+    let colours = match theme {
+        Theme::Auto if system_is_dark().is_some_and(|query| query.matches()) => Theme::Dark,
+        Theme::Auto => Theme::Light,
+        chosen => chosen,
+    };
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    let _only_refuses_bad_names = root.set_attribute("data-theme", colours.id());
+}
+
+fn system_is_dark() -> Option<web_sys::MediaQueryList> {
+    window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+}
+
+fn follow_system(signal: RwSignal<Theme>) {
+    let Some(query) = system_is_dark() else { return };
+    let changed = Closure::<dyn FnMut()>::new(move || show(signal.get_untracked()));
+    query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+    // The app listens as long as the page lives.
+    changed.forget();
 }

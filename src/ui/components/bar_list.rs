@@ -30,7 +30,10 @@ pub fn BarList(
     let drawn = move || {
         let rows = rows.get();
         let lengths: Vec<Bar> = rows.iter().map(|row| row.bar).collect();
-        rows.into_iter().zip(bars(&lengths, whole)).map(|(row, geometry)| bar_view(row, geometry)).collect_view()
+        rows.into_iter()
+            .zip(bars(&lengths, whole))
+            .map(|(row, geometry)| bar_view(row, geometry))
+            .collect_view()
     };
     view! { <ul class="bars">{drawn}</ul> }
 }
@@ -42,8 +45,12 @@ fn bar_view(row: BarRow, geometry: BarGeometry) -> impl IntoView {
         Some(href) => view! { <a href=href>{row.label}</a> }.into_any(),
         None => view! { <span>{row.label}</span> }.into_any(),
     };
-    let length = geometry.length.map(|length| view! { <span class="bar-fill" style=("width", share(length))></span> });
-    let target = geometry.target.map(|place| view! { <span class="bar-target" style=("left", share(place))></span> });
+    let length = geometry
+        .length
+        .map(|length| view! { <span class="bar-fill" style=("width", share(length))></span> });
+    let target = geometry
+        .target
+        .map(|place| view! { <span class="bar-target" style=("left", share(place))></span> });
     view! {
         <li class="bar-row" class:bar-row-unknown=!known>
             <span class="bar-label">{label}</span>

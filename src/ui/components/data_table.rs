@@ -23,17 +23,28 @@ pub fn DataTable(
     #[prop(into)]
     rows: Signal<Vec<TableRow>>,
 ) -> impl IntoView {
+    let label = caption.clone();
     let order = RwSignal::new(Order::default());
     let numeric: Vec<bool> = columns.iter().map(|column| column.numeric).collect();
     let names: Vec<String> = columns.iter().map(|column| column.label.clone()).collect();
     let (numeric, names) = (StoredValue::new(numeric), StoredValue::new(names));
-    let head = columns.into_iter().enumerate().map(|(place, column)| head_view(place, column, order)).collect_view();
+    let head = columns
+        .into_iter()
+        .enumerate()
+        .map(|(place, column)| head_view(place, column, order))
+        .collect_view();
     let body = move || {
         let rows = sorted(rows.get(), order.get());
-        numeric.with_value(|numeric| names.with_value(|names| rows.into_iter().map(|row| row_view(row, numeric, names)).collect_view()))
+        numeric.with_value(|numeric| {
+            names.with_value(|names| {
+                rows.into_iter()
+                    .map(|row| row_view(row, numeric, names))
+                    .collect_view()
+            })
+        })
     };
     view! {
-        <div class="table-frame" role="region" tabindex="0" aria-label=caption.clone()>
+        <div class="table-frame" role="region" tabindex="0" aria-label=label>
             <table class="table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>{head}</tr></thead>
@@ -61,7 +72,11 @@ fn row_view(row: TableRow, numeric: &[bool], names: &[String]) -> impl IntoView 
     let cells = row.cells.into_iter().enumerate().map(|(place, cell)| {
         let number = numeric.get(place).copied().unwrap_or(false);
         let name = names.get(place).cloned().unwrap_or_default();
-        let link = if cell.href.is_some() { cell.href.clone() } else { href.clone().filter(|_| place == 0) };
+        let link = if cell.href.is_some() {
+            cell.href.clone()
+        } else {
+            href.clone().filter(|_| place == 0)
+        };
         let content = content_view(cell);
         let content = match link {
             Some(href) => view! { <a href=href>{content}</a> }.into_any(),

@@ -22,7 +22,11 @@ pub fn Dialog(
     Effect::new(move || {
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
-            before.set_value(document().active_element().and_then(|element| element.dyn_into().ok()));
+            before.set_value(
+                document()
+                    .active_element()
+                    .and_then(|element| element.dyn_into().ok()),
+            );
             let _only_refuses_off_the_page = dialog.show_modal();
         } else if !open.get() && dialog.open() {
             dialog.close();

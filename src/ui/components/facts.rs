@@ -15,7 +15,10 @@ pub struct Fact {
 impl Fact {
     /// A line of a name and a value.
     pub fn new(name: impl Into<String>, value: Option<impl Into<String>>) -> Self {
-        Self { name: name.into(), value: value.map(Into::into) }
+        Self {
+            name: name.into(),
+            value: value.map(Into::into),
+        }
     }
 }
 

@@ -67,12 +67,17 @@ pub fn Field(
     children: Children,
 ) -> impl IntoView {
     let t = fields::texts();
+    let no_hint = hint.is_empty();
     let label = if group {
         view! { <span class="field-label" id=ids.label()>{label}</span> }.into_any()
     } else {
         view! { <label class="field-label" id=ids.label() for=ids.input()>{label}</label> }.into_any()
     };
-    let message = move || error.get().map(|error| view! { <span class="visually-hidden">{t.error_prefix()}</span> {error} });
+    let message = move || {
+        error
+            .get()
+            .map(|error| view! { <span class="visually-hidden">{t.error_prefix()}</span> {error} })
+    };
     view! {
         <div
             class="field"
@@ -82,7 +87,7 @@ pub fn Field(
             aria-describedby=group.then(|| ids.described_by())
         >
             <div class="field-head">{label} {aside.run()}</div>
-            <p class="field-hint" id=ids.hint() hidden=hint.is_empty()>{hint}</p>
+            <p class="field-hint" id=ids.hint() hidden=no_hint>{hint}</p>
             <p class="field-error" id=ids.error() aria-live="polite">{message}</p>
             {children()}
         </div>

@@ -1,13 +1,12 @@
 //! One editor for every field of every kind: the field table decides the input.
 
-use super::inputs::{Choice, ChoiceInput, ChoicesInput, DateInput, Entry, SelectInput, TextInput, TextsInput, TriInput, TypedInput};
+use super::inputs::{
+    ChoicesInput, CodeInput, DateInput, Entry, SEGMENTS, TextInput, TextsInput, TriInput, TypedInput,
+};
 use super::{Field, FieldIds, Mark, MarkView};
-use crate::model::{CodeList, FieldDef, FieldType, Value};
+use crate::model::{FieldDef, FieldType, Value};
 use crate::ui::text::{fields, format, language};
 use leptos::prelude::*;
-
-/// Up to so many codes stand side by side; more are a pick-list.
-const SEGMENTS: usize = 5;
 
 /// Edits one field. The new value is reported when the entry is finished (a choice made, a line left), and only if it is
 /// another one; whoever takes it saves it and shows so in `mark`.
@@ -38,7 +37,11 @@ pub fn FieldEditor(
     let t = fields::Texts(language);
     let ids = FieldIds::fresh();
     let error = RwSignal::new(None);
-    let hint = if hint.is_empty() { own_hint(def.ty, t).to_owned() } else { hint };
+    let hint = if hint.is_empty() {
+        own_hint(def.ty, t).to_owned()
+    } else {
+        hint
+    };
     let missing = move || def.required && value.with(Value::is_null) && mark.get() == Mark::None;
     let aside = move || {
         view! {
@@ -47,19 +50,24 @@ pub fn FieldEditor(
         }
     };
     let unit = format::unit(def, language);
-    let typed = move |entry: Entry| view! { <TypedInput ids entry value on_change error locked unit /> }.into_any();
+    let typed =
+        move |entry: Entry| view! { <TypedInput ids entry value on_change error locked unit /> }.into_any();
     let input = match def.ty {
         FieldType::Tri => view! { <TriInput ids value on_change locked /> }.into_any(),
-        FieldType::Number | FieldType::Money | FieldType::Length | FieldType::Land | FieldType::FloorSpace => {
-            typed(Entry::Quantity(format::decimals(def.ty)))
-        }
+        FieldType::Number
+        | FieldType::Money
+        | FieldType::Length
+        | FieldType::Land
+        | FieldType::FloorSpace => typed(Entry::Quantity(format::decimals(def.ty))),
         FieldType::Year => typed(Entry::Year),
         FieldType::YearMonth => typed(Entry::Month),
         FieldType::Date => view! { <DateInput ids value on_change error locked /> }.into_any(),
         FieldType::Code(list) => view! { <CodeInput ids list value on_change locked /> }.into_any(),
         FieldType::Codes(list) => view! { <ChoicesInput ids list value on_change locked /> }.into_any(),
         FieldType::Texts => view! { <TextsInput ids value on_change locked /> }.into_any(),
-        FieldType::Text | FieldType::Reference(_) => view! { <TextInput ids value on_change locked /> }.into_any(),
+        FieldType::Text | FieldType::Reference(_) => {
+            view! { <TextInput ids value on_change locked /> }.into_any()
+        }
     };
     view! {
         <Field ids label=language.pick(def.label) hint error group=is_group(def.ty) aside>
@@ -67,28 +75,6 @@ pub fn FieldEditor(
             {below.run()}
         </Field>
     }
-}
-
-/// Segments for a short list, a pick-list for a long one.
-#[component]
-fn CodeInput(
-    ids: FieldIds,
-    list: &'static CodeList,
-    value: Signal<Value>,
-    on_change: Callback<Value>,
-    locked: Signal<bool>,
-) -> impl IntoView {
-    if list.values.len() > SEGMENTS {
-        return view! { <SelectInput ids list value on_change locked /> }.into_any();
-    }
-    let language = language();
-    let choices = move || -> Vec<Choice> { value.with(|stored| super::inputs::choices_of(list, stored, language)) };
-    let foreign = Memo::new(move |_| value.with(|stored| stored.as_text().is_some_and(|id| list.find(id).is_none())));
-    let segments = move || {
-        foreign.track();
-        view! { <ChoiceInput ids choices=untrack(choices) value on_change locked /> }
-    };
-    view! { {segments} }.into_any()
 }
 
 /// Whether the input consists of several, which the frame names together.

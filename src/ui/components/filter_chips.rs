@@ -30,7 +30,9 @@ pub fn FilterChips(
     let t = widgets::texts();
     let chip = move |chip: Chip| {
         let id = chip.id;
-        let count = chip.count.map(|count| format::number(i64::try_from(count).unwrap_or_default()));
+        let count = chip
+            .count
+            .map(|count| format::number(i64::try_from(count).unwrap_or_default()));
         view! {
             <button
                 type="button"

@@ -53,7 +53,11 @@ pub fn Notice(
         NoticeKind::Warning => t.warning(),
         NoticeKind::Error => t.error(),
     };
-    let role = if kind == NoticeKind::Error { "alert" } else { "note" };
+    let role = if kind == NoticeKind::Error {
+        "alert"
+    } else {
+        "note"
+    };
     view! {
         <div class=kind.class() role=role>
             <span class="notice-shape" aria-hidden="true">{kind.shape()}</span>

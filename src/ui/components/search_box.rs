@@ -18,7 +18,9 @@ pub fn SearchBox(
     let t = widgets::texts();
     let report = move |event: web_sys::Event| on_search.run(event_target_value(&event));
     let typed = move |event: ev::Event| {
-        let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
+        let composing = event
+            .dyn_ref::<web_sys::InputEvent>()
+            .is_some_and(web_sys::InputEvent::is_composing);
         if !composing {
             report(event);
         }

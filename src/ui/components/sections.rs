@@ -26,7 +26,9 @@ pub fn Sections(
     links: Signal<Vec<SectionLink>>,
 ) -> impl IntoView {
     let link = |link: SectionLink| {
-        let dot = link.open.then(|| view! { <span class="section-open" aria-hidden="true"></span> });
+        let dot = link
+            .open
+            .then(|| view! { <span class="section-open" aria-hidden="true"></span> });
         view! { <a href=link.href aria-current=link.current.then_some("page")>{link.label}{dot}</a> }
     };
     view! {

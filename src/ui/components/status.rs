@@ -22,8 +22,14 @@ pub enum Status {
 
 impl Status {
     /// Every status, the most urgent first.
-    pub const ALL: [Self; 6] =
-        [Self::NotMet, Self::Unknown, Self::OnTrack, Self::Met, Self::Info, Self::NotApplicable];
+    pub const ALL: [Self; 6] = [
+        Self::NotMet,
+        Self::Unknown,
+        Self::OnTrack,
+        Self::Met,
+        Self::Info,
+        Self::NotApplicable,
+    ];
 
     /// The status of that name in score tables.
     pub fn from_id(id: &str) -> Option<Self> {

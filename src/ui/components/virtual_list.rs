@@ -39,14 +39,24 @@ pub fn VirtualList(
     let measure = move || {
         if let Some(frame) = frame.get_untracked() {
             top.set(usize::try_from(frame.scroll_top()).unwrap_or_default());
-            height.set(usize::try_from(frame.client_height()).unwrap_or_default().max(row_height));
+            height.set(
+                usize::try_from(frame.client_height())
+                    .unwrap_or_default()
+                    .max(row_height),
+            );
         }
     };
     frame.on_load(move |_| request_animation_frame(measure));
     let resized = window_event_listener(ev::resize, move |_| measure());
     on_cleanup(move || resized.remove());
     let window = Memo::new(move |_| Window::at(top.get(), height.get(), row_height, count.get(), MARGIN));
-    let rows = move || window.get().places().map(|place| (place, key.run(place))).collect::<Vec<_>>();
+    let rows = move || {
+        window
+            .get()
+            .places()
+            .map(|place| (place, key.run(place)))
+            .collect::<Vec<_>>()
+    };
     let pressed = move |event: ev::KeyboardEvent| {
         let here = focused_place().unwrap_or_default();
         let page = height.get_untracked() / row_height;
@@ -82,7 +92,11 @@ pub fn VirtualList(
 }
 
 fn focused_place() -> Option<usize> {
-    document().active_element()?.get_attribute("data-place")?.parse().ok()
+    document()
+        .active_element()?
+        .get_attribute("data-place")?
+        .parse()
+        .ok()
 }
 
 fn show_row(frame: &web_sys::HtmlDivElement, place: usize, row_height: usize) {
@@ -97,7 +111,11 @@ fn show_row(frame: &web_sys::HtmlDivElement, place: usize, row_height: usize) {
 
 fn focus_row(place: usize) {
     let row = document().query_selector(&format!(".virtual-list [data-place='{place}']"));
-    if let Some(row) = row.ok().flatten().and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(row) = row
+        .ok()
+        .flatten()
+        .and_then(|row| row.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _gone_rows_need_no_focus = row.focus();
     }
 }

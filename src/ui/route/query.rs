@@ -14,7 +14,12 @@ impl Query {
             let (name, value) = part.split_once('=').unwrap_or((part, ""));
             (decoded(name), decoded(value))
         };
-        Self(text.split('&').filter(|part| !part.is_empty()).map(pair).collect())
+        Self(
+            text.split('&')
+                .filter(|part| !part.is_empty())
+                .map(pair)
+                .collect(),
+        )
     }
 
     /// The value of a name.
@@ -95,7 +100,9 @@ mod tests {
 
     #[test]
     fn chinese_survives_the_address() {
-        let query = Query::default().with("q", "张 三&=%").with("status", "not_exited");
+        let query = Query::default()
+            .with("q", "张 三&=%")
+            .with("status", "not_exited");
         assert_eq!(Query::parse(query.to_string().trim_start_matches('?')), query);
     }
 

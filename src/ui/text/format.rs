@@ -3,7 +3,9 @@
 use super::Language;
 use crate::model::{CodeList, Date, Fen, FieldDef, FieldType, Value, Year, YearMonth};
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// A whole number with thousands separators: `11,287`.
 pub fn number(number: i64) -> String {
@@ -35,7 +37,11 @@ pub fn decimal(stored: i64, decimals: u32) -> String {
 
 /// Money: `1,234.50元`, `¥1,234.50`; whole amounts have no decimals.
 pub fn money(fen: Fen, language: Language) -> String {
-    let amount = if fen.0 % 100 == 0 { number(fen.0 / 100) } else { decimal(fen.0, 2) };
+    let amount = if fen.0 % 100 == 0 {
+        number(fen.0 / 100)
+    } else {
+        decimal(fen.0, 2)
+    };
     match language {
         Language::Zh => format!("{amount}元"),
         Language::En => format!("¥{amount}"),
@@ -104,16 +110,24 @@ pub fn field_value(def: &FieldDef, value: &Value, language: Language) -> Option<
         (Value::Int(stored), ty) => Some(quantity(def, ty, *stored, language)),
         (Value::Bool(yes), _) => Some(super::fields::Texts(language).yes_or_no(*yes).to_owned()),
         (Value::Text(text), FieldType::Code(list)) => Some(code(list, text, language)),
-        (Value::Text(text), FieldType::Date) => Some(Date::parse(text).map_or_else(|| text.to_string(), |d| date(d, language))),
+        (Value::Text(text), FieldType::Date) => {
+            Some(Date::parse(text).map_or_else(|| text.to_string(), |d| date(d, language)))
+        }
         (Value::Text(text), FieldType::YearMonth) => {
             Some(YearMonth::parse(text).map_or_else(|| text.to_string(), |m| month(m, language)))
         }
         (Value::Text(text), _) => Some(text.to_string()),
         (Value::List(items), FieldType::Codes(list)) => {
-            let names = items.iter().filter_map(Value::as_text).map(|id| code(list, id, language));
+            let names = items
+                .iter()
+                .filter_map(Value::as_text)
+                .map(|id| code(list, id, language));
             Some(listed(names, language))
         }
-        (Value::List(items), _) => Some(listed(items.iter().filter_map(Value::as_text).map(str::to_owned), language)),
+        (Value::List(items), _) => Some(listed(
+            items.iter().filter_map(Value::as_text).map(str::to_owned),
+            language,
+        )),
         (Value::Other(json), _) => Some(json.to_string()),
     }
 }
@@ -141,7 +155,9 @@ pub fn decimals(ty: FieldType) -> u32 {
 
 /// The label of a value of a code list; a value that only a newer version knows is shown as it is.
 pub fn code(list: &CodeList, id: &str, language: Language) -> String {
-    list.find(id).map_or(id, |def| language.pick(def.label)).to_owned()
+    list.find(id)
+        .map_or(id, |def| language.pick(def.label))
+        .to_owned()
 }
 
 fn quantity(def: &FieldDef, ty: FieldType, stored: i64, language: Language) -> String {
@@ -151,7 +167,9 @@ fn quantity(def: &FieldDef, ty: FieldType, stored: i64, language: Language) -> S
         _ => {
             let space = if language == Language::En { " " } else { "" };
             let unit = unit(def, language);
-            format!("{}{space}{unit}", decimal(stored, decimals(ty))).trim_end().to_owned()
+            format!("{}{space}{unit}", decimal(stored, decimals(ty)))
+                .trim_end()
+                .to_owned()
         }
     }
 }
@@ -169,7 +187,10 @@ fn rounded(number: i64, unit: i64) -> i64 {
 }
 
 fn month_name(month: u32) -> &'static str {
-    MONTHS.get(month.wrapping_sub(1) as usize).copied().unwrap_or_default()
+    MONTHS
+        .get(month.wrapping_sub(1) as usize)
+        .copied()
+        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -13,6 +13,11 @@ texts! {
     hand_over "交接" "Hand over";
     received "下级上报" "Received";
     more "更多" "More";
+    settings "设置" "Settings";
+    help "帮助" "Help";
+    parameters "县级参数" "Parameters";
+    not_found "没有这一页" "There is no such page";
+    go_home "回到首页" "Go to the first page";
     demo_banner "演示数据 · 虚构" "Demo data · invented";
     demo_explained "这里的人和数都是编造的，不是任何真实的户。" "Every person and figure here is invented.";
     read_only_banner "只能查看：另一个窗口正在编辑。请在那个窗口里继续，或先关掉它再重新加载本页。"

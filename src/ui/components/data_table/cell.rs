@@ -15,12 +15,18 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn words(label: impl Into<String>) -> Self {
-        Self { label: label.into(), numeric: false }
+        Self {
+            label: label.into(),
+            numeric: false,
+        }
     }
 
     /// A column of numbers.
     pub fn numbers(label: impl Into<String>) -> Self {
-        Self { label: label.into(), numeric: true }
+        Self {
+            label: label.into(),
+            numeric: true,
+        }
     }
 }
 
@@ -48,7 +54,12 @@ impl Cell {
     /// A cell of words.
     pub fn words(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { key: SortKey::Text(text.clone()), text: Some(text), status: None, href: None }
+        Self {
+            key: SortKey::Text(text.clone()),
+            text: Some(text),
+            status: None,
+            href: None,
+        }
     }
 
     /// A whole number; none is unknown.
@@ -58,19 +69,39 @@ impl Cell {
 
     /// A number to sort by and the words that show it; none is unknown.
     pub fn measured(measure: Option<(i64, String)>) -> Self {
-        let (key, text) = measure.map_or((SortKey::Unknown, None), |(key, text)| (SortKey::Number(key), Some(text)));
-        Self { text, key, status: None, href: None }
+        let (key, text) = measure.map_or((SortKey::Unknown, None), |(key, text)| {
+            (SortKey::Number(key), Some(text))
+        });
+        Self {
+            text,
+            key,
+            status: None,
+            href: None,
+        }
     }
 
     /// A status; the most urgent sorts first.
     pub fn status(status: Status) -> Self {
-        let urgency = Status::ALL.iter().position(|other| *other == status).unwrap_or_default();
-        Self { text: None, key: SortKey::Number(i64::try_from(urgency).unwrap_or_default()), status: Some(status), href: None }
+        let urgency = Status::ALL
+            .iter()
+            .position(|other| *other == status)
+            .unwrap_or_default();
+        Self {
+            text: None,
+            key: SortKey::Number(i64::try_from(urgency).unwrap_or_default()),
+            status: Some(status),
+            href: None,
+        }
     }
 
     /// Something unknown.
     pub const fn unknown() -> Self {
-        Self { text: None, key: SortKey::Unknown, status: None, href: None }
+        Self {
+            text: None,
+            key: SortKey::Unknown,
+            status: None,
+            href: None,
+        }
     }
 
     /// The cell as a link.

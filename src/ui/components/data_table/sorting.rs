@@ -14,8 +14,14 @@ impl Order {
     /// The order after a tap on a column's header.
     pub fn tapped(self, column: usize) -> Self {
         match (self.column == Some(column), self.falling) {
-            (false, _) => Self { column: Some(column), falling: false },
-            (true, false) => Self { column: Some(column), falling: true },
+            (false, _) => Self {
+                column: Some(column),
+                falling: false,
+            },
+            (true, false) => Self {
+                column: Some(column),
+                falling: true,
+            },
             (true, true) => Self::default(),
         }
     }
@@ -42,12 +48,20 @@ impl Order {
 /// The rows in that order; sums keep their place at the top.
 pub fn sorted(mut rows: Vec<TableRow>, order: Order) -> Vec<TableRow> {
     let Some(column) = order.column else { return rows };
-    rows.sort_by(|a, b| b.strong.cmp(&a.strong).then_with(|| compare(a, b, column, order.falling)));
+    rows.sort_by(|a, b| {
+        b.strong
+            .cmp(&a.strong)
+            .then_with(|| compare(a, b, column, order.falling))
+    });
     rows
 }
 
 fn compare(a: &TableRow, b: &TableRow, column: usize, falling: bool) -> Ordering {
-    let key = |row: &TableRow| row.cells.get(column).map_or(SortKey::Unknown, |cell| cell.key.clone());
+    let key = |row: &TableRow| {
+        row.cells
+            .get(column)
+            .map_or(SortKey::Unknown, |cell| cell.key.clone())
+    };
     match (key(a), key(b)) {
         (SortKey::Unknown, SortKey::Unknown) => Ordering::Equal,
         (SortKey::Unknown, _) => Ordering::Greater,
@@ -63,22 +77,43 @@ mod tests {
     use crate::ui::components::{Cell, Status};
 
     fn row(cell: Cell) -> TableRow {
-        TableRow { cells: vec![cell], ..TableRow::default() }
+        TableRow {
+            cells: vec![cell],
+            ..TableRow::default()
+        }
     }
 
     #[test]
     fn numbers_sort_as_numbers_and_the_unknown_last_both_ways() {
-        let rows = vec![row(Cell::number(Some(10))), row(Cell::unknown()), row(Cell::number(Some(9)))];
+        let rows = vec![
+            row(Cell::number(Some(10))),
+            row(Cell::unknown()),
+            row(Cell::number(Some(9))),
+        ];
         let rising = Order::default().tapped(0);
-        let keys = |order| sorted(rows.clone(), order).into_iter().map(|row| row.cells[0].key.clone()).collect::<Vec<_>>();
-        assert_eq!(keys(rising), [SortKey::Number(9), SortKey::Number(10), SortKey::Unknown]);
-        assert_eq!(keys(rising.tapped(0)), [SortKey::Number(10), SortKey::Number(9), SortKey::Unknown]);
+        let keys = |order| {
+            sorted(rows.clone(), order)
+                .into_iter()
+                .map(|row| row.cells[0].key.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            keys(rising),
+            [SortKey::Number(9), SortKey::Number(10), SortKey::Unknown]
+        );
+        assert_eq!(
+            keys(rising.tapped(0)),
+            [SortKey::Number(10), SortKey::Number(9), SortKey::Unknown]
+        );
     }
 
     #[test]
     fn a_third_tap_gives_the_callers_order_back() {
         assert_eq!(Order::default().tapped(1).tapped(1).tapped(1), Order::default());
-        assert_eq!(Order::default().tapped(1).tapped(1).tapped(0), Order::default().tapped(0));
+        assert_eq!(
+            Order::default().tapped(1).tapped(1).tapped(0),
+            Order::default().tapped(0)
+        );
     }
 
     #[test]

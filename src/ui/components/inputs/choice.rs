@@ -58,10 +58,19 @@ pub fn ChoiceInput(
 /// The choices of a code list, the unknown one last, and the stored value too when only a newer version knows it.
 pub(super) fn choices_of(list: &CodeList, stored: &Value, language: Language) -> Vec<Choice> {
     let t = fields::Texts(language);
-    let known = list.values.iter().map(|code| Choice { value: code.id.into(), label: language.pick(code.label).to_owned() });
+    let known = list.values.iter().map(|code| Choice {
+        value: code.id.into(),
+        label: language.pick(code.label).to_owned(),
+    });
     let foreign = stored.as_text().filter(|id| list.find(id).is_none());
-    let foreign = foreign.map(|id| Choice { value: id.into(), label: t.newer_value(id) });
-    let unknown = Choice { value: Value::Null, label: t.not_clear().to_owned() };
+    let foreign = foreign.map(|id| Choice {
+        value: id.into(),
+        label: t.newer_value(id),
+    });
+    let unknown = Choice {
+        value: Value::Null,
+        label: t.not_clear().to_owned(),
+    };
     known.chain(foreign).chain([unknown]).collect()
 }
 

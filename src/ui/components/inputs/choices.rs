@@ -24,11 +24,14 @@ pub fn ChoicesInput(
     locked: Signal<bool>,
 ) -> impl IntoView {
     let language = language();
-    let boxes = choices_of(list, &Value::Null, language).into_iter().filter(|choice| !choice.value.is_null());
+    let boxes = choices_of(list, &Value::Null, language)
+        .into_iter()
+        .filter(|choice| !choice.value.is_null());
     let check = move |(place, choice): (usize, super::Choice)| {
         let own = StoredValue::new(choice.value);
         let chosen = move || value.with(|value| own.with_value(|own| contains(value, own)));
-        let toggle = move |_| on_change.run(value.with_untracked(|value| own.with_value(|own| toggled(value, own))));
+        let toggle =
+            move |_| on_change.run(value.with_untracked(|value| own.with_value(|own| toggled(value, own))));
         view! {
             <label class="check">
                 <input
@@ -51,12 +54,20 @@ fn contains(value: &Value, code: &Value) -> bool {
 
 /// The list with the code put in or taken out; codes of newer versions stay in it.
 fn toggled(value: &Value, code: &Value) -> Value {
-    let items = if let Value::List(items) = value { items.to_vec() } else { Vec::new() };
+    let items = if let Value::List(items) = value {
+        items.to_vec()
+    } else {
+        Vec::new()
+    };
     let mut kept: Vec<Value> = items.iter().filter(|item| *item != code).cloned().collect();
     if kept.len() == items.len() {
         kept.push(code.clone());
     }
-    if kept.is_empty() { Value::Null } else { Value::List(kept.into()) }
+    if kept.is_empty() {
+        Value::Null
+    } else {
+        Value::List(kept.into())
+    }
 }
 
 #[cfg(test)]

@@ -44,7 +44,10 @@ pub fn DateInput(
     };
     let chosen = move |_: ev::Event| {
         // A choice in the calendar closes it without leaving the field; a year being typed starts with 000.
-        if node.get_untracked().is_some_and(|input| !input.value().starts_with('0')) {
+        if node
+            .get_untracked()
+            .is_some_and(|input| !input.value().starts_with('0'))
+        {
             take();
         }
     };

@@ -57,7 +57,11 @@ const LARGEST: i64 = 1 << 53;
 /// # Errors
 /// When it is no such number.
 pub fn parse_quantity(text: &str, decimals: u32) -> Result<Value, EntryError> {
-    let text: String = text.chars().map(half_width).filter(|c| !c.is_whitespace() && *c != ',').collect();
+    let text: String = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace() && *c != ',')
+        .collect();
     if text.is_empty() {
         return Ok(Value::Null);
     }
@@ -71,7 +75,11 @@ pub fn parse_quantity(text: &str, decimals: u32) -> Result<Value, EntryError> {
     }
     let fraction = fraction.trim_end_matches('0');
     if fraction.len() > decimals as usize {
-        return Err(if decimals == 0 { EntryError::NotWhole } else { EntryError::TooManyDecimals(decimals) });
+        return Err(if decimals == 0 {
+            EntryError::NotWhole
+        } else {
+            EntryError::TooManyDecimals(decimals)
+        });
     }
     let padded = format!("{whole}{fraction:0<width$}", width = decimals as usize);
     match padded.parse::<i64>() {
@@ -96,7 +104,11 @@ pub fn plain_quantity(stored: i64, decimals: u32) -> String {
 /// # Errors
 /// When it is no month.
 pub fn parse_month(text: &str) -> Result<Value, EntryError> {
-    let text: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    let text: String = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
     if text.is_empty() {
         return Ok(Value::Null);
     }
@@ -115,7 +127,11 @@ pub fn parse_month(text: &str) -> Result<Value, EntryError> {
 /// # Errors
 /// When it is no such year.
 pub fn parse_year(text: &str) -> Result<Value, EntryError> {
-    let text: String = text.chars().map(half_width).filter(|c| !c.is_whitespace()).collect();
+    let text: String = text
+        .chars()
+        .map(half_width)
+        .filter(|c| !c.is_whitespace())
+        .collect();
     if text.is_empty() {
         return Ok(Value::Null);
     }
@@ -128,7 +144,9 @@ pub fn parse_year(text: &str) -> Result<Value, EntryError> {
 /// The character that a full-width digit or sign of a Chinese keyboard stands for.
 fn half_width(character: char) -> char {
     match character {
-        '０'..='９' | '．' | '，' | '－' | '／' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
+        '０'..='９' | '．' | '，' | '－' | '／' => {
+            char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)
+        }
         '。' => '.',
         _ => character,
     }
@@ -168,7 +186,10 @@ mod tests {
         assert_eq!(parse_quantity("1.5", 0), Err(EntryError::NotWhole));
         assert_eq!(parse_quantity("1.005", 2), Err(EntryError::TooManyDecimals(2)));
         assert_eq!(parse_quantity("-1", 0), Err(EntryError::Negative));
-        assert_eq!(parse_quantity("99999999999999999999", 0), Err(EntryError::TooLarge));
+        assert_eq!(
+            parse_quantity("99999999999999999999", 0),
+            Err(EntryError::TooLarge)
+        );
         assert_eq!(parse_month("2018-13"), Err(EntryError::NotAMonth));
         assert_eq!(parse_month("五月"), Err(EntryError::NotAMonth));
         assert_eq!(parse_year("18"), Err(EntryError::NotAYear));
@@ -183,10 +204,22 @@ mod tests {
 
     #[test]
     fn a_stored_number_comes_back_as_it_was_typed() {
-        for (stored, decimals) in [(0, 0), (1_250, 2), (1_200, 2), (5, 2), (125, 1), (-5, 2), (-150, 2)] {
+        for (stored, decimals) in [
+            (0, 0),
+            (1_250, 2),
+            (1_200, 2),
+            (5, 2),
+            (125, 1),
+            (-5, 2),
+            (-150, 2),
+        ] {
             let shown = plain_quantity(stored, decimals);
             let unsigned = shown.trim_start_matches('-');
-            assert_eq!(parse_quantity(unsigned, decimals), Ok(Value::Int(i64::abs(stored))), "{shown}");
+            assert_eq!(
+                parse_quantity(unsigned, decimals),
+                Ok(Value::Int(i64::abs(stored))),
+                "{shown}"
+            );
         }
         assert_eq!(plain_quantity(1_250, 2), "12.50");
         assert_eq!(plain_quantity(-5, 2), "-0.05");

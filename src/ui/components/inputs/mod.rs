@@ -2,6 +2,7 @@
 
 mod choice;
 mod choices;
+mod code;
 mod date;
 mod entry;
 mod select;
@@ -10,9 +11,9 @@ mod texts;
 mod tri;
 mod typed;
 
-pub(super) use choice::choices_of;
 pub use choice::{Choice, ChoiceInput};
 pub use choices::ChoicesInput;
+pub use code::{CodeInput, SEGMENTS};
 pub use date::DateInput;
 pub use entry::{EntryError, parse_month, parse_quantity, parse_year, plain_quantity};
 pub use select::SelectInput;

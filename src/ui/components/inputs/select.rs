@@ -30,11 +30,18 @@ pub fn SelectInput(
         let mut choices = choices_of(list, &value, language);
         // The unknown stands first in a pick-list.
         choices.rotate_right(1);
-        choices.into_iter().map(|choice| option_view(choice, &value, t)).collect_view()
+        choices
+            .into_iter()
+            .map(|choice| option_view(choice, &value, t))
+            .collect_view()
     };
     let changed = move |event: web_sys::Event| {
         let id = event_target_value(&event);
-        on_change.run(if id.is_empty() { Value::Null } else { Value::from(id) });
+        on_change.run(if id.is_empty() {
+            Value::Null
+        } else {
+            Value::from(id)
+        });
     };
     view! {
         <select class="input input-select" id=ids.input() aria-describedby=ids.described_by() disabled=locked on:change=changed>
@@ -46,6 +53,10 @@ pub fn SelectInput(
 fn option_view(choice: Choice, value: &Value, t: fields::Texts) -> impl IntoView + use<> {
     let selected = choice.value == *value;
     let id = choice.value.as_text().unwrap_or_default().to_owned();
-    let label = if id.is_empty() { t.choose().to_owned() } else { choice.label };
+    let label = if id.is_empty() {
+        t.choose().to_owned()
+    } else {
+        choice.label
+    };
     view! { <option value=id prop:selected=selected>{label}</option> }
 }

@@ -46,5 +46,9 @@ pub fn TextInput(
 /// The value of a line of text.
 pub(super) fn text_value(text: &str) -> Value {
     let text = text.trim();
-    if text.is_empty() { Value::Null } else { Value::from(text) }
+    if text.is_empty() {
+        Value::Null
+    } else {
+        Value::from(text)
+    }
 }

@@ -28,7 +28,15 @@ pub fn TextsInput(
         text.clone_into(&mut new[place]);
         on_change.run(value_of(&new));
     };
-    let line = move |place: usize, text: String| line_view(ids, place, text, locked, Callback::new(move |text: String| put(place, &text)));
+    let line = move |place: usize, text: String| {
+        line_view(
+            ids,
+            place,
+            text,
+            locked,
+            Callback::new(move |text: String| put(place, &text)),
+        )
+    };
     view! {
         <div class="lines">
             {move || lines.get().into_iter().chain([String::new()]).enumerate().map(|(place, text)| line(place, text)).collect_view()}
@@ -36,7 +44,13 @@ pub fn TextsInput(
     }
 }
 
-fn line_view(ids: FieldIds, place: usize, text: String, locked: Signal<bool>, put: Callback<String>) -> impl IntoView {
+fn line_view(
+    ids: FieldIds,
+    place: usize,
+    text: String,
+    locked: Signal<bool>,
+    put: Callback<String>,
+) -> impl IntoView {
     let t = fields::texts();
     let filled = !text.is_empty();
     let remove = (filled && !locked.get_untracked()).then(|| {
@@ -64,14 +78,26 @@ fn line_view(ids: FieldIds, place: usize, text: String, locked: Signal<bool>, pu
 
 fn lines_of(value: &Value) -> Vec<String> {
     match value {
-        Value::List(items) => items.iter().filter_map(Value::as_text).map(str::to_owned).collect(),
+        Value::List(items) => items
+            .iter()
+            .filter_map(Value::as_text)
+            .map(str::to_owned)
+            .collect(),
         _ => Vec::new(),
     }
 }
 
 fn value_of(lines: &[String]) -> Value {
-    let kept: Vec<Value> = lines.iter().map(|line| text_value(line)).filter(|line| !line.is_null()).collect();
-    if kept.is_empty() { Value::Null } else { Value::List(kept.into()) }
+    let kept: Vec<Value> = lines
+        .iter()
+        .map(|line| text_value(line))
+        .filter(|line| !line.is_null())
+        .collect();
+    if kept.is_empty() {
+        Value::Null
+    } else {
+        Value::List(kept.into())
+    }
 }
 
 #[cfg(test)]
@@ -80,7 +106,10 @@ mod tests {
 
     #[test]
     fn empty_lines_go_and_no_line_is_unknown() {
-        assert_eq!(value_of(&["".to_owned(), " a ".to_owned()]), Value::List([Value::from("a")].into()));
+        assert_eq!(
+            value_of(&["".to_owned(), " a ".to_owned()]),
+            Value::List([Value::from("a")].into())
+        );
         assert_eq!(value_of(&[" ".to_owned()]), Value::Null);
         assert_eq!(lines_of(&Value::List([Value::from("a")].into())), ["a"]);
     }

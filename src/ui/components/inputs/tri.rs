@@ -22,8 +22,14 @@ pub fn TriInput(
     locked: Signal<bool>,
 ) -> impl IntoView {
     let t = fields::texts();
-    let choice = |value: Value, label: &str| Choice { value, label: label.to_owned() };
-    let choices =
-        vec![choice(true.into(), t.yes()), choice(false.into(), t.no()), choice(Value::Null, t.not_clear())];
+    let choice = |value: Value, label: &str| Choice {
+        value,
+        label: label.to_owned(),
+    };
+    let choices = vec![
+        choice(true.into(), t.yes()),
+        choice(false.into(), t.no()),
+        choice(Value::Null, t.not_clear()),
+    ];
     view! { <ChoiceInput ids choices value on_change locked /> }
 }

@@ -16,7 +16,10 @@ impl Window {
         let row_height = row_height.max(1);
         let end = (top + height).div_ceil(row_height) + margin;
         let end = end.min(count);
-        Self { first: (top / row_height).saturating_sub(margin).min(end), end }
+        Self {
+            first: (top / row_height).saturating_sub(margin).min(end),
+            end,
+        }
     }
 
     /// The places of the rows.
