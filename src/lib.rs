@@ -7,3 +7,6 @@ pub mod model;
 pub mod plan;
 
 pub mod journal;
+
+#[cfg(feature = "app")]
+pub mod workspace;

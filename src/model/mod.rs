@@ -22,6 +22,6 @@ pub use kinds::*;
 pub use label::Label;
 pub use lists::*;
 pub use record::{Record, Row, Table};
-pub use registry::{Kind, RecordView, Records};
+pub use registry::{Kind, RecordView, Records, Stored};
 pub use value::Value;
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};
