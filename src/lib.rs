@@ -8,5 +8,7 @@ pub mod plan;
 
 pub mod journal;
 
+pub mod storage;
+
 #[cfg(feature = "app")]
 pub mod workspace;

@@ -4,6 +4,7 @@
 //! with the highest stamp; so the union of two sets of changes has one state, whatever the order they came in.
 
 mod change;
+pub mod codec;
 mod conflict;
 mod partition;
 mod stamp;

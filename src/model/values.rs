@@ -9,6 +9,16 @@ use std::fmt;
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// A date known when the program is written; one that the calendar does not have does not compile.
+    pub const fn of<const YEAR: u16, const MONTH: u32, const DAY: u32>() -> Self {
+        const {
+            match NaiveDate::from_ymd_opt(YEAR as i32, MONTH, DAY) {
+                Some(date) => Self(date),
+                None => panic!("no such date"),
+            }
+        }
+    }
+
     /// The date of year, month and day, if there is one.
     pub fn new(year: u16, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(i32::from(year), month, day).map(Self)

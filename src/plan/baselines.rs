@@ -1,6 +1,7 @@
 //! What the plan states as already reached, B-01 to B-16.
 
-use super::{AsOf, BaselineId, Day, Label, Quantity, Unit};
+use super::{AsOf, BaselineId, Quantity, Unit};
+use crate::model::{Date, Label, Year};
 
 /// A fact the plan starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct BaselineFigure {
     pub as_of: AsOf,
 }
 
-const END_2017: AsOf = AsOf::On(Day::end_of(2017));
+const END_2017: AsOf = AsOf::On(Date::of::<2017, 12, 31>());
 const UNDATED: AsOf = AsOf::NotStated;
 
 const fn figure(zh: &'static str, en: &'static str, value: i64, unit: Unit, as_of: AsOf) -> BaselineFigure {
@@ -58,7 +59,7 @@ pub static BASELINES: [Baseline; BaselineId::COUNT] = baselines! {
         &[figure("户数", "households", 630, Unit::Household, END_2017),
           figure("人数", "persons", 2_026, Unit::Person, END_2017)];
     5 "贫困发生率" "poverty incidence" [17],
-        &[figure("2014年", "in 2014", 640, Unit::BasisPoint, AsOf::During(2014)),
+        &[figure("2014年", "in 2014", 640, Unit::BasisPoint, AsOf::During(Year(2014))),
           figure("2017年底", "at the end of 2017", 81, Unit::BasisPoint, END_2017)];
     6 "建档立卡规模" "size of the register" [42, 96],
         &[figure("户数", "households", 3_183, Unit::Household, UNDATED),
@@ -72,9 +73,9 @@ pub static BASELINES: [Baseline; BaselineId::COUNT] = baselines! {
     10 "定点医疗机构" "designated medical institutions" [59],
         &[figure("机构", "institutions", 19, Unit::Item, UNDATED)];
     11 "检查发现的问题" "problems found by inspections" [94],
-        &[figure("大类", "categories", 8, Unit::Category, AsOf::During(2017)),
-          figure("条目", "headings", 85, Unit::Strip, AsOf::During(2017)),
-          figure("具体问题", "problems", 203, Unit::Item, AsOf::During(2017))];
+        &[figure("大类", "categories", 8, Unit::Category, AsOf::During(Year(2017))),
+          figure("条目", "headings", 85, Unit::Strip, AsOf::During(Year(2017))),
+          figure("具体问题", "problems", 203, Unit::Item, AsOf::During(Year(2017)))];
     12 "健康扶贫措施" "health measures in force" [59],
         &[figure("措施", "measures", 30, Unit::Strip, UNDATED)];
     13 "义务教育办学底线要求" "bottom-line requirements for schools" [58],

@@ -1,23 +1,10 @@
 //! The bodies (单位) that lead or share a measure: 32 bodies of the county and 4 generic groups.
 
-use super::Label;
-
-/// Where a body belongs in the county's organisation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BodyKind {
-    /// A bureau or office of the county government.
-    Government,
-    /// An organ of the county party committee, or one shared with the government.
-    Party,
-    /// A mass organisation, federation or cooperative union.
-    MassOrganisation,
-    /// Not one body but a group named by its role, for example all pairing departments.
-    Group,
-}
+use crate::model::{Label, OrgKind};
 
 macro_rules! bodies {
     ($($variant:ident $id:literal $kind:ident $zh:literal [$($alias:literal),*] $en:literal;)+) => {
-        /// A body the plan names; the order is that of lead duties in the plan's measures.
+        /// A body the plan names, those with the most measures first.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Body {
             $(#[doc = concat!($zh, ": ", $en, ".")] $variant,)+
@@ -43,56 +30,59 @@ macro_rules! bodies {
             }
 
             /// What sort of body it is.
-            pub const fn kind(self) -> BodyKind {
-                match self { $(Self::$variant => BodyKind::$kind,)+ }
+            pub const fn kind(self) -> OrgKind {
+                match self { $(Self::$variant => OrgKind::$kind,)+ }
             }
         }
     };
 }
 
 bodies! {
-    PovertyOffice "poverty_office" Government "县扶贫办" [] "poverty alleviation office";
-    Finance "finance" Government "县财政局" [] "finance bureau";
-    Agriculture "agriculture" Government "县农业局" [] "agriculture bureau";
-    Housing "housing" Government "县住房城乡建设局" [] "housing and construction bureau";
-    HumanResources "human_resources" Government "县人力资源社会保障局" [] "human resources and social security bureau";
-    CivilAffairs "civil_affairs" Government "县民政局" [] "civil affairs bureau";
-    Forestry "forestry" Government "县林业局" [] "forestry bureau";
-    Education "education" Government "县教育局" [] "education bureau";
-    Water "water" Government "县水利局" [] "water bureau";
-    Reform "development_reform" Government "县发展改革局" ["县发改局"] "development and reform bureau";
-    Transport "transport" Government "县交通运输局" [] "transport bureau";
-    Health "health" Government "县卫生计生局" [] "health and family planning bureau";
-    Industry "industry_information" Government "县工业商贸科技信息局" [] "industry, commerce, science and information bureau";
-    DisabledFederation "disabled_federation" MassOrganisation "县残联" [] "disabled persons' federation";
-    PartyOrganisation "party_organisation" Party "县委组织部" [] "party organisation department";
-    PartyPublicity "party_publicity" Party "县委宣传部" [] "party publicity department";
-    CommerceFederation "commerce_federation" MassOrganisation "县工商联" [] "federation of industry and commerce";
-    UnitedFront "united_front" Party "县委统战部" [] "united front work department";
-    Culture "culture_sport" Government "县文化广电体育局" ["县化广电体育局"] "culture, broadcasting and sport bureau";
-    Land "land_resources" Government "县国土资源局" [] "land and resources bureau";
-    Women "women_federation" MassOrganisation "县妇联" [] "women's federation";
-    Tourism "tourism" Government "县旅游发展局" [] "tourism bureau";
-    Discipline "discipline" Party "县纪委监委" [] "discipline inspection and supervision commission";
-    SupplyCooperative "supply_cooperative" MassOrganisation "县供销合作联社" [] "supply and marketing cooperative union";
-    Tobacco "tobacco" Government "县烟办" [] "tobacco office";
-    Environment "environment" Government "县环境保护局" [] "environmental protection bureau";
-    NewCountryside "new_countryside" Government "县新农办" [] "new countryside office";
-    Justice "justice" Government "县司法局" [] "justice bureau";
-    PoliticalLegal "political_legal" Party "县委政法委" [] "political and legal commission";
-    Civility "civility" Party "县文明办" [] "civility office";
-    TradeUnion "trade_union" MassOrganisation "县总工会" [] "federation of trade unions";
-    YouthLeague "youth_league" MassOrganisation "团县委" [] "youth league committee";
-    PairingDepartments "pairing_departments" Group "各挂包部门" [] "all pairing departments";
-    RelevantBodies "relevant_bodies" Group "各相关单位" [] "all bodies concerned";
-    AllTownships "all_townships" Group "各乡镇(街道)" ["各乡镇〈街道〉", "各乡镇（街道）"] "all townships and subdistricts";
-    RelevantTownships "relevant_townships" Group "相关乡镇" [] "the townships concerned";
+    PovertyOffice "poverty_office" CountyBureau "县扶贫办" [] "poverty alleviation office";
+    Finance "finance" CountyBureau "县财政局" [] "finance bureau";
+    Agriculture "agriculture" CountyBureau "县农业局" [] "agriculture bureau";
+    Housing "housing" CountyBureau "县住房城乡建设局" [] "housing and construction bureau";
+    HumanResources "human_resources" CountyBureau "县人力资源社会保障局" [] "human resources and social security bureau";
+    CivilAffairs "civil_affairs" CountyBureau "县民政局" [] "civil affairs bureau";
+    Forestry "forestry" CountyBureau "县林业局" [] "forestry bureau";
+    Education "education" CountyBureau "县教育局" [] "education bureau";
+    Water "water" CountyBureau "县水利局" [] "water bureau";
+    Reform "development_reform" CountyBureau "县发展改革局" ["县发改局"] "development and reform bureau";
+    Transport "transport" CountyBureau "县交通运输局" [] "transport bureau";
+    Health "health" CountyBureau "县卫生计生局" [] "health and family planning bureau";
+    Industry "industry_information" CountyBureau "县工业商贸科技信息局" [] "industry, commerce, science and information bureau";
+    DisabledFederation "disabled_federation" MassOrg "县残联" [] "disabled persons' federation";
+    PartyOrganisation "party_organisation" PartyOrgan "县委组织部" [] "party organisation department";
+    PartyPublicity "party_publicity" PartyOrgan "县委宣传部" [] "party publicity department";
+    CommerceFederation "commerce_federation" MassOrg "县工商联" [] "federation of industry and commerce";
+    UnitedFront "united_front" PartyOrgan "县委统战部" [] "united front work department";
+    Culture "culture_sport" CountyBureau "县文化广电体育局" ["县化广电体育局"] "culture, broadcasting and sport bureau";
+    Land "land_resources" CountyBureau "县国土资源局" [] "land and resources bureau";
+    Women "women_federation" MassOrg "县妇联" [] "women's federation";
+    Tourism "tourism" CountyBureau "县旅游发展局" [] "tourism bureau";
+    Discipline "discipline" PartyOrgan "县纪委监委" [] "discipline inspection and supervision commission";
+    SupplyCooperative "supply_cooperative" MassOrg "县供销合作联社" [] "supply and marketing cooperative union";
+    Tobacco "tobacco" CountyBureau "县烟办" [] "tobacco office";
+    Environment "environment" CountyBureau "县环境保护局" [] "environmental protection bureau";
+    NewCountryside "new_countryside" CountyBureau "县新农办" [] "new countryside office";
+    Justice "justice" CountyBureau "县司法局" [] "justice bureau";
+    PoliticalLegal "political_legal" PartyOrgan "县委政法委" [] "political and legal commission";
+    Civility "civility" PartyOrgan "县文明办" [] "civility office";
+    TradeUnion "trade_union" MassOrg "县总工会" [] "federation of trade unions";
+    YouthLeague "youth_league" MassOrg "团县委" [] "youth league committee";
+    PairingDepartments "pairing_departments" HelperUnit "各挂包部门" [] "all pairing departments";
+    RelevantBodies "relevant_bodies" Other "各相关单位" [] "all bodies concerned";
+    AllTownships "all_townships" Township "各乡镇(街道)" ["各乡镇〈街道〉", "各乡镇（街道）"] "all townships and subdistricts";
+    RelevantTownships "relevant_townships" Township "相关乡镇" [] "the townships concerned";
 }
 
 impl Body {
     /// Whether the plan names a role here instead of one body.
     pub const fn is_group(self) -> bool {
-        matches!(self.kind(), BodyKind::Group)
+        matches!(
+            self,
+            Self::PairingDepartments | Self::RelevantBodies | Self::AllTownships | Self::RelevantTownships
+        )
     }
 
     /// Finds a body by its stable id.

@@ -1,52 +1,23 @@
-//! Civil days, baselines' dates and targets' deadlines, as far as the plan states them.
+//! The plan's period, baselines' dates and targets' deadlines, as far as the plan states them.
 
-use std::fmt;
-
-/// A civil day; orders by time and prints `2018-12-31`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day {
-    /// Year of the common era.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
-}
-
-impl Day {
-    /// The day with these parts; the plan's dates are checked by `checks`.
-    pub const fn new(year: u16, month: u8, day: u8) -> Self {
-        Self { year, month, day }
-    }
-
-    /// The last day of a year.
-    pub const fn end_of(year: u16) -> Self {
-        Self::new(year, 12, 31)
-    }
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
+use crate::model::{Date, Year};
 
 /// The plan's first day: it covers the calendar years 2018 to 2020 (line 15).
-pub const PERIOD_START: Day = Day::new(2018, 1, 1);
+pub const PERIOD_START: Date = Date::of::<2018, 1, 1>();
 /// The plan's last day (line 15).
-pub const PERIOD_END: Day = Day::end_of(2020);
+pub const PERIOD_END: Date = Date::of::<2020, 12, 31>();
 /// The day the plan was signed and printed (lines 13 and 113).
-pub const ISSUED: Day = Day::new(2018, 11, 28);
+pub const ISSUED: Date = Date::of::<2018, 11, 28>();
 /// The calendar years of the plan.
-pub const PLAN_YEARS: &[u16] = &[2018, 2019, 2020];
+pub const PLAN_YEARS: &[Year] = &[Year(2018), Year(2019), Year(2020)];
 
 /// The date a baseline holds for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AsOf {
     /// The sentence names the end of a year or a day.
-    On(Day),
+    On(Date),
     /// The sentence names a year only.
-    During(u16),
+    During(Year),
     /// The sentence names no date; it held when the plan was issued ([`ISSUED`]).
     NotStated,
 }
@@ -55,15 +26,15 @@ pub enum AsOf {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Deadline {
     /// By this day.
-    OnOrBefore(Day),
+    OnOrBefore(Date),
     /// In each of these calendar years.
-    EachYear(&'static [u16]),
+    EachYear(&'static [Year]),
     /// Summed over the years the sentence names, 2018 to 2020.
     WithinPeriod,
     /// At every moment of the period.
     Continuous,
     /// The sentence names no year, but the one before it does; shown with that year and a mark.
-    ByContext(Day),
+    ByContext(Date),
     /// The plan names no deadline (note X-14); shown at the end of the period with the mark 期限未写明.
     NotStated,
 }
@@ -75,10 +46,10 @@ impl Deadline {
     }
 
     /// The last day on which the target can still be reached.
-    pub fn last_day(self) -> Day {
+    pub fn last_day(self) -> Date {
         match self {
             Self::OnOrBefore(day) | Self::ByContext(day) => day,
-            Self::EachYear(years) => years.last().map_or(PERIOD_END, |year| Day::end_of(*year)),
+            Self::EachYear(years) => years.last().map_or(PERIOD_END, |year| Date::year_end(*year)),
             Self::WithinPeriod | Self::Continuous | Self::NotStated => PERIOD_END,
         }
     }
@@ -97,6 +68,11 @@ mod tests {
 
     #[test]
     fn a_yearly_deadline_ends_with_its_last_year() {
-        assert_eq!(Deadline::EachYear(&[2018, 2019]).last_day(), Day::end_of(2019));
+        assert_eq!(
+            Deadline::EachYear(&[Year(2018), Year(2019)])
+                .last_day()
+                .to_string(),
+            "2019-12-31"
+        );
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Level, kind, parent and short name all follow from code and name, so a row of the table is just those two.
 
+use crate::model::{DivisionKind, Level};
+
 mod named;
 mod table;
 
@@ -10,34 +12,8 @@ pub use table::DIVISIONS;
 
 /// Code of the county itself, 新平彝族傣族自治县.
 pub const COUNTY: &str = "530427";
-
-/// Level of a division, by the length of its code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// 县, 6 digits.
-    County,
-    /// 乡镇 or 街道, 9 digits.
-    Township,
-    /// 行政村 or 社区, 12 digits.
-    Village,
-}
-
-/// Kind of a division; digits 7–9 tell street, town and township apart (GB/T 10114), digit 10 community and village.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// 县.
-    County,
-    /// 街道, 001–099.
-    Street,
-    /// 镇, 100–199.
-    Town,
-    /// 乡, 200–399.
-    Township,
-    /// 社区, 0xx.
-    Community,
-    /// 村, 2xx.
-    Village,
-}
+/// Code of its parent, 玉溪市, whose income figures the plan refers to (line 59).
+pub const CITY: &str = "5304";
 
 /// One division of the county.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +26,6 @@ pub struct Division {
     pub short_name: &'static str,
     /// Level.
     pub level: Level,
-    /// Kind.
-    pub kind: Kind,
     /// Code of the division it belongs to; none for the county.
     pub parent: Option<&'static str>,
 }
@@ -61,26 +35,21 @@ const COMMITTEE_OF_COMMUNITY: usize = "居民委员会".len();
 
 /// Fills a row of the table; runs when the program is compiled.
 const fn division_entry(code: &'static str, name: &'static str) -> Division {
-    let digits = code.as_bytes();
-    let (level, kind, parent, suffix) = match (digits.len(), digits) {
-        (12, [.., b'0', _, _]) => (Level::Village, Kind::Community, 9, COMMITTEE_OF_COMMUNITY),
-        (12, _) => (Level::Village, Kind::Village, 9, COMMITTEE_OF_VILLAGE),
-        (9, [.., b'0', _, _]) => (Level::Township, Kind::Street, 6, 0),
-        (9, [.., b'1', _, _]) => (Level::Township, Kind::Town, 6, 0),
-        (9, _) => (Level::Township, Kind::Township, 6, 0),
-        _ => (Level::County, Kind::County, 0, 0),
+    let (level, parent, suffix) = match code.as_bytes() {
+        [_, _, _, _, _, _] => (Level::County, None, 0),
+        [_, _, _, _, _, _, _, _, _] => (Level::Township, Some(6), 0),
+        [.., b'0', _, _] => (Level::Village, Some(9), COMMITTEE_OF_COMMUNITY),
+        _ => (Level::Village, Some(9), COMMITTEE_OF_VILLAGE),
     };
-    let parent = if parent == 0 {
-        None
-    } else {
-        Some(code.split_at(parent).0)
+    let parent = match parent {
+        Some(digits) => Some(code.split_at(digits).0),
+        None => None,
     };
     Division {
         code,
         name,
         short_name: name.split_at(name.len() - suffix).0,
         level,
-        kind,
         parent,
     }
 }
@@ -115,12 +84,16 @@ impl Division {
         std::iter::successors(self.parent, |code| division(code)?.parent).filter_map(division)
     }
 
-    /// Whether a code is this division or lies in it. Codes below the village (`-N01`, `-G01`) count too.
-    pub fn contains(&self, code: &str) -> bool {
-        let lengths = [COUNTY.len(), COUNTY.len() + 3, COUNTY.len() + 6];
-        code.strip_prefix(self.code).is_some_and(|rest| {
-            rest.starts_with('-') || rest.is_empty() || lengths.contains(&code_length(code))
-        })
+    /// Its kind: digits 7 to 9 tell street, town and township apart (GB/T 10114), digit 10 community and village.
+    pub const fn kind(&self) -> DivisionKind {
+        match (self.level, self.code.as_bytes()) {
+            (Level::County, _) => DivisionKind::County,
+            (Level::Township, [.., b'0', _, _]) => DivisionKind::Street,
+            (Level::Township, [.., b'1', _, _]) => DivisionKind::Town,
+            (Level::Township, _) => DivisionKind::Township,
+            (Level::Village, [.., b'0', _, _]) => DivisionKind::Community,
+            (Level::Village, _) => DivisionKind::Village,
+        }
     }
 
     /// Where and how the plan names it, if it does.
@@ -130,26 +103,33 @@ impl Division {
     }
 }
 
-fn code_length(code: &str) -> usize {
-    code.split('-').next().map_or(0, str::len)
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
     use super::*;
+    use crate::model::DivisionCode;
 
-    fn counts(of: fn(&Division) -> Kind, rows: &[Division], kind: Kind) -> usize {
-        rows.iter().filter(|row| of(row) == kind).count()
+    fn count(rows: &[Division], kind: DivisionKind) -> usize {
+        rows.iter().filter(|row| row.kind() == kind).count()
     }
 
     #[test]
     fn the_county_has_12_townships_and_124_villages_of_the_known_kinds() {
-        let kind = |row: &Division| row.kind;
-        let of_townships = [Kind::Street, Kind::Town, Kind::Township].map(|k| counts(kind, townships(), k));
-        let of_villages = [Kind::Community, Kind::Village].map(|k| counts(kind, villages(), k));
-        assert_eq!(of_townships, [2, 4, 6]);
-        assert_eq!(of_villages, [27, 97]);
+        let townships = [DivisionKind::Street, DivisionKind::Town, DivisionKind::Township];
+        assert_eq!(townships.map(|kind| count(super::townships(), kind)), [2, 4, 6]);
+        assert_eq!(
+            [DivisionKind::Community, DivisionKind::Village].map(|kind| count(villages(), kind)),
+            [27, 97]
+        );
+    }
+
+    #[test]
+    fn every_code_is_well_formed_and_tells_the_same_level_and_parent() {
+        for row in &DIVISIONS {
+            let code = DivisionCode::new(row.code).unwrap();
+            assert_eq!(code.level(), row.level);
+            assert_eq!(code.parent().as_ref().map(DivisionCode::as_str), row.parent);
+        }
     }
 
     #[test]
@@ -200,10 +180,6 @@ mod tests {
         let village = division("530427101213").unwrap();
         let above: Vec<_> = village.ancestors().map(|row| row.short_name).collect();
         assert_eq!(above, ["漠沙镇", "新平彝族傣族自治县"]);
-        assert!(village.contains("530427101213-G07"));
-        assert!(division(COUNTY).unwrap().contains("530427101213-G07"));
-        assert!(!village.contains("530427101214"));
-        assert!(!village.contains("5304271012130"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The 19 measures (主要措施), each with the bodies that lead it and those that share the duty.
 
 use super::Body::{self, *};
-use super::{Label, MeasureId};
+use super::MeasureId;
+use crate::model::Label;
 
 /// One measure of section two of the plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Label;
+use crate::model::Label;
 
 /// What one step of a stored figure is. Money, lengths, areas and shares are stored finer than they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,18 +39,10 @@ pub enum Unit {
     Category,
     /// Times something is done.
     Time,
-    /// Years of age.
-    Age,
-    /// Points of a scale that is itself a count of years, months or dates (`MMDD`).
+    /// A day of any year as the number MMDD; 1 January is 101.
     CalendarDay,
     /// 1 = yes, 0 = no.
     Flag,
-    /// Litres per person and day.
-    Litre,
-    /// Minutes.
-    Minute,
-    /// Days in a year.
-    Day,
 }
 
 impl Unit {
@@ -73,12 +65,8 @@ impl Unit {
             Self::Item => Label::new("个", "items"),
             Self::Category => Label::new("类", "categories"),
             Self::Time => Label::new("次", "times"),
-            Self::Age => Label::new("岁", "years of age"),
             Self::CalendarDay => Label::new("月日", "month and day"),
             Self::Flag => Label::new("是/否", "yes/no"),
-            Self::Litre => Label::new("升/人·日", "litres a person a day"),
-            Self::Minute => Label::new("分钟", "minutes"),
-            Self::Day => Label::new("天/年", "days a year"),
         }
     }
 

@@ -1,0 +1,39 @@
+//! What can go wrong on the way to the disk.
+
+/// Why nothing was written or read. A write that failed left everything as it was, except after [`Closed`](Self::Closed),
+/// where the store may have taken it just before it went away: read again before trying again.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StorageError {
+    /// The disk, or the browser's share of it, is full.
+    #[error("the disk is full")]
+    Full,
+    /// Another tab holds the store open in an older form and does not let go.
+    #[error("another tab holds the store open")]
+    Blocked,
+    /// A newer version of the app wrote the store; this one must not touch it.
+    #[error("the store belongs to a newer version of the app")]
+    NewerVersion,
+    /// The store was closed under the app: by a newer version in another tab, or because the browser removed it.
+    #[error("the store was closed")]
+    Closed,
+    /// The browser gives no store at all, as in some private modes.
+    #[error("the browser gives no store: {0}")]
+    Unavailable(String),
+    /// Anything else, in the browser's words.
+    #[error("the store failed: {0}")]
+    Failed(String),
+}
+
+impl StorageError {
+    /// The error's stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Full => "storage_full",
+            Self::Blocked => "storage_blocked",
+            Self::NewerVersion => "storage_newer_version",
+            Self::Closed => "storage_closed",
+            Self::Unavailable(_) => "storage_unavailable",
+            Self::Failed(_) => "storage_failed",
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The twin of the browser's store in memory: for tests, and for a browser that gives no store at all.
+
+use super::{AreaSummary, Batch, Database, Pending, StorageError, StoredPartition};
+use crate::model::DivisionCode;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{Future, ready};
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+/// What outlives a database handle, as a disk outlives a tab: databases by name.
+#[derive(Clone, Default)]
+pub struct MemoryDisk {
+    databases: Rc<RefCell<BTreeMap<String, Rc<RefCell<Contents>>>>>,
+}
+
+/// What is to go wrong with the next write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The disk is full: nothing is written.
+    Full,
+    /// The browser is killed before the commit: nothing is written, and every call after it fails until reopened.
+    KilledBeforeCommit,
+    /// The browser is killed after the commit and before it could tell: all is written, and the caller never hears so.
+    KilledAfterCommit,
+}
+
+/// One tab's handle on a database of a [`MemoryDisk`].
+pub struct MemoryDatabase {
+    contents: Rc<RefCell<Contents>>,
+    fault: Cell<Option<Fault>>,
+    open: Cell<bool>,
+}
+
+#[derive(Default)]
+struct Contents {
+    snapshots: BTreeMap<DivisionCode, Vec<u8>>,
+    tail: BTreeMap<DivisionCode, Vec<Vec<u8>>>,
+    summaries: BTreeMap<DivisionCode, Vec<u8>>,
+    meta: BTreeMap<String, Vec<u8>>,
+}
+
+impl MemoryDisk {
+    /// An empty disk.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Opens a database, which is made if it was not there.
+    pub fn open(&self, name: &str) -> MemoryDatabase {
+        let mut databases = self.databases.borrow_mut();
+        let contents = databases.entry(name.into()).or_default();
+        MemoryDatabase {
+            contents: Rc::clone(contents),
+            fault: Cell::new(None),
+            open: Cell::new(true),
+        }
+    }
+}
+
+impl MemoryDatabase {
+    /// A database on a disk of its own.
+    pub fn new() -> Self {
+        MemoryDisk::new().open("")
+    }
+
+    /// Lets the next write go wrong.
+    pub fn fail_next_write(&self, fault: Fault) {
+        self.fault.set(Some(fault));
+    }
+
+    fn read<'a, T: 'a>(&self, read: impl FnOnce(&Contents) -> T) -> Pending<'a, T> {
+        let answer = if self.open.get() {
+            Ok(read(&self.contents.borrow()))
+        } else {
+            Err(StorageError::Closed)
+        };
+        Box::pin(ready(answer))
+    }
+
+    fn commit(&self, write: impl FnOnce(&mut Contents)) -> Result<(), StorageError> {
+        if !self.open.get() {
+            return Err(StorageError::Closed);
+        }
+        let fault = self.fault.take();
+        if fault == Some(Fault::Full) {
+            return Err(StorageError::Full);
+        }
+        if fault != Some(Fault::KilledBeforeCommit) {
+            write(&mut self.contents.borrow_mut());
+        }
+        self.open.set(fault.is_none());
+        if fault.is_none() {
+            Ok(())
+        } else {
+            Err(StorageError::Closed)
+        }
+    }
+}
+
+impl Default for MemoryDatabase {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Database for MemoryDatabase {
+    fn areas(&self) -> Pending<'_, Vec<AreaSummary>> {
+        self.read(|contents| {
+            let entry = |(area, summary): (&DivisionCode, &Vec<u8>)| AreaSummary {
+                area: *area,
+                summary: summary.clone(),
+            };
+            contents.summaries.iter().map(entry).collect()
+        })
+    }
+
+    fn load(&self, areas: Vec<DivisionCode>) -> Pending<'_, Vec<Option<StoredPartition>>> {
+        self.read(|contents| areas.iter().map(|area| contents.partition(*area)).collect())
+    }
+
+    fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
+        self.read(|contents| contents.meta.get(key).cloned())
+    }
+
+    fn meta_under(&self, prefix: &str) -> Pending<'_, Vec<(String, Vec<u8>)>> {
+        self.read(|contents| {
+            let from = contents.meta.range(prefix.to_owned()..);
+            let under = from.take_while(|(key, _)| key.starts_with(prefix));
+            under.map(|(key, value)| (key.clone(), value.clone())).collect()
+        })
+    }
+
+    fn write(&self, batch: Batch) -> Pending<'_, ()> {
+        Box::pin(ready(self.commit(|contents| contents.apply(batch))))
+    }
+
+    fn wipe(&self) -> Pending<'_, ()> {
+        Box::pin(ready(self.commit(|contents| *contents = Contents::default())))
+    }
+}
+
+impl Contents {
+    fn partition(&self, area: DivisionCode) -> Option<StoredPartition> {
+        let (snapshot, tail) = (self.snapshots.get(&area), self.tail.get(&area));
+        (snapshot.is_some() || tail.is_some()).then(|| StoredPartition {
+            snapshot: snapshot.cloned().unwrap_or_default(),
+            tail: tail.cloned().unwrap_or_default(),
+        })
+    }
+
+    fn apply(&mut self, batch: Batch) {
+        for (area, snapshot) in batch.snapshots {
+            self.tail.remove(&area);
+            if snapshot.is_none() {
+                self.summaries.remove(&area);
+            }
+            put(&mut self.snapshots, area, snapshot);
+        }
+        for (area, entry) in batch.tail {
+            self.tail.entry(area).or_default().push(entry);
+        }
+        self.summaries.extend(batch.summaries);
+        for (key, value) in batch.meta {
+            put(&mut self.meta, key, value);
+        }
+    }
+}
+
+fn put<K: Ord>(into: &mut BTreeMap<K, Vec<u8>>, key: K, value: Option<Vec<u8>>) {
+    match value {
+        Some(value) => into.insert(key, value),
+        None => into.remove(&key),
+    };
+}
+
+/// The outcome of a future that never waits, as those of the memory twin are; none when it does wait. Lets native tests
+/// run what the browser runs, without an executor.
+pub fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(outcome) => Some(outcome),
+        Poll::Pending => None,
+    }
+}

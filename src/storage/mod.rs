@@ -1,0 +1,21 @@
+//! Where a device keeps its partitions: one trait, a store in the browser's IndexedDB and a twin in memory.
+//!
+//! A partition is a snapshot and the tail entries after it. Every write is one [`Batch`]: all of it is durable when the
+//! future is ready, or none of it ever is. "Saved" is said only after that.
+
+mod batch;
+mod database;
+mod error;
+pub mod memory;
+mod stored;
+
+pub use batch::Batch;
+pub use database::{Database, Pending};
+pub use error::StorageError;
+pub use stored::{AreaSummary, StoredPartition};
+
+/// The name of the database that holds real records.
+pub const REAL_DATABASE: &str = "huhuqing";
+
+/// The name of the database that holds the invented demo county; nothing ever moves between the two.
+pub const DEMO_DATABASE: &str = "huhuqing-demo";

@@ -1,0 +1,54 @@
+//! What comes back from the store.
+
+use crate::journal::codec::{CodecError, decode, replay};
+use crate::journal::{Change, Partition};
+use crate::model::{DivisionCode, Records};
+
+/// An area that the store holds, and the small summary that was written with its last save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaSummary {
+    /// The area.
+    pub area: DivisionCode,
+    /// What the workspace wrote about it, such as its tallies; empty when it wrote nothing.
+    pub summary: Vec<u8>,
+}
+
+/// A partition as it lies in the store.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredPartition {
+    /// The changes up to the last compaction or import; empty when there was none.
+    pub snapshot: Vec<u8>,
+    /// The changes after it, one entry for each save, oldest first.
+    pub tail: Vec<Vec<u8>>,
+}
+
+impl StoredPartition {
+    /// The snapshot, if there is one, and the tail entries, oldest first.
+    pub fn blobs(&self) -> Vec<&[u8]> {
+        let snapshot = (!self.snapshot.is_empty()).then_some(&*self.snapshot);
+        snapshot
+            .into_iter()
+            .chain(self.tail.iter().map(Vec::as_slice))
+            .collect()
+    }
+
+    /// The state, without the changes it was folded from: the quick way to figures and lists.
+    ///
+    /// # Errors
+    /// When the bytes are damaged or come from a newer version.
+    pub fn records(&self, area: DivisionCode) -> Result<Records, CodecError> {
+        replay(&self.blobs(), area)
+    }
+
+    /// The whole partition with its changes: the way to editing, history, conflicts and packages.
+    ///
+    /// # Errors
+    /// When the bytes are damaged or come from a newer version.
+    pub fn partition(&self, area: DivisionCode) -> Result<Partition, CodecError> {
+        let mut changes: Vec<Change> = Vec::new();
+        for blob in self.blobs() {
+            changes.extend(decode(blob, area)?);
+        }
+        Ok(Partition::of(area, changes))
+    }
+}

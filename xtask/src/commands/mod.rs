@@ -1,0 +1,81 @@
+//! The commands and their help.
+
+mod build;
+mod check;
+mod serve;
+mod test;
+
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::stamp;
+
+const HELP: &str = "\
+户户清 Huhuqing: every command of its developers.
+
+Usage: cargo xtask <command>
+
+  serve [--port N] [--release]   build the app, serve it on 127.0.0.1 (port 8080), rebuild on every change
+  dist                           write dist/pwa/ (folder for any static server) and dist/huhuqing.html (one file)
+  check                          formatting, clippy, native tests
+  test                           check, tests in the browser, end-to-end tests of both editions
+  shots                          screenshots of every screen to target/shots/
+  bench                          speed in headless Chromium, against plain JavaScript
+  help                           this text
+
+Each command first installs what it needs and does not find: the WebAssembly target (rustup), trunk and wasm-bindgen
+(cargo install, into huhuqing-tools in your cache folder), wasm-opt (npm), Chromium and its driver (apt).
+";
+
+/// Carries out one command line.
+///
+/// # Errors
+/// The command is unknown, or one of its steps failed.
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] | ["help" | "--help" | "-h", ..] => {
+            print!("{HELP}");
+            Ok(())
+        }
+        ["serve", options @ ..] => serve::run(&Project::find()?, &serve::Options::parse(options)?),
+        ["dist"] => build::editions(&Project::find()?),
+        ["check"] => check::run(&Project::find()?),
+        ["test"] => test::run(&Project::find()?),
+        ["shots"] => test::with_browser(&Project::find()?, "shots"),
+        ["bench"] => test::with_browser(&Project::find()?, "bench"),
+        // Trunk's hook (Trunk.toml), not for people.
+        ["stamp"] => stamp::after_trunk(&Project::find()?),
+        [
+            command @ ("dist" | "check" | "test" | "shots" | "bench" | "stamp"),
+            ..,
+        ] => Err(Failure::Usage(format!("`{command}` takes no options"))),
+        [unknown, ..] => Err(Failure::Usage(format!("there is no command `{unknown}`"))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::run;
+
+    #[test]
+    fn an_unknown_command_ends_with_code_2() {
+        assert_eq!(run(&["frobnicate".to_owned()]).unwrap_err().exit_code(), 2);
+    }
+
+    #[test]
+    fn an_option_a_command_does_not_know_ends_with_code_2() {
+        assert_eq!(
+            run(&["dist".to_owned(), "--fast".to_owned()])
+                .unwrap_err()
+                .exit_code(),
+            2
+        );
+        assert_eq!(
+            run(&["serve".to_owned(), "--port".to_owned(), "x".to_owned()])
+                .unwrap_err()
+                .exit_code(),
+            2
+        );
+    }
+}
