@@ -5,6 +5,17 @@ use super::{Batch, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit, Pro
 use crate::journal::RecordKey;
 use crate::model::*;
 
+/// Makes the record of the person at the tablet.
+pub fn introduce(batch: &mut Batch<'_>, profile: &Profile, today: Date) {
+    batch.put(&Official {
+        id: OfficialId(profile.official),
+        name: Some(profile.name.clone()),
+        division_code: Some(profile.area),
+        active_from: Some(today),
+        ..Official::default()
+    });
+}
+
 /// Adds a household with its head and the head's membership.
 pub fn add_household(
     batch: &mut Batch<'_>,
