@@ -1,6 +1,6 @@
 //! What the device knows about an area without reading its records.
 
-use crate::indicators::{CountyFacts, Scorecard, Tally, score_village};
+use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, score_village};
 use crate::journal::{Partition, Stamp};
 use crate::model::{Date, DivisionCode, Level, Records};
 use serde::{Deserialize, Serialize};
@@ -86,7 +86,7 @@ impl Summary {
 
     /// The summary as it is kept.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let tallies = self.scorecard.tallies().iter();
+        let tallies = self.scorecard.tallies.iter();
         let stored = Stored {
             as_of: self.basis.as_of.to_string(),
             digest: self.basis.digest,
@@ -103,10 +103,14 @@ impl Summary {
     pub(super) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
         let stored: Stored = serde_json::from_slice(bytes).ok()?;
         let tally = |[num, den, known, expected]: [i64; 4]| Tally { num, den, known, expected };
+        let tallies: Vec<Tally> = stored.tallies.into_iter().map(tally).collect();
+        if tallies.len() != FIGURES {
+            return None;
+        }
         Some(Self {
             area,
             basis: Basis { as_of: Date::parse(&stored.as_of)?, digest: stored.digest },
-            scorecard: Scorecard::of_tallies(stored.tallies.into_iter().map(tally))?,
+            scorecard: Scorecard { tallies, reported: i64::from(area.level() == Level::Village), missing: 0 },
             changes: stored.changes,
             last_change: stored.last_change,
             households: stored.households,
