@@ -10,6 +10,8 @@ pub mod journal;
 
 pub mod indicators;
 
+pub mod demo;
+
 pub mod exchange;
 
 pub mod storage;
