@@ -198,16 +198,22 @@ impl Scores {
     /// poverty villages. Partitions of townships hold nothing that is scored.
     pub fn of(areas: &BTreeMap<DivisionCode, &Records>, as_of: Date) -> Self {
         let county = areas.iter().find(|(area, _)| area.level() == Level::County);
-        let facts = county.map(|(_, records)| CountyFacts::of(records)).unwrap_or_default();
+        let facts = county
+            .map(|(_, records)| CountyFacts::of(records))
+            .unwrap_or_default();
         let villages = areas.iter().filter(|(area, _)| area.level() == Level::Village);
-        let cards = villages.map(|(area, records)| (*area, score_village(*area, records, &facts, as_of))).collect();
+        let cards = villages
+            .map(|(area, records)| (*area, score_village(*area, records, &facts, as_of)))
+            .collect();
         Self::of_cards(cards, facts, as_of)
     }
 
     /// The sums of villages that were scored before, on that day and with those facts.
     pub fn of_cards(cards: BTreeMap<DivisionCode, Scorecard>, facts: CountyFacts, as_of: Date) -> Self {
         let mut scores = Self { as_of, facts, cards };
-        let of_plan = divisions::townships().iter().filter_map(|row| DivisionCode::new(row.code));
+        let of_plan = divisions::townships()
+            .iter()
+            .filter_map(|row| DivisionCode::new(row.code));
         let of_villages = scores.cards.keys().filter_map(DivisionCode::parent);
         for township in of_plan.chain(of_villages).collect::<BTreeSet<_>>() {
             scores.sum_township(township);

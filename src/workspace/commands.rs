@@ -1,8 +1,8 @@
 //! The commands: a person's intention, made durable, then shown.
 
 use super::{
-    Basis, Batch, CommandError, JournalSize, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit, SaveState,
-    Summary, Workspace, intentions, reading,
+    Basis, Batch, CommandError, JournalSize, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit,
+    SaveState, Summary, Workspace, intentions, reading,
 };
 use crate::journal::{Conflict, RecordKey};
 use crate::model::*;
@@ -62,7 +62,8 @@ impl Workspace {
         place: usize,
         value: Value,
     ) -> Result<(), CommandError> {
-        self.change(area, |batch| intentions::set_field(batch, record, place, value)).await
+        self.change(area, |batch| intentions::set_field(batch, record, place, value))
+            .await
     }
 
     /// Brings a record to that state.
@@ -77,9 +78,14 @@ impl Workspace {
     ///
     /// # Errors
     /// As every command.
-    pub async fn add_household(&self, area: DivisionCode, draft: NewHousehold) -> Result<HouseholdId, CommandError> {
+    pub async fn add_household(
+        &self,
+        area: DivisionCode,
+        draft: NewHousehold,
+    ) -> Result<HouseholdId, CommandError> {
         let today = self.engine().surroundings.today();
-        self.change(area, |batch| intentions::add_household(batch, area, draft, today)).await
+        self.change(area, |batch| intentions::add_household(batch, area, draft, today))
+            .await
     }
 
     /// Adds a person to a household.
@@ -95,7 +101,9 @@ impl Workspace {
         change_in: MemberChange,
         since: Date,
     ) -> Result<PersonId, CommandError> {
-        let add = |batch: &mut Batch<'_>| intentions::add_member(batch, household, person, relation, change_in, since);
+        let add = |batch: &mut Batch<'_>| {
+            intentions::add_member(batch, household, person, relation, change_in, since)
+        };
         self.change(area, add).await
     }
 
@@ -110,7 +118,10 @@ impl Workspace {
         day: Date,
         why: MemberChange,
     ) -> Result<(), CommandError> {
-        self.change(area, |batch| intentions::end_membership(batch, membership, day, why)).await
+        self.change(area, |batch| {
+            intentions::end_membership(batch, membership, day, why)
+        })
+        .await
     }
 
     /// Records a visit by the person at the tablet.
@@ -124,7 +135,10 @@ impl Workspace {
         visit: NewVisit,
     ) -> Result<VisitId, CommandError> {
         let profile = self.engine().profile()?;
-        self.change(area, |batch| intentions::add_visit(batch, &profile, household, visit)).await
+        self.change(area, |batch| {
+            intentions::add_visit(batch, &profile, household, visit)
+        })
+        .await
     }
 
     /// Records a measure for a household.
@@ -137,7 +151,8 @@ impl Workspace {
         household: HouseholdId,
         measure: NewMeasure,
     ) -> Result<SupportMeasureId, CommandError> {
-        self.change(area, |batch| intentions::add_measure(batch, household, measure)).await
+        self.change(area, |batch| intentions::add_measure(batch, household, measure))
+            .await
     }
 
     /// Gives a household a helper.
@@ -150,7 +165,8 @@ impl Workspace {
         household: HouseholdId,
         helper: NewHelper,
     ) -> Result<HelperAssignmentId, CommandError> {
-        self.change(area, |batch| intentions::assign_helper(batch, household, helper)).await
+        self.change(area, |batch| intentions::assign_helper(batch, household, helper))
+            .await
     }
 
     /// Moves a household in the register.
@@ -165,7 +181,10 @@ impl Workspace {
         day: Date,
         reason: Option<String>,
     ) -> Result<(), CommandError> {
-        self.change(area, |batch| intentions::change_status(batch, household, kind, day, reason)).await
+        self.change(area, |batch| {
+            intentions::change_status(batch, household, kind, day, reason)
+        })
+        .await
     }
 
     /// Deletes a record; its history stays.
@@ -188,7 +207,12 @@ impl Workspace {
     ///
     /// # Errors
     /// As every command.
-    pub async fn settle(&self, area: DivisionCode, conflict: &Conflict, value: Value) -> Result<(), CommandError> {
+    pub async fn settle(
+        &self,
+        area: DivisionCode,
+        conflict: &Conflict,
+        value: Value,
+    ) -> Result<(), CommandError> {
         self.change(area, |batch| batch.settle(conflict, value)).await
     }
 
@@ -197,7 +221,8 @@ impl Workspace {
     /// # Errors
     /// As every command.
     pub async fn set_parameter(&self, parameter: PolicyParameter) -> Result<(), CommandError> {
-        self.change(reading::county(), |batch| batch.put(&parameter)).await?;
+        self.change(reading::county(), |batch| batch.put(&parameter))
+            .await?;
         self.read_facts();
         self.rescore().await
     }
@@ -207,7 +232,8 @@ impl Workspace {
     /// # Errors
     /// As every command.
     pub async fn set_division(&self, division: Division) -> Result<(), CommandError> {
-        self.change(reading::county(), |batch| batch.put(&division)).await?;
+        self.change(reading::county(), |batch| batch.put(&division))
+            .await?;
         self.read_facts();
         self.rescore().await
     }

@@ -46,7 +46,12 @@ struct Journal {
 
 impl Engine {
     pub fn new(surroundings: Rc<dyn Surroundings>) -> Self {
-        Self { surroundings, turn: Mutex::new(()), writer: Cell::new(false), open: RefCell::new(None) }
+        Self {
+            surroundings,
+            turn: Mutex::new(()),
+            writer: Cell::new(false),
+            open: RefCell::new(None),
+        }
     }
 
     /// Takes the opened database in; the device gets its name on the first run.
@@ -55,10 +60,21 @@ impl Engine {
         let known = known.and_then(|bytes| std::str::from_utf8(&bytes).ok()?.parse::<DeviceId>().ok());
         let device = known.unwrap_or_else(|| DeviceId::from_chance(self.surroundings.chance()));
         if known.is_none() && self.writer.get() {
-            database.write(storage::Batch::new().meta(key::DEVICE, device.as_str().into())).await?;
+            database
+                .write(storage::Batch::new().meta(key::DEVICE, device.as_str().into()))
+                .await?;
         }
-        let profile = database.meta(key::PROFILE).await?.and_then(|bytes| Profile::from_bytes(&bytes));
-        let open = Open { edition, database, clock: Clock::new(device), profile, journals: BTreeMap::new() };
+        let profile = database
+            .meta(key::PROFILE)
+            .await?
+            .and_then(|bytes| Profile::from_bytes(&bytes));
+        let open = Open {
+            edition,
+            database,
+            clock: Clock::new(device),
+            profile,
+            journals: BTreeMap::new(),
+        };
         *self.open.borrow_mut() = Some(open);
         Ok(())
     }
@@ -80,7 +96,8 @@ impl Engine {
     }
 
     pub fn profile(&self) -> Result<Profile, CommandError> {
-        self.with(|open| open.profile.clone())?.ok_or(CommandError::NotReady)
+        self.with(|open| open.profile.clone())?
+            .ok_or(CommandError::NotReady)
     }
 
     pub fn set_profile(&self, profile: Profile) {
@@ -90,11 +107,19 @@ impl Engine {
     }
 
     pub fn may_write(&self) -> Result<(), CommandError> {
-        if self.writer.get() { Ok(()) } else { Err(CommandError::ReadOnly) }
+        if self.writer.get() {
+            Ok(())
+        } else {
+            Err(CommandError::ReadOnly)
+        }
     }
 
     fn with<T>(&self, read: impl FnOnce(&Open) -> T) -> Result<T, CommandError> {
-        self.open.borrow().as_ref().map(read).ok_or(CommandError::NotReady)
+        self.open
+            .borrow()
+            .as_ref()
+            .map(read)
+            .ok_or(CommandError::NotReady)
     }
 
     /// Reads an area's journal from the store unless it is here already; an area that is new to the device is empty.
@@ -104,15 +129,23 @@ impl Engine {
 
     /// Reads the journals of areas in one go.
     pub async fn ensure_all(&self, areas: &[DivisionCode]) -> Result<(), CommandError> {
-        let missing: Vec<DivisionCode> =
-            self.with(|open| areas.iter().copied().filter(|area| !open.journals.contains_key(area)).collect())?;
+        let missing: Vec<DivisionCode> = self.with(|open| {
+            areas
+                .iter()
+                .copied()
+                .filter(|area| !open.journals.contains_key(area))
+                .collect()
+        })?;
         if missing.is_empty() {
             return Ok(());
         }
         let stored = self.database()?.load(missing.clone()).await?;
         for (area, stored) in missing.into_iter().zip(stored) {
             let stored = stored.unwrap_or_default();
-            let journal = Journal { tail: stored.tail.len(), partition: stored.partition(area)? };
+            let journal = Journal {
+                tail: stored.tail.len(),
+                partition: stored.partition(area)?,
+            };
             self.keep(area, journal);
         }
         Ok(())
@@ -130,7 +163,12 @@ impl Engine {
 
     /// Reads a partition whose journal is here.
     pub fn partition<T>(&self, area: DivisionCode, read: impl FnOnce(&Partition) -> T) -> Option<T> {
-        self.open.borrow().as_ref()?.journals.get(&area).map(|journal| read(&journal.partition))
+        self.open
+            .borrow()
+            .as_ref()?
+            .journals
+            .get(&area)
+            .map(|journal| read(&journal.partition))
     }
 
     /// Reads the partitions of areas whose journals are here.
@@ -173,12 +211,19 @@ impl Engine {
 
     /// Makes changes durable that [`fold`](Self::fold) took in: as a tail entry, or as a new snapshot when the tail has
     /// grown long.
-    pub async fn write(&self, area: DivisionCode, changes: &[Change], summary: Vec<u8>) -> Result<(), CommandError> {
+    pub async fn write(
+        &self,
+        area: DivisionCode,
+        changes: &[Change],
+        summary: Vec<u8>,
+    ) -> Result<(), CommandError> {
         let database = self.database()?;
         let tail = self.with(|open| open.journals.get(&area).map_or(0, |journal| journal.tail))?;
         let compact = tail >= LONGEST_TAIL;
         let batch = if compact {
-            let snapshot = self.partition(area, |partition| encode(area, partition.changes())).unwrap_or_default();
+            let snapshot = self
+                .partition(area, |partition| encode(area, partition.changes()))
+                .unwrap_or_default();
             storage::Batch::new().replace(area, snapshot, summary)
         } else {
             storage::Batch::new().append(area, encode(area, changes), summary)
@@ -206,7 +251,8 @@ impl Engine {
                 if let Some(last) = partition.changes().last() {
                     open.clock.observe(last.stamp);
                 }
-                open.journals.insert(partition.area(), Journal { partition, tail: 0 });
+                open.journals
+                    .insert(partition.area(), Journal { partition, tail: 0 });
             }
         }
     }

@@ -22,15 +22,23 @@ impl Workspace {
         debug_assert_eq!(engine.edition(), Some(Edition::Demo));
         let county = demo::County::new(SEED);
         let codes: Vec<&str> = demo::County::areas()
-            .filter(|code| DivisionCode::new(code).is_some_and(|area| area.within(scope) || area == reading::county()))
+            .filter(|code| {
+                DivisionCode::new(code).is_some_and(|area| area.within(scope) || area == reading::county())
+            })
             .collect();
         let own = county.partition(reading::county().as_str());
-        let facts = own.as_ref().map(|own| CountyFacts::of(own.records())).unwrap_or_default();
+        let facts = own
+            .as_ref()
+            .map(|own| CountyFacts::of(own.records()))
+            .unwrap_or_default();
         let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
         let mut batch = storage::Batch::new();
         let mut partitions: Vec<Partition> = Vec::new();
         for (done, chunk) in codes.chunks(AREAS_A_BREATH).enumerate() {
-            self.state.progress.set(Some(Progress { done: done * AREAS_A_BREATH, of: codes.len() }));
+            self.state.progress.set(Some(Progress {
+                done: done * AREAS_A_BREATH,
+                of: codes.len(),
+            }));
             for partition in chunk.iter().filter_map(|code| county.partition(code)) {
                 let (area, size) = (partition.area(), JournalSize::of(&partition));
                 let summary = Summary::of(area, partition.records(), size, &facts, basis);

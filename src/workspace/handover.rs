@@ -71,7 +71,13 @@ impl Received {
     pub(super) fn from_bytes(scope: DivisionCode, bytes: &[u8]) -> Option<Self> {
         let stored: StoredReceived = serde_json::from_slice(bytes).ok()?;
         let as_of = Date::parse(&stored.as_of)?;
-        Some(Self { scope, as_of, sequence: stored.sequence, at: stored.at, author: stored.author })
+        Some(Self {
+            scope,
+            as_of,
+            sequence: stored.sequence,
+            at: stored.at,
+            author: stored.author,
+        })
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {

@@ -26,11 +26,11 @@ pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVi
 pub use error::CommandError;
 pub use handover::{ExportedFile, HandOver, HandedOver, Received};
 pub use profile::{Edition, Profile};
-pub use reading::ExplainedList;
+pub use reading::{ExplainedList, RecordsList};
 pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
 pub use summary::{Basis, JournalSize, Summary};
 pub use surroundings::{Later, Surroundings};
-pub use transfer::{ImportFile, ImportPreview, ImportReport};
+pub use transfer::{ImportFile, ImportPreview, ImportReport, Incoming};
 
 use engine::Engine;
 use leptos::prelude::*;
@@ -48,7 +48,10 @@ impl Workspace {
     /// A workspace on that device, not opened yet.
     pub fn new(surroundings: Rc<dyn Surroundings>) -> Self {
         let state = State::new(surroundings.today());
-        Self { state, engine: StoredValue::new_local(Rc::new(Engine::new(surroundings))) }
+        Self {
+            state,
+            engine: StoredValue::new_local(Rc::new(Engine::new(surroundings))),
+        }
     }
 
     fn engine(&self) -> Rc<Engine> {

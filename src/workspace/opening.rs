@@ -2,8 +2,8 @@
 
 use super::engine::key;
 use super::{
-    Access, Basis, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Progress, Received, SaveState, Summary,
-    Workspace, intentions, reading,
+    Access, Basis, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Progress, Received,
+    SaveState, Summary, Workspace, intentions, reading,
 };
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Level, Records};
@@ -44,8 +44,13 @@ impl Workspace {
         self.take_the_pen(edition).await;
         let database = engine.surroundings.open(edition).await?;
         engine.adopt(edition, Rc::clone(&database)).await?;
-        let Ok(profile) = engine.profile() else { return Ok(Phase::FirstRun) };
-        let as_of = database.meta(key::AS_OF).await?.and_then(|bytes| Date::parse(std::str::from_utf8(&bytes).ok()?));
+        let Ok(profile) = engine.profile() else {
+            return Ok(Phase::FirstRun);
+        };
+        let as_of = database
+            .meta(key::AS_OF)
+            .await?
+            .and_then(|bytes| Date::parse(std::str::from_utf8(&bytes).ok()?));
         self.state.as_of.set(as_of.unwrap_or_else(|| self.first_as_of()));
         self.state.profile.set(Some(Arc::new(profile.clone())));
         self.read_index(&*database).await?;
@@ -66,7 +71,9 @@ impl Workspace {
         let when_free = Rc::new(move || workspace.take_over(edition));
         let writer = engine.surroundings.become_writer(edition, when_free).await;
         engine.writer.set(writer);
-        self.state.access.set(if writer { Access::Writer } else { Access::Reader });
+        self.state
+            .access
+            .set(if writer { Access::Writer } else { Access::Reader });
     }
 
     fn take_over(self, edition: Edition) {
@@ -107,10 +114,18 @@ impl Workspace {
 
     async fn read_index(&self, database: &dyn storage::Database) -> Result<(), CommandError> {
         let areas = database.areas().await?;
-        let unknown: Vec<DivisionCode> =
-            areas.iter().filter(|a| Summary::from_bytes(a.area, &a.summary).is_none()).map(|a| a.area).collect();
-        self.state.show_summaries(areas.iter().filter_map(|a| Summary::from_bytes(a.area, &a.summary)));
-        self.state.show_summaries(unknown.into_iter().map(|area| self.unscored(area)));
+        let unknown: Vec<DivisionCode> = areas
+            .iter()
+            .filter(|a| Summary::from_bytes(a.area, &a.summary).is_none())
+            .map(|a| a.area)
+            .collect();
+        self.state.show_summaries(
+            areas
+                .iter()
+                .filter_map(|a| Summary::from_bytes(a.area, &a.summary)),
+        );
+        self.state
+            .show_summaries(unknown.into_iter().map(|area| self.unscored(area)));
         let received = database.meta_under(key::RECEIVED).await?;
         let received = received.iter().filter_map(|(name, bytes)| {
             let scope = DivisionCode::new(name.strip_prefix(key::RECEIVED)?)?;
@@ -122,14 +137,28 @@ impl Workspace {
 
     /// The summary of an area whose figures are still to be made.
     fn unscored(&self, area: DivisionCode) -> Summary {
-        let basis = Basis { as_of: Date::year_end(crate::model::Year(0)), digest: 0 };
-        Summary::of(area, &Records::default(), JournalSize::default(), &CountyFacts::default(), basis)
+        let basis = Basis {
+            as_of: Date::year_end(crate::model::Year(0)),
+            digest: 0,
+        };
+        Summary::of(
+            area,
+            &Records::default(),
+            JournalSize::default(),
+            &CountyFacts::default(),
+            basis,
+        )
     }
 
     /// Reads the county's parameters from its records.
     pub(super) fn read_facts(&self) {
-        let county = self.state.areas.with_untracked(|areas| areas.get(&reading::county()).cloned());
-        let facts = county.map(|records| CountyFacts::of(&records)).unwrap_or_default();
+        let county = self
+            .state
+            .areas
+            .with_untracked(|areas| areas.get(&reading::county()).cloned());
+        let facts = county
+            .map(|records| CountyFacts::of(&records))
+            .unwrap_or_default();
         self.state.facts.set(Arc::new(facts));
     }
 
@@ -146,16 +175,27 @@ impl Workspace {
         let database = engine.surroundings.open(edition).await?;
         engine.adopt(edition, Rc::clone(&database)).await?;
         engine.ensure(area).await?;
-        let official = crate::model::Id::fresh(engine.surroundings.now(), engine.surroundings.chance() as u32);
-        let profile = Profile { edition, area, official, name: first.name };
+        let official =
+            crate::model::Id::fresh(engine.surroundings.now(), engine.surroundings.chance() as u32);
+        let profile = Profile {
+            edition,
+            area,
+            official,
+            name: first.name,
+        };
         engine.set_profile(profile.clone());
-        let as_of = if edition == Edition::Demo { crate::demo::AS_OF } else { self.first_as_of() };
+        let as_of = if edition == Edition::Demo {
+            crate::demo::AS_OF
+        } else {
+            self.first_as_of()
+        };
         self.state.as_of.set(as_of);
         if edition == Edition::Demo {
             self.fill_with_demo(area).await?;
         }
         let today = engine.surroundings.today();
-        self.change(area, |batch| intentions::introduce(batch, &profile, today)).await?;
+        self.change(area, |batch| intentions::introduce(batch, &profile, today))
+            .await?;
         let kept = storage::Batch::new()
             .meta(key::PROFILE, profile.to_bytes())
             .meta(key::AS_OF, as_of.to_string().into_bytes());
@@ -173,7 +213,10 @@ impl Workspace {
         self.state.as_of.set(day);
         let engine = self.engine();
         if engine.writer.get() {
-            engine.database()?.write(storage::Batch::new().meta(key::AS_OF, day.to_string().into_bytes())).await?;
+            engine
+                .database()?
+                .write(storage::Batch::new().meta(key::AS_OF, day.to_string().into_bytes()))
+                .await?;
         }
         self.rescore().await
     }
@@ -183,12 +226,21 @@ impl Workspace {
     /// # Errors
     /// When an area cannot be read.
     pub async fn rescore(&self) -> Result<(), CommandError> {
-        let basis = Basis::new(self.state.as_of.get_untracked(), &self.state.facts.get_untracked());
+        let basis = Basis::new(
+            self.state.as_of.get_untracked(),
+            &self.state.facts.get_untracked(),
+        );
         let summaries = self.state.summaries.get_untracked();
-        let stale: Vec<DivisionCode> =
-            summaries.values().filter(|summary| summary.basis != basis).map(|summary| summary.area).collect();
+        let stale: Vec<DivisionCode> = summaries
+            .values()
+            .filter(|summary| summary.basis != basis)
+            .map(|summary| summary.area)
+            .collect();
         for (done, areas) in stale.chunks(AREAS_A_BREATH).enumerate() {
-            self.state.progress.set(Some(Progress { done: done * AREAS_A_BREATH, of: stale.len() }));
+            self.state.progress.set(Some(Progress {
+                done: done * AREAS_A_BREATH,
+                of: stale.len(),
+            }));
             if let Err(error) = self.rescore_some(areas, basis).await {
                 self.state.progress.set(None);
                 return Err(error);
@@ -207,10 +259,18 @@ impl Workspace {
         let mut fresh = Vec::with_capacity(areas.len());
         for (area, stored) in areas.iter().zip(stored) {
             let partition = stored.unwrap_or_default().partition(*area)?;
-            fresh.push(Summary::of(*area, partition.records(), JournalSize::of(&partition), &facts, basis));
+            fresh.push(Summary::of(
+                *area,
+                partition.records(),
+                JournalSize::of(&partition),
+                &facts,
+                basis,
+            ));
         }
         if engine.writer.get() {
-            let batch = fresh.iter().fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
+            let batch = fresh
+                .iter()
+                .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
             database.write(batch).await?;
         }
         self.state.show_summaries(fresh);

@@ -1,7 +1,8 @@
 //! What the interface reads.
 
 use super::{
-    Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries, Workspace,
+    Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries,
+    Workspace,
 };
 use crate::indicators::{CountyFacts, Explained, FigureAt, Scorecard, Scores, explain, explain_township};
 use crate::journal::{Conflict, FieldKey, HistoryEntry};
@@ -13,6 +14,9 @@ use std::sync::Arc;
 
 /// Every subject of a figure in an area, village by village.
 pub type ExplainedList = Arc<Vec<(DivisionCode, Explained)>>;
+
+/// Areas and their records.
+pub type RecordsList = Arc<Vec<(DivisionCode, Arc<Records>)>>;
 
 impl Workspace {
     /// How far the register has been opened.
@@ -27,7 +31,11 @@ impl Workspace {
 
     /// Whether the open register is the invented one.
     pub fn is_demo(&self) -> bool {
-        self.state.profile.with(|profile| profile.as_ref().is_some_and(|profile| profile.edition == Edition::Demo))
+        self.state.profile.with(|profile| {
+            profile
+                .as_ref()
+                .is_some_and(|profile| profile.edition == Edition::Demo)
+        })
     }
 
     /// Whether this tab may write.
@@ -81,26 +89,32 @@ impl Workspace {
         if !areas.with_untracked(|areas| areas.contains_key(&area)) {
             self.read_later(vec![area]);
         }
-        Memo::new(move |_| areas.with(|areas| areas.get(&area).cloned())).into()
+        Memo::new_with_compare(move |_| areas.with(|areas| areas.get(&area).cloned()), is_another).into()
     }
 
     /// The records of every area on this device that lies within one, with those areas' codes; none while some are
     /// still being read.
-    pub fn records_within(&self, scope: DivisionCode) -> Signal<Option<Arc<Vec<(DivisionCode, Arc<Records>)>>>> {
+    pub fn records_within(&self, scope: DivisionCode) -> Signal<Option<RecordsList>> {
         let state = self.state;
         self.read_later(self.villages_within(scope));
-        Memo::new(move |_| {
-            let villages: Vec<DivisionCode> = state.summaries.with(|all| villages_of(all.keys().copied(), scope));
+        let within = move || {
+            let villages: Vec<DivisionCode> = state
+                .summaries
+                .with(|all| villages_of(all.keys().copied(), scope));
             state.areas.with(|areas| {
-                let all = villages.into_iter().map(|area| Some((area, Arc::clone(areas.get(&area)?))));
+                let all = villages
+                    .into_iter()
+                    .map(|area| Some((area, Arc::clone(areas.get(&area)?))));
                 all.collect::<Option<Vec<_>>>().map(Arc::new)
             })
-        })
-        .into()
+        };
+        Memo::new_with_compare(move |_| within(), |_, _| true).into()
     }
 
     fn villages_within(&self, scope: DivisionCode) -> Vec<DivisionCode> {
-        self.state.summaries.with_untracked(|all| villages_of(all.keys().copied(), scope))
+        self.state
+            .summaries
+            .with_untracked(|all| villages_of(all.keys().copied(), scope))
     }
 
     /// The figures of every area: villages from their summaries, townships and the county as sums.
@@ -109,10 +123,18 @@ impl Workspace {
         Memo::new_with_compare(
             move |_| {
                 let villages = state.summaries.with(|all| {
-                    let villages = all.values().filter(|summary| summary.area.level() == Level::Village);
-                    villages.map(|summary| (summary.area, summary.scorecard.clone())).collect()
+                    let villages = all
+                        .values()
+                        .filter(|summary| summary.area.level() == Level::Village);
+                    villages
+                        .map(|summary| (summary.area, summary.scorecard.clone()))
+                        .collect()
                 });
-                Arc::new(Scores::of_cards(villages, (*state.facts.get()).clone(), state.as_of.get()))
+                Arc::new(Scores::of_cards(
+                    villages,
+                    (*state.facts.get()).clone(),
+                    state.as_of.get(),
+                ))
             },
             |old, new| match (old, new) {
                 (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
@@ -136,7 +158,11 @@ impl Workspace {
                 let villages = records.get()?;
                 let mut list = Vec::new();
                 for (area, records) in villages.iter() {
-                    list.extend(explain(at, *area, records, &facts, as_of).into_iter().map(|one| (*area, one)));
+                    list.extend(
+                        explain(at, *area, records, &facts, as_of)
+                            .into_iter()
+                            .map(|one| (*area, one)),
+                    );
                 }
                 scores.with(|scores| {
                     for (area, card) in scores.cards().filter(|(area, _)| area.level() == Level::Township) {
@@ -154,18 +180,25 @@ impl Workspace {
 
     /// The values that a field had, oldest first. Follow [`records`](Self::records) of the area to hear of new ones.
     pub fn history(&self, area: DivisionCode, kind: Kind, id: Id, field: &FieldKey) -> Vec<HistoryEntry> {
-        self.engine().partition(area, |partition| partition.history(kind, id, field)).unwrap_or_default()
+        self.engine()
+            .partition(area, |partition| partition.history(kind, id, field))
+            .unwrap_or_default()
     }
 
     /// The open conflicts of an area. Follow [`records`](Self::records) of the area to hear of new ones.
     pub fn conflicts(&self, area: DivisionCode) -> Vec<Conflict> {
-        self.engine().partition(area, |partition| partition.conflicts()).unwrap_or_default()
+        self.engine()
+            .partition(area, |partition| partition.conflicts())
+            .unwrap_or_default()
     }
 
     /// Reads areas' journals and shows their records; those that are shown already stay.
     pub(super) async fn load(&self, areas: Vec<DivisionCode>) -> Result<(), CommandError> {
         let shown = self.state.areas.get_untracked();
-        let missing: Vec<DivisionCode> = areas.into_iter().filter(|area| !shown.contains_key(area)).collect();
+        let missing: Vec<DivisionCode> = areas
+            .into_iter()
+            .filter(|area| !shown.contains_key(area))
+            .collect();
         if missing.is_empty() {
             return Ok(());
         }
@@ -193,17 +226,32 @@ impl Workspace {
 
     /// Shows an area whose journal is here.
     pub(super) fn publish(&self, area: DivisionCode) {
-        if let Some(records) = self.engine().partition(area, |partition| partition.records().clone()) {
+        if let Some(records) = self
+            .engine()
+            .partition(area, |partition| partition.records().clone())
+        {
             self.state.show(area, records);
         }
     }
 }
 
+/// Whether a memo has come to another record set than before; the same set is never compared record by record.
+fn is_another(old: Option<&Option<Arc<Records>>>, new: Option<&Option<Arc<Records>>>) -> bool {
+    match (old.and_then(Option::as_ref), new.and_then(Option::as_ref)) {
+        (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+        (None, None) => old.is_none(),
+        _ => true,
+    }
+}
+
 fn villages_of(areas: impl Iterator<Item = DivisionCode>, scope: DivisionCode) -> Vec<DivisionCode> {
-    areas.filter(|area| area.level() == Level::Village && area.within(scope)).collect()
+    areas
+        .filter(|area| area.level() == Level::Village && area.within(scope))
+        .collect()
 }
 
 /// The county's code.
 pub(super) fn county() -> DivisionCode {
-    DivisionCode::new(plan::divisions::COUNTY).unwrap_or_else(|| unreachable!("the county's code is well formed"))
+    DivisionCode::new(plan::divisions::COUNTY)
+        .unwrap_or_else(|| unreachable!("the county's code is well formed"))
 }

@@ -43,7 +43,10 @@ impl Basis {
         for at in crate::indicators::figures() {
             at.figure.id.hash(&mut hasher);
         }
-        Self { as_of, digest: hasher.finish() }
+        Self {
+            as_of,
+            digest: hasher.finish(),
+        }
     }
 }
 
@@ -57,13 +60,22 @@ pub struct JournalSize {
 impl JournalSize {
     /// The size of a partition's journal.
     pub fn of(partition: &Partition) -> Self {
-        Self { changes: partition.changes().len(), last: partition.changes().last().map(|change| change.stamp) }
+        Self {
+            changes: partition.changes().len(),
+            last: partition.changes().last().map(|change| change.stamp),
+        }
     }
 }
 
 impl Summary {
     /// Scores an area's own records. Only villages have subjects of their own.
-    pub fn of(area: DivisionCode, records: &Records, size: JournalSize, facts: &CountyFacts, basis: Basis) -> Self {
+    pub fn of(
+        area: DivisionCode,
+        records: &Records,
+        size: JournalSize,
+        facts: &CountyFacts,
+        basis: Basis,
+    ) -> Self {
         let scorecard = match area.level() {
             Level::Village => score_village(area, records, facts, basis.as_of),
             Level::Township | Level::County => Scorecard::default(),
@@ -81,7 +93,10 @@ impl Summary {
 
     /// The size of the journal it was made of.
     pub fn size(&self) -> JournalSize {
-        JournalSize { changes: self.changes, last: self.last_change }
+        JournalSize {
+            changes: self.changes,
+            last: self.last_change,
+        }
     }
 
     /// The summary as it is kept.
@@ -90,7 +105,9 @@ impl Summary {
         let stored = Stored {
             as_of: self.basis.as_of.to_string(),
             digest: self.basis.digest,
-            tallies: tallies.map(|tally| [tally.num, tally.den, tally.known, tally.expected]).collect(),
+            tallies: tallies
+                .map(|tally| [tally.num, tally.den, tally.known, tally.expected])
+                .collect(),
             changes: self.changes,
             last_change: self.last_change,
             households: self.households,
@@ -102,15 +119,27 @@ impl Summary {
     /// Reads a kept summary; one that cannot be read is made anew from the records.
     pub(super) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
         let stored: Stored = serde_json::from_slice(bytes).ok()?;
-        let tally = |[num, den, known, expected]: [i64; 4]| Tally { num, den, known, expected };
+        let tally = |[num, den, known, expected]: [i64; 4]| Tally {
+            num,
+            den,
+            known,
+            expected,
+        };
         let tallies: Vec<Tally> = stored.tallies.into_iter().map(tally).collect();
         if tallies.len() != FIGURES {
             return None;
         }
         Some(Self {
             area,
-            basis: Basis { as_of: Date::parse(&stored.as_of)?, digest: stored.digest },
-            scorecard: Scorecard { tallies, reported: i64::from(area.level() == Level::Village), missing: 0 },
+            basis: Basis {
+                as_of: Date::parse(&stored.as_of)?,
+                digest: stored.digest,
+            },
+            scorecard: Scorecard {
+                tallies,
+                reported: i64::from(area.level() == Level::Village),
+                missing: 0,
+            },
             changes: stored.changes,
             last_change: stored.last_change,
             households: stored.households,

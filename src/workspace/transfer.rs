@@ -2,11 +2,12 @@
 
 use super::engine::key;
 use super::{
-    Basis, CommandError, ExportedFile, HandOver, HandedOver, JournalSize, Received, Summary, Workspace, reading,
+    Basis, CommandError, ExportedFile, HandOver, HandedOver, JournalSize, Received, Summary, Workspace,
+    reading,
 };
 use crate::exchange::{
-    self, Author, Checksum, Contents, Disclosure, Draft, Finding, Head, Package, PackageError, Preview, Profile,
-    SchemaVersion, Scope, ScoreRow, Sealed, ShortCode,
+    self, Author, Checksum, Contents, Disclosure, Draft, Finding, Head, Package, PackageError, Preview,
+    Profile, SchemaVersion, Scope, ScoreRow, Sealed, ShortCode,
 };
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
@@ -63,7 +64,10 @@ impl ImportPreview {
     }
 
     fn packages(&self) -> impl Iterator<Item = &Package> {
-        self.files.iter().filter_map(|file| file.outcome.as_ref().ok()).map(|incoming| &incoming.package)
+        self.files
+            .iter()
+            .filter_map(|file| file.outcome.as_ref().ok())
+            .map(|incoming| &incoming.package)
     }
 }
 
@@ -79,7 +83,11 @@ impl Workspace {
         engine.ensure_all(&areas).await?;
         let name = format!("{}{}:{}", key::HANDED_OVER, profile.id(), scope);
         let database = engine.database()?;
-        let last = database.meta(&name).await?.and_then(|bytes| HandedOver::from_bytes(&bytes)).unwrap_or_default();
+        let last = database
+            .meta(&name)
+            .await?
+            .and_then(|bytes| HandedOver::from_bytes(&bytes))
+            .unwrap_or_default();
         let draft = self.draft(scope, profile, &last)?;
         let disclosure = self.disclosure();
         let (sealed, changes) = engine.partitions(&areas, |partitions| {
@@ -87,13 +95,21 @@ impl Workspace {
                 Profile::Detail => Contents::Detail(partitions, disclosure),
                 Profile::Summary => Contents::Summary,
             };
-            let sizes = partitions.iter().map(|p| (p.area().to_string(), p.changes().len())).collect();
+            let sizes = partitions
+                .iter()
+                .map(|p| (p.area().to_string(), p.changes().len()))
+                .collect();
             (exchange::write(&draft, contents), sizes)
         })?;
         let Sealed { bytes, checksum } = sealed.map_err(|error| CommandError::Package(error.to_string()))?;
         if engine.writer.get() {
             let at = engine.surroundings.now();
-            let handed = HandedOver { sequence: draft.sequence, checksum: checksum.to_string(), at, changes };
+            let handed = HandedOver {
+                sequence: draft.sequence,
+                checksum: checksum.to_string(),
+                at,
+                changes,
+            };
             let mut batch = storage::Batch::new().meta(name, handed.to_bytes());
             if profile == Profile::Detail {
                 batch = batch.meta(key::BACKUP, at.to_string().into_bytes());
@@ -101,7 +117,10 @@ impl Workspace {
             database.write(batch).await?;
             self.refresh_handover().await?;
         }
-        Ok(ExportedFile { name: file_name(&draft, profile), bytes })
+        Ok(ExportedFile {
+            name: file_name(&draft, profile),
+            bytes,
+        })
     }
 
     fn draft(&self, scope: DivisionCode, profile: Profile, last: &HandedOver) -> Result<Draft, CommandError> {
@@ -113,22 +132,32 @@ impl Workspace {
             Profile::Detail => area == scope,
             Profile::Summary => area.within(scope),
         };
-        let cards = scores.cards().filter(|(area, card)| told(*area) && card.reported > 0);
-        let rows = cards.flat_map(|(area, card)| card.rows(area, as_of)).map(|row| ScoreRow {
-            indicator: row.at.figure.id.into(),
-            area: row.area,
-            as_of,
-            num: row.tally.num,
-            den: row.tally.den,
-            known: row.tally.known,
-            expected: row.tally.expected,
-            target: row.at.figure.goal.map_or(Value::Null, |goal| goal.text().into()),
-            status: row.status.id().into(),
-        });
+        let cards = scores
+            .cards()
+            .filter(|(area, card)| told(*area) && card.reported > 0);
+        let rows = cards
+            .flat_map(|(area, card)| card.rows(area, as_of))
+            .map(|row| ScoreRow {
+                indicator: row.at.figure.id.into(),
+                area: row.area,
+                as_of,
+                num: row.tally.num,
+                den: row.tally.den,
+                known: row.tally.known,
+                expected: row.tally.expected,
+                target: row.at.figure.goal.map_or(Value::Null, |goal| goal.text().into()),
+                status: row.status.id().into(),
+            });
         Ok(Draft {
-            scope: Scope { code: scope, name: area_name(scope) },
+            scope: Scope {
+                code: scope,
+                name: area_name(scope),
+            },
             as_of,
-            author: Author { id: who.official, name: Some(who.name) },
+            author: Author {
+                id: who.official,
+                name: Some(who.name),
+            },
             device: engine.device()?,
             sequence: last.sequence + 1,
             previous: last.checksum(),
@@ -137,12 +166,16 @@ impl Workspace {
     }
 
     fn disclosure(&self) -> Disclosure {
-        self.state.areas.with_untracked(|areas| Disclosure::of(areas.get(&reading::county()).map(|county| &**county)))
+        self.state
+            .areas
+            .with_untracked(|areas| Disclosure::of(areas.get(&reading::county()).map(|county| &**county)))
     }
 
     /// Every area on this device within a scope, with their own records: villages, townships and the county.
     fn areas_within(&self, scope: DivisionCode) -> Vec<DivisionCode> {
-        self.state.summaries.with_untracked(|all| all.keys().copied().filter(|area| area.within(scope)).collect())
+        self.state
+            .summaries
+            .with_untracked(|all| all.keys().copied().filter(|area| area.within(scope)).collect())
     }
 
     /// Ten characters that two devices with the same records of a scope have in common.
@@ -153,7 +186,9 @@ impl Workspace {
         let engine = self.engine();
         let areas = self.areas_within(scope);
         engine.ensure_all(&areas).await?;
-        engine.partitions(&areas, |partitions| ShortCode::of_partitions(scope, partitions.iter().copied()))
+        engine.partitions(&areas, |partitions| {
+            ShortCode::of_partitions(scope, partitions.iter().copied())
+        })
     }
 
     /// Reads files and says what taking them in would change. Nothing is written.
@@ -173,10 +208,13 @@ impl Workspace {
                     let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
                     engine.ensure_all(&areas).await?;
                     let preview = engine.partitions(&areas, |own| {
-                        let own: BTreeMap<DivisionCode, &Partition> = own.iter().map(|p| (p.area(), *p)).collect();
-                        exchange::preview(&own, &package)
+                        exchange::preview(|area| own.iter().copied().find(|p| p.area() == area), &package)
                     })?;
-                    Ok(Incoming { package, findings, preview })
+                    Ok(Incoming {
+                        package,
+                        findings,
+                        preview,
+                    })
                 }
                 Err(error) => Err(error),
             };
@@ -203,7 +241,11 @@ impl Workspace {
             let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
             engine.ensure_all(&areas).await?;
             for (area, incoming) in &package.partitions {
-                let own = || engine.partition(*area, Partition::clone).unwrap_or_else(|| Partition::new(*area));
+                let own = || {
+                    engine
+                        .partition(*area, Partition::clone)
+                        .unwrap_or_else(|| Partition::new(*area))
+                };
                 let partition = merged.entry(*area).or_insert_with(own);
                 report.changes += partition.merge(incoming.changes().iter().cloned()).added;
             }
@@ -212,19 +254,31 @@ impl Workspace {
             received.insert(receipt.scope, receipt);
             report.packages += 1;
         }
-        let facts = merged.get(&reading::county()).map(|county| CountyFacts::of(county.records()));
+        let facts = merged
+            .get(&reading::county())
+            .map(|county| CountyFacts::of(county.records()));
         let facts = facts.unwrap_or_else(|| (*self.state.facts.get_untracked()).clone());
         let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
         let mut summaries = Vec::with_capacity(merged.len());
         for (area, partition) in &merged {
-            let summary = Summary::of(*area, partition.records(), JournalSize::of(partition), &facts, basis);
+            let summary = Summary::of(
+                *area,
+                partition.records(),
+                JournalSize::of(partition),
+                &facts,
+                basis,
+            );
             batch = batch.replace(*area, encode(*area, partition.changes()), summary.to_bytes());
             summaries.push(summary);
         }
         engine.database()?.write(batch).await?;
         report.areas = merged.len();
         let shown = self.state.areas.get_untracked();
-        let again: Vec<DivisionCode> = merged.keys().copied().filter(|area| shown.contains_key(area)).collect();
+        let again: Vec<DivisionCode> = merged
+            .keys()
+            .copied()
+            .filter(|area| shown.contains_key(area))
+            .collect();
         engine.adopt_partitions(merged.into_values());
         again.into_iter().for_each(|area| self.publish(area));
         self.state.show_summaries(summaries);
@@ -252,39 +306,61 @@ impl Workspace {
         let database = engine.database()?;
         let scope = engine.profile()?.area;
         let name = format!("{}{}:{}", key::HANDED_OVER, Profile::Detail.id(), scope);
-        let last = database.meta(&name).await?.and_then(|bytes| HandedOver::from_bytes(&bytes));
+        let last = database
+            .meta(&name)
+            .await?
+            .and_then(|bytes| HandedOver::from_bytes(&bytes));
         let backup = database.meta(key::BACKUP).await?;
         let backup = backup.and_then(|bytes| std::str::from_utf8(&bytes).ok()?.parse().ok());
-        self.state.handover.set(Arc::new(HandOver { pending: 0, last, backup }));
+        self.state.handover.set(Arc::new(HandOver {
+            pending: 0,
+            last,
+            backup,
+        }));
         self.count_pending();
         Ok(())
     }
 
     /// Counts the changes that no package has carried yet.
     pub(super) fn count_pending(&self) {
-        let Ok(profile) = self.engine().profile() else { return };
+        let Ok(profile) = self.engine().profile() else {
+            return;
+        };
         let handover = self.state.handover.get_untracked();
         let carried = |area: &DivisionCode| {
-            handover.last.as_ref().and_then(|last| last.changes.get(area.as_str())).copied().unwrap_or(0)
+            handover
+                .last
+                .as_ref()
+                .and_then(|last| last.changes.get(area.as_str()))
+                .copied()
+                .unwrap_or(0)
         };
         let pending = self.state.summaries.with_untracked(|all| {
             let own = all.values().filter(|summary| summary.area.within(profile.area));
-            own.map(|summary| summary.changes.saturating_sub(carried(&summary.area))).sum()
+            own.map(|summary| summary.changes.saturating_sub(carried(&summary.area)))
+                .sum()
         });
-        self.state.handover.set(Arc::new(HandOver { pending, ..(*handover).clone() }));
+        self.state.handover.set(Arc::new(HandOver {
+            pending,
+            ..(*handover).clone()
+        }));
     }
 }
 
 /// The short name of an area of the county's list; its code when it is not there.
 fn area_name(area: DivisionCode) -> String {
-    divisions::division(area.as_str()).map_or_else(|| area.to_string(), |division| division.short_name.to_owned())
+    divisions::division(area.as_str())
+        .map_or_else(|| area.to_string(), |division| division.short_name.to_owned())
 }
 
 fn file_name(draft: &Draft, profile: Profile) -> String {
     let head = Head {
         app: None,
         as_of: draft.as_of,
-        author: Author { id: Id::default(), name: None },
+        author: Author {
+            id: Id::default(),
+            name: None,
+        },
         delta: false,
         device: draft.device,
         previous: None::<Checksum>,
