@@ -14,6 +14,8 @@ pub mod demo;
 
 pub mod exchange;
 
+pub mod demo;
+
 pub mod storage;
 
 #[cfg(feature = "app")]
