@@ -8,6 +8,10 @@ pub mod plan;
 
 pub mod journal;
 
+pub mod indicators;
+
 pub mod exchange;
+
+pub mod demo;
 
 pub mod storage;
