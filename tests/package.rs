@@ -368,8 +368,8 @@ fn opened(sealed: &Sealed) -> Package {
     open(&sealed.bytes, None).unwrap().0
 }
 
-fn group(count: usize, names: &[&str]) -> Group {
-    Group {
+fn group(count: usize, names: &[&str]) -> RecordGroup {
+    RecordGroup {
         count,
         names: names.iter().map(|name| (*name).to_owned()).collect(),
     }
@@ -426,6 +426,7 @@ fn a_preview_tells_changed_removed_and_conflicting_records() {
     let mut mine = village(VILLAGE, "aaaaaaaa");
     let mut theirs = Tablet::new(VILLAGE, "bbbbbbbb");
     theirs.partition = mine.partition.clone();
+    theirs.now = mine.now + 60_000;
     let h = format!("h-{VILLAGE}");
     mine.set(Kind::Household, &h, &[("phone", "13800000001".into())]);
     theirs

@@ -25,7 +25,7 @@ pub use disclose::{Disclosure, ID_NUMBERS_IN_PACKAGES};
 pub use error::PackageError;
 pub use finding::{Finding, FindingCode};
 pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
-pub use preview::{AreaPreview, Group, KindPreview, NAMES_SHOWN, Preview, apply, preview};
+pub use preview::{AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, preview};
 pub use read::{MAX_BYTES, Package, open};
 pub use row::ScoreRow;
 pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};

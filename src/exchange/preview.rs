@@ -35,27 +35,27 @@ pub struct AreaPreview {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KindPreview {
     /// Records that were not there, or had been deleted here.
-    pub new: Group,
+    pub new: RecordGroup,
     /// Records whose fields change.
-    pub changed: Group,
+    pub changed: RecordGroup,
     /// Records that are deleted.
-    pub removed: Group,
+    pub removed: RecordGroup,
     /// Records with a new conflict; they are counted among the others too.
-    pub conflicting: Group,
+    pub conflicting: RecordGroup,
     /// Records of the package that are here already, just so.
     pub unchanged: usize,
 }
 
 /// Records and the names of the first few, where the kind has names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Group {
+pub struct RecordGroup {
     /// How many.
     pub count: usize,
     /// Names of households and persons, at most [`NAMES_SHOWN`].
     pub names: Vec<String>,
 }
 
-impl Group {
+impl RecordGroup {
     fn add(&mut self, name: Option<String>) {
         self.count += 1;
         if self.names.len() < NAMES_SHOWN {

@@ -28,7 +28,7 @@ pub fn place(kind: Kind, field: &str) -> usize {
 pub struct Tablet {
     pub partition: Partition,
     clock: Clock,
-    now: u64,
+    pub now: u64,
 }
 
 impl Tablet {
