@@ -10,8 +10,6 @@ pub mod journal;
 
 pub mod indicators;
 
-pub mod demo;
-
 pub mod exchange;
 
 pub mod demo;
