@@ -21,4 +21,7 @@ pub mod charts;
 pub mod search;
 
 #[cfg(feature = "app")]
+pub mod workspace;
+
+#[cfg(feature = "app")]
 pub mod ui;
