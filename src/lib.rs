@@ -8,4 +8,8 @@ pub mod plan;
 
 pub mod journal;
 
+pub mod indicators;
+
+pub mod exchange;
+
 pub mod storage;

@@ -53,10 +53,15 @@ pub enum FieldKey {
 impl FieldKey {
     /// The key of a JSON name in records of a kind.
     pub fn from_name(kind: &KindKey, name: &str) -> Self {
+        Self::seek(kind, name, &mut 0)
+    }
+
+    /// The key of a JSON name, for names that come in order; the hint is that of [`Kind::seek_field`].
+    pub(super) fn seek(kind: &KindKey, name: &str, next: &mut usize) -> Self {
         if name == DELETED {
             return Self::Deleted;
         }
-        let place = kind.known().and_then(|kind| kind.def().position(name));
+        let place = kind.known().and_then(|kind| kind.seek_field(name, next));
         place.map_or_else(|| Self::Unknown(name.into()), |place| Self::Known(place as u16))
     }
 

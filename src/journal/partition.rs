@@ -281,6 +281,10 @@ impl Partition {
 /// Applies one change to the state. Changes come in journal order, so the last writer of a field wins.
 fn fold(records: &mut Records, change: &Change) {
     let KindKey::Known(kind) = change.kind else { return };
+    if change.set.is_empty() {
+        // A package left every field out; the record is there all the same.
+        records.touch(kind, change.id);
+    }
     for write in &change.set {
         match &write.field {
             // A value that does not fit is kept beside the record and reported by the package check.

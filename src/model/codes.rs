@@ -92,6 +92,10 @@ macro_rules! codes {
             fn to_value(&self) -> $crate::model::Value {
                 $crate::model::Value::from(<Self as $crate::model::Code>::id(self))
             }
+
+            fn write_json(&self, into: &mut Vec<u8>) {
+                $crate::model::write_text(into, <Self as $crate::model::Code>::id(self));
+            }
         }
     )+};
 }

@@ -84,6 +84,11 @@ pub trait FieldValue: Sized {
 
     /// The value as it travels.
     fn to_value(&self) -> Value;
+
+    /// Writes the value as canonical JSON, the same text that [`to_value`](Self::to_value) gives.
+    fn write_json(&self, into: &mut Vec<u8>) {
+        self.to_value().write_json(into);
+    }
 }
 
 /// How much harm a field can do in the wrong hands; the disclosure table starts from it.

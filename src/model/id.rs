@@ -167,6 +167,10 @@ macro_rules! typed_ids {
             fn to_value(&self) -> $crate::model::Value {
                 $crate::model::Value::from(self.as_str())
             }
+
+            fn write_json(&self, into: &mut Vec<u8>) {
+                $crate::model::write_text(into, self.as_str());
+            }
         }
     )+};
 }

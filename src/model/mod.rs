@@ -2,10 +2,13 @@
 //!
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
+mod canonical;
 mod codes;
 mod field;
+mod field_order;
 mod group;
 mod id;
+pub mod identity;
 pub mod kinds;
 mod label;
 mod lists;
@@ -14,6 +17,7 @@ mod registry;
 mod value;
 mod values;
 
+pub use canonical::write_canonical_object;
 pub use codes::{Code, CodeDef, CodeList};
 pub use field::{FieldDef, FieldType, FieldValue, KindDef, Owner, Sensitivity, ValueError};
 pub use group::Group;
@@ -23,5 +27,5 @@ pub use label::Label;
 pub use lists::*;
 pub use record::{Record, Row, Table};
 pub use registry::{Kind, RecordView, Records};
-pub use value::Value;
+pub use value::{Value, write_number, write_text};
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};

@@ -18,11 +18,17 @@ pub trait Record: Default + Clone + 'static {
     /// The value of the field at a place of [`KindDef::fields`].
     fn get(&self, field: usize) -> Value;
 
+    /// Whether that field is filled in; the cheap form of asking [`get`](Self::get) for null.
+    fn is_known(&self, field: usize) -> bool;
+
     /// Sets that field; null makes it unknown.
     ///
     /// # Errors
     /// When the value does not have the field's type; the record stays as it was.
     fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+
+    /// Writes the field at that place as canonical JSON; writes nothing and answers no when it is unknown.
+    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
 }
 
 /// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. Rows are
@@ -173,6 +179,13 @@ macro_rules! records {
                     }
                 }
 
+                fn is_known(&self, place: usize) -> bool {
+                    match place {
+                        $(At::$field => self.$field.is_some(),)+
+                        _ => false,
+                    }
+                }
+
                 fn set(
                     &mut self,
                     place: usize,
@@ -189,6 +202,16 @@ macro_rules! records {
                         _ => {}
                     }
                     Ok(())
+                }
+
+                fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
+                    match place {
+                        $(At::$field => self.$field.as_ref().is_some_and(|value| {
+                            $crate::model::FieldValue::write_json(value, into);
+                            true
+                        }),)+
+                        _ => false,
+                    }
                 }
             }
         };

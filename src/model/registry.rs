@@ -88,11 +88,36 @@ macro_rules! registry {
             /// Calls `visit` with every record of a kind that is not deleted, in identifier order: its identifier, a
             /// reader of its fields by place, and the fields that this version does not know.
             pub fn for_each(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
+                self.for_each_row(kind, |row| {
+                    if !row.deleted {
+                        visit(row);
+                    }
+                });
+            }
+
+            /// As [`for_each`](Self::for_each), with the deleted records too.
+            pub fn for_each_row(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
                 match kind {
                     $(Kind::$kind => {
-                        for (id, row) in self.$table.rows().filter(|(_, row)| !row.deleted) {
-                            visit(RecordView { id: *id, kind, extra: &row.extra, read: &|place| row.record.get(place) });
+                        for (id, row) in self.$table.rows() {
+                            visit(RecordView {
+                                id: *id,
+                                kind,
+                                deleted: row.deleted,
+                                extra: &row.extra,
+                                read: &|place| row.record.get(place),
+                                write: &|place, into| row.record.write_json(place, into),
+                            });
                         }
+                    })+
+                }
+            }
+
+            /// Makes a record if it was not there, every field unknown.
+            pub fn touch(&mut self, kind: Kind, id: Id) {
+                match kind {
+                    $(Kind::$kind => {
+                        let _made_or_found = self.$table.row_mut(id);
                     })+
                 }
             }
@@ -135,15 +160,23 @@ pub struct RecordView<'a> {
     pub id: Id,
     /// Its kind.
     pub kind: Kind,
-    /// Fields that this version does not know.
+    /// Whether its tombstone is set.
+    pub deleted: bool,
+    /// Fields that this version does not know, and values that don't fit their field.
     pub extra: &'a std::collections::BTreeMap<Box<str>, Value>,
     read: &'a dyn Fn(usize) -> Value,
+    write: &'a dyn Fn(usize, &mut Vec<u8>) -> bool,
 }
 
 impl RecordView<'_> {
     /// The value of the field at that place of the kind's field table.
     pub fn get(&self, place: usize) -> Value {
         (self.read)(place)
+    }
+
+    /// Writes that field as canonical JSON; writes nothing and answers no when it is unknown.
+    pub fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
+        (self.write)(place, into)
     }
 }
 

@@ -28,6 +28,18 @@ impl Value {
         matches!(self, Self::Null)
     }
 
+    /// Writes the value as canonical JSON.
+    pub fn write_json(&self, into: &mut Vec<u8>) {
+        match self {
+            Self::Null => into.extend_from_slice(b"null"),
+            Self::Bool(yes) => into.extend_from_slice(if *yes { b"true" } else { b"false" }),
+            Self::Int(number) => write_number(into, *number),
+            Self::Text(text) => write_text(into, text),
+            Self::List(items) => write_list(into, items, Self::write_json),
+            Self::Other(json) => super::canonical::write_any(into, json),
+        }
+    }
+
     /// The text of a text value.
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -35,6 +47,48 @@ impl Value {
             _ => None,
         }
     }
+}
+
+/// Writes a text as a JSON string with the shortest escapes.
+pub fn write_text(into: &mut Vec<u8>, text: &str) {
+    if text.bytes().any(|b| b < 0x20 || b == b'"' || b == b'\\') {
+        into.extend_from_slice(serde_json::Value::from(text).to_string().as_bytes());
+    } else {
+        into.push(b'"');
+        into.extend_from_slice(text.as_bytes());
+        into.push(b'"');
+    }
+}
+
+/// Writes a whole number.
+pub fn write_number(into: &mut Vec<u8>, number: i64) {
+    let mut digits = [0_u8; 20];
+    let mut place = digits.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        place -= 1;
+        digits[place] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if number < 0 {
+        into.push(b'-');
+    }
+    into.extend_from_slice(&digits[place..]);
+}
+
+/// Writes a list, each item by `write`.
+pub(super) fn write_list<T>(into: &mut Vec<u8>, items: &[T], write: impl Fn(&T, &mut Vec<u8>)) {
+    into.push(b'[');
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            into.push(b',');
+        }
+        write(item, into);
+    }
+    into.push(b']');
 }
 
 impl From<&str> for Value {
@@ -122,5 +176,34 @@ impl<'de> Visitor<'de> for ValueVisitor {
     fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Value, A::Error> {
         let json = serde_json::Value::deserialize(de::value::MapAccessDeserializer::new(map))?;
         Ok(Value::Other(Box::new(json)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn our_writer_and_serde_json_write_the_same_text() {
+        let tricky = ["", "户户清", "a\"b\\c", "line\nbreak\u{1}", "\u{7f}/\u{2028}"];
+        let numbers = [0, -1, 7, 10, i64::MAX, i64::MIN, 1 << 53];
+        let values = tricky
+            .map(Value::from)
+            .into_iter()
+            .chain(numbers.map(Value::Int))
+            .chain([
+                Value::Null,
+                Value::Bool(true),
+                Value::List([Value::Int(1), "x".into()].into()),
+            ]);
+        for value in values {
+            let mut ours = Vec::new();
+            value.write_json(&mut ours);
+            assert_eq!(
+                String::from_utf8(ours).unwrap(),
+                serde_json::to_string(&value).unwrap()
+            );
+        }
     }
 }

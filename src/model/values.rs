@@ -1,6 +1,7 @@
 //! The typed values of fields: units in types, no fractions, no clock.
 
-use super::{FieldType, FieldValue, Value, ValueError};
+use super::value::write_list;
+use super::{FieldType, FieldValue, Value, ValueError, write_number, write_text};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -175,6 +176,9 @@ impl FieldValue for Year {
     fn to_value(&self) -> Value {
         Value::Int(i64::from(self.0))
     }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_number(into, i64::from(self.0));
+    }
 }
 
 macro_rules! quantities {
@@ -190,6 +194,9 @@ macro_rules! quantities {
             }
             fn to_value(&self) -> Value {
                 Value::Int(self.0)
+            }
+            fn write_json(&self, into: &mut Vec<u8>) {
+                write_number(into, self.0);
             }
         }
     )+};
@@ -229,6 +236,9 @@ impl FieldValue for String {
     fn to_value(&self) -> Value {
         self.as_str().into()
     }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_text(into, self.as_str());
+    }
 }
 
 impl<T: FieldValue> FieldValue for Vec<T> {
@@ -245,6 +255,9 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     fn to_value(&self) -> Value {
         Value::List(self.iter().map(T::to_value).collect())
     }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_list(into, self, T::write_json);
+    }
 }
 
 impl FieldValue for DivisionCode {
@@ -254,6 +267,9 @@ impl FieldValue for DivisionCode {
     }
     fn to_value(&self) -> Value {
         self.as_str().into()
+    }
+    fn write_json(&self, into: &mut Vec<u8>) {
+        write_text(into, self.as_str());
     }
 }
 
@@ -301,6 +317,11 @@ impl DivisionCode {
             _ => 12,
         };
         Self::new(&text[..cut])
+    }
+
+    /// Whether the area keeps data of its own: the county, a township or a village, and nothing below it.
+    pub fn is_partition(&self) -> bool {
+        matches!(self.as_str().len(), 6 | 9 | 12)
     }
 
     /// Whether this area is `other` or lies within it.

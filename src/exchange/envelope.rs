@@ -1,0 +1,111 @@
+//! The first reading of a file: is it a package, and where do its parts lie?
+
+use super::PackageError;
+use crate::journal::Change;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// The members of a package. The changes are read at once; what may never be needed is left as it lies in the file.
+#[derive(Deserialize)]
+pub(super) struct Envelope<'a> {
+    #[serde(borrow)]
+    pub app: Option<&'a RawValue>,
+    pub as_of: Option<String>,
+    pub author: Option<AuthorMember>,
+    pub changes: Option<Vec<Change>>,
+    #[serde(borrow)]
+    pub checksum: Option<&'a str>,
+    #[serde(default)]
+    pub delta: bool,
+    pub device: Option<String>,
+    pub format: Option<String>,
+    #[serde(borrow)]
+    pub indicators: Option<&'a RawValue>,
+    pub previous: Option<String>,
+    pub profile: Option<String>,
+    #[serde(borrow)]
+    pub records: Option<&'a RawValue>,
+    pub schema: Option<String>,
+    pub scope: Option<ScopeMember>,
+    pub sequence: Option<u64>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct AuthorMember {
+    pub id: String,
+    pub name: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ScopeMember {
+    pub code: String,
+    pub level: String,
+    #[serde(default)]
+    pub name: String,
+}
+
+/// Just enough to recognise a package whose other members this version may not understand.
+#[derive(Deserialize)]
+pub(super) struct Recognised<'a> {
+    #[serde(borrow)]
+    pub format: Option<&'a RawValue>,
+    #[serde(borrow)]
+    pub schema: Option<&'a RawValue>,
+}
+
+impl<'a> Envelope<'a> {
+    pub(super) fn read(text: &'a str) -> Result<Self, PackageError> {
+        serde_json::from_str(text).map_err(|error| match error.classify() {
+            serde_json::error::Category::Data => misshapen(text),
+            _ => not_json(text, &error),
+        })
+    }
+}
+
+/// A JSON error told in our terms.
+pub(super) fn not_json(text: &str, error: &serde_json::Error) -> PackageError {
+    let (line, column) = (error.line(), error.column());
+    if error.is_eof() {
+        return PackageError::Truncated { bytes: text.len() };
+    }
+    let detail = error.to_string();
+    if detail.starts_with("recursion limit") {
+        return PackageError::TooDeep { line };
+    }
+    let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+    PackageError::NotJson { line, column, detail }
+}
+
+/// JSON, but not as expected: says whether it is a package at all, and where the first wrong value lies.
+fn misshapen(text: &str) -> PackageError {
+    // A first value that is fine may be followed by a syntax error further on, which is then the better answer.
+    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
+        return not_json(text, &error);
+    }
+    let Ok(recognised) = serde_json::from_str::<Recognised<'_>>(text) else {
+        return PackageError::NotAPackage;
+    };
+    if let Err(refused) = super::read::recognise(
+        plain(recognised.format).as_deref(),
+        plain(recognised.schema).as_deref(),
+    ) {
+        return refused;
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    match serde_path_to_error::deserialize::<_, Envelope<'_>>(&mut reader) {
+        Ok(_) => PackageError::NotAPackage,
+        Err(error) => {
+            let path = error.path().to_string();
+            let detail = error.into_inner().to_string();
+            let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+            match path.starts_with("changes") {
+                true => PackageError::BadChange { path, detail },
+                false => PackageError::BadMember { path, detail },
+            }
+        }
+    }
+}
+
+fn plain(raw: Option<&RawValue>) -> Option<String> {
+    raw.and_then(|raw| serde_json::from_str(raw.get()).ok())
+}

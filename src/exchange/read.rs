@@ -1,0 +1,281 @@
+//! Reading a package: recognise, check, restore. Reading gives a value and touches nothing else.
+
+use super::compare::compare_records;
+use super::envelope::{Envelope, ScopeMember, not_json};
+use super::seal::ForeignDigest;
+use super::state::{Telling, write_records};
+use super::{
+    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Profile, SchemaVersion,
+    Scope, ScoreRow, Seal,
+};
+use crate::journal::{Change, Partition};
+use crate::model::{Date, DivisionCode, Id};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
+
+/// The largest file that is read: a county of 50 times the size has less.
+pub const MAX_BYTES: usize = 512 * 1024 * 1024;
+
+/// A package that was read and found sound.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// What it says about itself.
+    pub head: Head,
+    /// Its checksum.
+    pub checksum: Checksum,
+    /// Its tallies.
+    pub rows: Vec<ScoreRow>,
+    /// Its areas with their changes and folded state; of a delta, only what its changes give; none in a summary.
+    pub partitions: BTreeMap<DivisionCode, Partition>,
+}
+
+/// Reads a package and what is worth knowing about it.
+///
+/// `digest` is the result of another SHA-256, such as the browser's, over the file without the seal that
+/// [`Seal::find`] gave; without it, or when it is of other bytes, the hash is computed here.
+///
+/// # Errors
+/// When the file is refused; the error says why, where, and what to do.
+pub fn open(bytes: &[u8], digest: Option<&ForeignDigest>) -> Result<(Package, Vec<Finding>), PackageError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(PackageError::TooLarge {
+            bytes: bytes.len(),
+            limit: MAX_BYTES,
+        });
+    }
+    let text = text_of(bytes)?;
+    let envelope = Envelope::read(text)?;
+    recognise(envelope.format.as_deref(), envelope.schema.as_deref())?;
+    let checksum = verify(text, &envelope, digest)?;
+    restore(envelope, checksum)
+}
+
+/// The text of a file, without the mark that some programs put before it.
+fn text_of(bytes: &[u8]) -> Result<&str, PackageError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
+        None => PackageError::Truncated { bytes: bytes.len() },
+        Some(_) => {
+            let before = &bytes[..error.valid_up_to()];
+            let line_start = before
+                .iter()
+                .rposition(|b| *b == b'\n')
+                .map_or(0, |place| place + 1);
+            PackageError::NotJson {
+                line: 1 + before.iter().filter(|b| **b == b'\n').count(),
+                column: 1 + before.len() - line_start,
+                detail: "the text is not UTF-8".into(),
+            }
+        }
+    })
+}
+
+/// Whether format and schema are ours.
+pub(super) fn recognise(format: Option<&str>, schema: Option<&str>) -> Result<SchemaVersion, PackageError> {
+    if format != Some(FORMAT) {
+        return Err(PackageError::NotAPackage);
+    }
+    let schema = schema
+        .and_then(SchemaVersion::parse)
+        .filter(|schema| schema.major > 0);
+    let schema = schema.ok_or_else(|| bad("schema", "expected a version such as \"1.0\""))?;
+    if schema.major > SchemaVersion::CURRENT.major {
+        return Err(PackageError::NewerMajor(schema));
+    }
+    Ok(schema)
+}
+
+fn verify(
+    text: &str,
+    envelope: &Envelope<'_>,
+    digest: Option<&ForeignDigest>,
+) -> Result<Checksum, PackageError> {
+    let claimed = envelope.checksum.ok_or_else(|| bad("checksum", "missing"))?;
+    let checksum: Checksum = claimed
+        .parse()
+        .map_err(|error: super::NotAChecksum| bad("checksum", &error.to_string()))?;
+    let bytes = text.as_bytes();
+    let start = claimed.as_ptr() as usize - bytes.as_ptr() as usize;
+    let seal = Seal::around(bytes, start);
+    let known = digest
+        .filter(|digest| Some(&digest.seal) == seal.as_ref())
+        .map(|digest| digest.checksum);
+    let as_it_lies = known.or_else(|| seal.map(|seal| Checksum::of(&seal.pieces(bytes))));
+    if as_it_lies == Some(checksum) || canonical_checksum(text)? == checksum {
+        return Ok(checksum);
+    }
+    Err(PackageError::ChecksumMismatch)
+}
+
+/// The checksum of the same contents in canonical form: somebody may have pretty-printed the file.
+fn canonical_checksum(text: &str) -> Result<Checksum, PackageError> {
+    let mut json: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
+    json.remove("checksum");
+    let mut bytes = Vec::with_capacity(text.len());
+    crate::model::write_canonical_object(&mut bytes, &json);
+    Ok(Checksum::of(&[&bytes]))
+}
+
+fn restore(mut envelope: Envelope<'_>, checksum: Checksum) -> Result<(Package, Vec<Finding>), PackageError> {
+    let head = head_of(&mut envelope)?;
+    let rows = rows_of(envelope.indicators, head.scope.code)?;
+    let partitions = match head.profile {
+        Profile::Summary => BTreeMap::new(),
+        Profile::Detail => {
+            let changes = envelope.changes.take().ok_or_else(|| bad("changes", "missing"))?;
+            partitions_of(changes, head.scope.code)?
+        }
+    };
+    if head.profile == Profile::Detail && !head.delta {
+        let records = envelope.records.ok_or_else(|| bad("records", "missing"))?;
+        check_fold(&partitions, records)?;
+    }
+    let findings = findings_of(&head, &partitions);
+    Ok((
+        Package {
+            head,
+            checksum,
+            rows,
+            partitions,
+        },
+        findings,
+    ))
+}
+
+fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError> {
+    let schema = recognise(envelope.format.as_deref(), envelope.schema.as_deref())?;
+    let profile = envelope.profile.take().ok_or_else(|| bad("profile", "missing"))?;
+    let author = envelope.author.take().ok_or_else(|| bad("author", "missing"))?;
+    let as_of = envelope.as_of.as_deref().and_then(Date::parse);
+    let device = envelope.device.as_deref().and_then(|device| device.parse().ok());
+    let previous = envelope.previous.as_deref().map(str::parse).transpose();
+    let app = envelope.app.and_then(|app| serde_json::from_str(app.get()).ok());
+    Ok(Head {
+        app,
+        as_of: as_of.ok_or_else(|| bad("as_of", "expected a date YYYY-MM-DD"))?,
+        author: Author {
+            id: Id::new(&author.id).map_err(|error| bad("author.id", &error.to_string()))?,
+            name: author.name,
+        },
+        delta: envelope.delta,
+        device: device.ok_or_else(|| bad("device", "expected 8 characters of 0-9 and a-z"))?,
+        previous: previous.map_err(|error: super::NotAChecksum| bad("previous", &error.to_string()))?,
+        profile: profile
+            .parse()
+            .map_err(|()| PackageError::ProfileUnknown(profile))?,
+        schema,
+        scope: scope_of(
+            envelope
+                .scope
+                .take()
+                .ok_or_else(|| PackageError::BadScope("missing".into()))?,
+        )?,
+        sequence: envelope
+            .sequence
+            .filter(|n| *n > 0)
+            .ok_or_else(|| bad("sequence", "expected a number from 1"))?,
+    })
+}
+
+fn scope_of(member: ScopeMember) -> Result<Scope, PackageError> {
+    let code = DivisionCode::new(&member.code).filter(DivisionCode::is_partition);
+    let code = code
+        .ok_or_else(|| PackageError::BadScope(format!("{} is no code of 6, 9 or 12 digits", member.code)))?;
+    if code.level().id() != member.level {
+        return Err(PackageError::BadScope(format!("{code} is no {}", member.level)));
+    }
+    Ok(Scope {
+        code,
+        name: member.name,
+    })
+}
+
+fn rows_of(raw: Option<&RawValue>, scope: DivisionCode) -> Result<Vec<ScoreRow>, PackageError> {
+    let raw = raw.ok_or_else(|| bad("indicators", "missing"))?;
+    let mut reader = serde_json::Deserializer::from_str(raw.get());
+    let rows: Vec<ScoreRow> = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| bad(&format!("indicators{}", error.path()), &error.inner().to_string()))?;
+    match rows.iter().enumerate().find(|(_, row)| !row.area.within(scope)) {
+        Some((place, row)) => Err(outside(format!("indicators[{place}]"), row.area, scope)),
+        None => Ok(rows),
+    }
+}
+
+fn partitions_of(
+    changes: Vec<Change>,
+    scope: DivisionCode,
+) -> Result<BTreeMap<DivisionCode, Partition>, PackageError> {
+    let mut areas: BTreeMap<DivisionCode, Vec<Change>> = BTreeMap::new();
+    if let Some(first) = changes.first().map(|change| change.area)
+        && first == scope
+        && changes.iter().all(|change| change.area == first)
+    {
+        areas.insert(first, changes);
+    } else {
+        for (place, change) in changes.into_iter().enumerate() {
+            if !change.area.within(scope) || !change.area.is_partition() {
+                return Err(outside(format!("changes[{place}].area"), change.area, scope));
+            }
+            areas.entry(change.area).or_default().push(change);
+        }
+    }
+    Ok(areas
+        .into_iter()
+        .map(|(area, changes)| (area, Partition::of(area, changes)))
+        .collect())
+}
+
+fn check_fold(
+    partitions: &BTreeMap<DivisionCode, Partition>,
+    records: &RawValue,
+) -> Result<(), PackageError> {
+    // Whatever identity numbers the changes tell, the records tell too: the writer has left the others out of both.
+    let telling = Telling {
+        disclosure: Disclosure::EVERYTHING,
+        tombstones: false,
+    };
+    let mut folded = Vec::with_capacity(records.get().len());
+    write_records(&mut folded, &partitions.values().collect::<Vec<_>>(), telling);
+    if folded == records.get().as_bytes() {
+        return Ok(());
+    }
+    compare_records(&folded, records.get())
+}
+
+fn findings_of(head: &Head, partitions: &BTreeMap<DivisionCode, Partition>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if head.schema > SchemaVersion::CURRENT {
+        findings.push(Finding::new(
+            FindingCode::NewerMinor,
+            "schema",
+            head.schema.to_string(),
+        ));
+    }
+    let changes = partitions.values().flat_map(Partition::changes);
+    let unknown: std::collections::BTreeSet<&str> = changes
+        .filter(|change| change.kind.known().is_none())
+        .map(|change| change.kind.name())
+        .collect();
+    findings.extend(
+        unknown
+            .into_iter()
+            .map(|kind| Finding::new(FindingCode::UnknownKind, "changes", kind)),
+    );
+    findings
+}
+
+fn bad(path: &str, detail: &str) -> PackageError {
+    PackageError::BadMember {
+        path: path.into(),
+        detail: detail.into(),
+    }
+}
+
+fn outside(path: String, area: DivisionCode, scope: DivisionCode) -> PackageError {
+    PackageError::AreaOutsideScope {
+        path,
+        area: area.to_string(),
+        scope: scope.to_string(),
+    }
+}

@@ -1,0 +1,155 @@
+//! The checksum of a package: SHA-256 over its canonical bytes without the `checksum` member.
+
+use sha2::{Digest as _, Sha256};
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+/// A SHA-256 checksum; its text is `sha256:` and 64 hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Checksum([u8; 32]);
+
+/// The length of a checksum's text.
+pub(super) const TEXT_LEN: usize = "sha256:".len() + 64;
+
+/// What stands before and after a checksum's text in a canonical package.
+pub(super) const OPEN: &[u8] = b"\"checksum\":\"";
+pub(super) const CLOSE: &[u8] = b"\",";
+
+impl Checksum {
+    /// The checksum of those bytes, given in pieces.
+    pub fn of(pieces: &[&[u8]]) -> Self {
+        let mut hash = Sha256::new();
+        for piece in pieces {
+            hash.update(piece);
+        }
+        Self(hash.finalize().into())
+    }
+
+    /// The checksum whose 32 bytes another implementation computed.
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes.
+    pub const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+impl fmt::Display for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("sha256:")?;
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Checksum {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The text is no checksum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a checksum is \"sha256:\" and 64 hexadecimal digits in lower case")]
+pub struct NotAChecksum;
+
+impl FromStr for Checksum {
+    type Err = NotAChecksum;
+    fn from_str(text: &str) -> Result<Self, NotAChecksum> {
+        let digits = text
+            .strip_prefix("sha256:")
+            .filter(|hex| hex.len() == 64)
+            .ok_or(NotAChecksum)?;
+        let digit = |b: u8| match b {
+            b'0'..=b'9' => Some(b - b'0'),
+            b'a'..=b'f' => Some(b - b'a' + 10),
+            _ => None,
+        };
+        let mut bytes = [0; 32];
+        for (byte, pair) in bytes.iter_mut().zip(digits.as_bytes().chunks_exact(2)) {
+            let (high, low) = (
+                digit(pair[0]).ok_or(NotAChecksum)?,
+                digit(pair[1]).ok_or(NotAChecksum)?,
+            );
+            *byte = high << 4 | low;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+/// Where the seal lies in a package's bytes: the `checksum` member with the comma after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// The bytes to leave out of the hash.
+    pub cut: Range<usize>,
+}
+
+/// A checksum that the browser's own SHA-256 computed, and of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForeignDigest {
+    /// The bytes that were left out.
+    pub seal: Seal,
+    /// The result over all the others.
+    pub checksum: Checksum,
+}
+
+impl Seal {
+    /// Where the seal of a canonical package lies, without reading the package: the last place that looks like one.
+    /// The reader makes sure that it is the right one before it trusts a digest made with it.
+    pub fn find(bytes: &[u8]) -> Option<Self> {
+        let mut until = bytes.len();
+        while let Some(start) = memchr::memmem::rfind(&bytes[..until], OPEN) {
+            if let Some(seal) = Self::around(bytes, start + OPEN.len()) {
+                return Some(seal);
+            }
+            until = start;
+        }
+        None
+    }
+
+    /// The seal around a checksum's text that starts there.
+    pub(super) fn around(bytes: &[u8], text_start: usize) -> Option<Self> {
+        let cut = text_start.checked_sub(OPEN.len())?..text_start + TEXT_LEN + CLOSE.len();
+        let seal = Self { cut };
+        seal.fits(bytes).then_some(seal)
+    }
+
+    fn fits(&self, bytes: &[u8]) -> bool {
+        bytes
+            .get(self.cut.clone())
+            .is_some_and(|member| member.starts_with(OPEN) && member.ends_with(CLOSE))
+    }
+
+    /// The bytes to hash: before and after the seal.
+    pub fn pieces<'a>(&self, bytes: &'a [u8]) -> [&'a [u8]; 2] {
+        let cut = |range: Range<usize>| bytes.get(range).unwrap_or_default();
+        [cut(0..self.cut.start), cut(self.cut.end..bytes.len())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_checksum_reads_its_own_text() {
+        let sum = Checksum::of(&[b"ab", b"c"]);
+        assert_eq!(
+            sum.to_string(),
+            "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+        assert_eq!(sum.to_string().parse(), Ok(sum));
+        assert!("sha256:BA7816".parse::<Checksum>().is_err());
+    }
+
+    #[test]
+    fn the_seal_is_found_and_left_out() {
+        let text = format!("{{\"a\":1,\"checksum\":\"{}\",\"z\":2}}", Checksum::of(&[]));
+        let seal = Seal::find(text.as_bytes()).unwrap();
+        assert_eq!(seal.pieces(text.as_bytes()).concat(), b"{\"a\":1,\"z\":2}");
+        assert_eq!(Seal::find(b"{\"checksum\":\"short\",}"), None);
+    }
+}

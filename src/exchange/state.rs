@@ -1,0 +1,281 @@
+//! The folded state as canonical JSON: what `records` holds and what short codes are made of.
+
+use super::Disclosure;
+use crate::journal::{FieldKey, KindKey, Partition};
+use crate::model::{Id, Kind, RecordView, Value, write_text};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+/// What to write of the state.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Telling {
+    /// Which fields leave the device.
+    pub disclosure: Disclosure,
+    /// Whether deleted records are told, with `"deleted":true`.
+    pub tombstones: bool,
+}
+
+/// Writes `{kind: [records]}` of those partitions, which are in the order of their areas. Kinds are in the order of
+/// their names, records in the order of their identifiers; kinds without a record are left out.
+pub(super) fn write_records(into: &mut Vec<u8>, partitions: &[&Partition], telling: Telling) {
+    let foreign = foreign_kinds(partitions);
+    let mut foreign = foreign.iter().peekable();
+    let mut kinds = Members::open(into);
+    for kind in kinds_by_name() {
+        while let Some((name, records)) = foreign.next_if(|(name, _)| **name < kind.def().id) {
+            kinds.member(into, name);
+            write_foreign(into, records, telling);
+        }
+        write_kind(into, &mut kinds, *kind, partitions, telling);
+    }
+    for (name, records) in foreign {
+        kinds.member(into, name);
+        write_foreign(into, records, telling);
+    }
+    into.push(b'}');
+}
+
+/// Writes the members of an object and puts commas between them.
+struct Members {
+    first: bool,
+}
+
+impl Members {
+    fn open(into: &mut Vec<u8>) -> Self {
+        into.push(b'{');
+        Self { first: true }
+    }
+
+    fn comma(&mut self, into: &mut Vec<u8>) {
+        if !std::mem::take(&mut self.first) {
+            into.push(b',');
+        }
+    }
+
+    fn member(&mut self, into: &mut Vec<u8>, name: &str) {
+        self.comma(into);
+        write_text(into, name);
+        into.push(b':');
+    }
+}
+
+fn kinds_by_name() -> &'static [Kind] {
+    static KINDS: OnceLock<Vec<Kind>> = OnceLock::new();
+    KINDS.get_or_init(|| {
+        let mut kinds = Kind::ALL.to_vec();
+        kinds.sort_by_key(|kind| kind.def().id);
+        kinds
+    })
+}
+
+fn write_kind(
+    into: &mut Vec<u8>,
+    kinds: &mut Members,
+    kind: Kind,
+    partitions: &[&Partition],
+    telling: Telling,
+) {
+    let start = into.len();
+    let was_first = kinds.first;
+    kinds.member(into, kind.def().id);
+    into.push(b'[');
+    let written = match partitions {
+        [one] => {
+            let mut rows = 0_usize;
+            one.records().for_each_row(kind, |row| {
+                if telling.tombstones || !row.deleted {
+                    if rows > 0 {
+                        into.push(b',');
+                    }
+                    write_record(into, &row, telling);
+                    rows += 1;
+                }
+            });
+            rows
+        }
+        several => write_sorted(into, kind, several, telling),
+    };
+    if written == 0 {
+        into.truncate(start);
+        kinds.first = was_first;
+    } else {
+        into.push(b']');
+    }
+}
+
+/// The records of several partitions in one array: each is written aside, then copied in the order of identifiers.
+fn write_sorted(into: &mut Vec<u8>, kind: Kind, partitions: &[&Partition], telling: Telling) -> usize {
+    let mut aside = Vec::new();
+    let mut places: Vec<(Id, std::ops::Range<usize>)> = Vec::new();
+    for partition in partitions {
+        partition.records().for_each_row(kind, |row| {
+            if telling.tombstones || !row.deleted {
+                let start = aside.len();
+                write_record(&mut aside, &row, telling);
+                places.push((row.id, start..aside.len()));
+            }
+        });
+    }
+    places.sort_by_key(|(id, _)| *id);
+    for (place, (_, range)) in places.iter().enumerate() {
+        if place > 0 {
+            into.push(b',');
+        }
+        into.extend_from_slice(&aside[range.clone()]);
+    }
+    places.len()
+}
+
+/// A member of a record object.
+struct Column {
+    name: &'static str,
+    /// `"name":`
+    key: Box<[u8]>,
+    what: What,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Id,
+    Deleted,
+    Field(u16),
+}
+
+/// The members that records of a kind can have, in the order of their names.
+fn columns(kind: Kind) -> &'static [Column] {
+    static COLUMNS: OnceLock<Vec<Vec<Column>>> = OnceLock::new();
+    let all = COLUMNS.get_or_init(|| Kind::ALL.iter().map(|kind| columns_of(*kind)).collect());
+    all.get(kind as usize).map_or(&[], |columns| columns)
+}
+
+fn columns_of(kind: Kind) -> Vec<Column> {
+    let fields = kind.def().fields.iter().enumerate();
+    let named = fields.map(|(place, field)| (field.id, What::Field(place as u16)));
+    let mut columns: Vec<Column> = named
+        .chain([("id", What::Id), ("deleted", What::Deleted)])
+        .map(|(name, what)| Column {
+            name,
+            key: format!("\"{name}\":").into_bytes().into(),
+            what,
+        })
+        .collect();
+    columns.sort_by_key(|column| column.name);
+    columns
+}
+
+fn write_record(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
+    let mut extra = row
+        .extra
+        .iter()
+        .filter(|(name, _)| may_stand_beside(row.kind, name, telling))
+        .peekable();
+    let mut members = Members::open(into);
+    for column in columns(row.kind) {
+        while let Some((name, value)) = extra.next_if(|(name, _)| ***name < *column.name) {
+            members.member(into, name);
+            value.write_json(into);
+        }
+        write_column(into, &mut members, row, column, telling);
+    }
+    for (name, value) in extra {
+        members.member(into, name);
+        value.write_json(into);
+    }
+    into.push(b'}');
+}
+
+fn write_column(
+    into: &mut Vec<u8>,
+    members: &mut Members,
+    row: &RecordView<'_>,
+    column: &Column,
+    telling: Telling,
+) {
+    let (start, was_first) = (into.len(), members.first);
+    members.comma(into);
+    into.extend_from_slice(&column.key);
+    let written = match column.what {
+        What::Id => {
+            write_text(into, row.id.as_str());
+            true
+        }
+        What::Deleted if row.deleted => {
+            into.extend_from_slice(b"true");
+            true
+        }
+        What::Deleted => false,
+        What::Field(place) => {
+            let place = usize::from(place);
+            telling.disclosure.tells(row.kind, place) && row.write_json(place, into)
+        }
+    };
+    if !written {
+        into.truncate(start);
+        members.first = was_first;
+    }
+}
+
+/// Whether a value that is kept beside the typed fields is told: it must not pass for the record's identifier, and a
+/// misshapen identity number stays as private as a well-formed one.
+fn may_stand_beside(kind: Kind, name: &str, telling: Telling) -> bool {
+    let known = kind.seek_field(name, &mut 0);
+    name != "id" && known.is_none_or(|place| telling.disclosure.tells(kind, place))
+}
+
+/// The fold of the kinds that only a newer version knows: the same rule, without types.
+type Foreign<'a> = BTreeMap<&'a str, Vec<(Id, BTreeMap<&'a str, &'a Value>)>>;
+
+fn foreign_kinds<'a>(partitions: &[&'a Partition]) -> Foreign<'a> {
+    let mut kinds = Foreign::new();
+    for partition in partitions {
+        let mut folded: BTreeMap<(&str, Id), BTreeMap<&str, &Value>> = BTreeMap::new();
+        for change in partition.changes() {
+            let KindKey::Unknown(name) = &change.kind else {
+                continue;
+            };
+            let fields = folded.entry((name, change.id)).or_default();
+            for write in &change.set {
+                fields.insert(write.field.name(&change.kind), &write.value);
+            }
+        }
+        for ((name, id), fields) in folded {
+            kinds.entry(name).or_default().push((id, fields));
+        }
+    }
+    for records in kinds.values_mut() {
+        records.sort_by_key(|(id, _)| *id);
+    }
+    kinds
+}
+
+fn write_foreign(into: &mut Vec<u8>, records: &[(Id, BTreeMap<&str, &Value>)], telling: Telling) {
+    let deleted_name = FieldKey::Deleted.name(&KindKey::Unknown("".into())).to_owned();
+    into.push(b'[');
+    let mut first = true;
+    for (id, fields) in records {
+        let deleted = fields.get(&*deleted_name) == Some(&&Value::Bool(true));
+        if deleted && !telling.tombstones {
+            continue;
+        }
+        if !std::mem::take(&mut first) {
+            into.push(b',');
+        }
+        let id = Value::from(id.as_str());
+        let mut shown: BTreeMap<&str, &Value> = fields
+            .iter()
+            .filter(|(_, value)| !value.is_null())
+            .map(|(name, value)| (*name, *value))
+            .collect();
+        if !deleted {
+            shown.remove(&*deleted_name);
+        }
+        shown.insert("id", &id);
+        let mut members = Members::open(into);
+        for (name, value) in shown {
+            members.member(into, name);
+            value.write_json(into);
+        }
+        into.push(b'}');
+    }
+    into.push(b']');
+}

@@ -1,0 +1,68 @@
+//! Completeness of the records: IND-DQ-01 (plan line 96: data are compared, checked and corrected).
+
+use super::poverty::registered;
+use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement};
+use crate::model::{Label, Record};
+use crate::plan::Chapter;
+
+pub(super) static COMPLETENESS: Indicator = Indicator {
+    id: "IND-DQ-01",
+    label: Label::new("数据完整率", "Completeness"),
+    chapter: Chapter::Party,
+    aggregation: Aggregation::Share,
+    judge: Judge::Household(completeness),
+    figures: &[Figure::new(
+        "IND-DQ-01",
+        Label::new("已填必填项", "Required fields filled in"),
+        Label::new("项", "fields"),
+        None,
+    )],
+};
+
+/// Required fields that are filled in, of the required fields of the household, its year, its income of the year, and
+/// its members and their year. A record that is not there has none of its fields.
+fn completeness(view: &HouseholdView, _: &Context) -> Judgement {
+    match registered(view) {
+        Ok(_) => {}
+        Err(Judgement::Unknown(reason)) => {
+            return Judgement::Part {
+                num: 0,
+                den: 0,
+                reason,
+            };
+        }
+        Err(other) => return other,
+    }
+    let mut sum = filled(Some(view.household)) + filled(view.year) + filled(view.income);
+    for (_, member) in view.members {
+        sum = sum + filled(member.person) + filled(member.year);
+    }
+    Judgement::Amount {
+        num: sum.0,
+        den: sum.1,
+    }
+}
+
+/// Filled and required fields.
+struct Filled(i64, i64);
+
+impl std::ops::Add for Filled {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0, self.1 + other.1)
+    }
+}
+
+fn filled<T: Record>(record: Option<&T>) -> Filled {
+    let mut sum = Filled(0, 0);
+    let required = T::DEF
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, field)| field.required);
+    for (place, _) in required {
+        sum.1 += 1;
+        sum.0 += i64::from(record.is_some_and(|record| record.is_known(place)));
+    }
+    sum
+}

@@ -1,0 +1,67 @@
+//! The fields of each kind in the order of their names, which is the order of canonical JSON.
+
+use super::Kind;
+use std::sync::OnceLock;
+
+static ORDERS: OnceLock<Vec<Box<[u16]>>> = OnceLock::new();
+
+impl Kind {
+    /// The places of the kind's fields in [`KindDef::fields`](super::KindDef::fields), in the order of their names.
+    pub fn fields_by_name(self) -> &'static [u16] {
+        let orders = ORDERS.get_or_init(|| Self::ALL.iter().map(|kind| by_name(*kind)).collect());
+        orders.get(self as usize).map_or(&[], |order| order)
+    }
+
+    /// The place of the field of that name, with a hint for names that come in order: the search begins at `next`, a
+    /// position in [`fields_by_name`](Self::fields_by_name), and leaves there where the following name is to be sought.
+    pub fn seek_field(self, name: &str, next: &mut usize) -> Option<usize> {
+        let order = self.fields_by_name();
+        let fields = self.def().fields;
+        for (ahead, place) in order.iter().enumerate().skip(*next) {
+            match fields[usize::from(*place)].id.cmp(name) {
+                std::cmp::Ordering::Less => {}
+                std::cmp::Ordering::Equal => {
+                    *next = ahead + 1;
+                    return Some(usize::from(*place));
+                }
+                std::cmp::Ordering::Greater => break,
+            }
+        }
+        let found = order
+            .binary_search_by(|place| fields[usize::from(*place)].id.cmp(name))
+            .ok()?;
+        *next = found + 1;
+        Some(usize::from(order[found]))
+    }
+}
+
+fn by_name(kind: Kind) -> Box<[u16]> {
+    let fields = kind.def().fields;
+    let mut places: Vec<u16> = (0..fields.len()).map(|place| place as u16).collect();
+    places.sort_by_key(|place| fields[usize::from(*place)].id);
+    places.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_is_found_whatever_the_hint() {
+        for kind in Kind::ALL {
+            for (place, field) in kind.def().fields.iter().enumerate() {
+                for mut hint in [0, 3, kind.def().fields.len()] {
+                    assert_eq!(kind.seek_field(field.id, &mut hint), Some(place));
+                }
+            }
+            assert_eq!(kind.seek_field("no_such_field", &mut 0), None);
+        }
+    }
+
+    #[test]
+    fn kinds_stand_in_the_registry_at_their_own_place() {
+        for (place, kind) in Kind::ALL.iter().enumerate() {
+            assert_eq!(*kind as usize, place);
+        }
+    }
+}

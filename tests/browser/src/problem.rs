@@ -1,0 +1,54 @@
+//! What can go wrong while driving a browser.
+
+use std::path::PathBuf;
+use thirtyfour::error::WebDriverError;
+
+/// A browser test that cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The browser or its driver refused a command.
+    #[error("the browser refused: {0}")]
+    WebDriver(#[from] Box<WebDriverError>),
+    /// A file or a process.
+    #[error("{what}: {source}")]
+    System {
+        /// The file or program.
+        what: String,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// What a test waited for did not come.
+    #[error("waited {seconds} s for {what}\n  at {address}\n  the page shows: {shown}\n  console: {console}")]
+    Timeout {
+        /// What was awaited.
+        what: String,
+        /// How long.
+        seconds: u64,
+        /// The page's address.
+        address: String,
+        /// The beginning of the visible text.
+        shown: String,
+        /// Errors on the console.
+        console: String,
+    },
+    /// The app is not built.
+    #[error("{} is missing: run `cargo xtask dist` first", .0.display())]
+    NotBuilt(PathBuf),
+    /// `chromedriver` did not start.
+    #[error("chromedriver did not say its port; install chromium-driver or set CHROMEDRIVER")]
+    NoDriver,
+}
+
+impl Problem {
+    /// A failed call of the system, with what it was about.
+    pub fn system(what: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::System { what, source }
+    }
+}
+
+impl From<WebDriverError> for Problem {
+    fn from(error: WebDriverError) -> Self {
+        Self::WebDriver(Box::new(error))
+    }
+}

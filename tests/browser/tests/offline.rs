@@ -1,0 +1,110 @@
+//! The folder edition keeps itself on the device and changes only with the user's consent.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use browser_tests::{Browser, Problem, Server, editions};
+use serde_json::json;
+
+type Outcome = Result<(), Problem>;
+
+const STORED: &str = "return navigator.serviceWorker.ready.then(() => true)";
+
+#[tokio::test]
+async fn the_app_opens_again_after_the_server_is_gone() -> Outcome {
+    for prefix in ["/", "/offices/xinping/"] {
+        let server = Server::start_under(&editions::pwa()?, prefix)?;
+        let address = server.url();
+        let mut browser = Browser::builder().start().await?;
+        browser.open(&address).await?;
+        browser.wait_for_app().await?;
+        browser.wait_until("the stored app", STORED, &[]).await?;
+        server.stop();
+        browser.restart().await?;
+        for page in [
+            address.clone(),
+            format!("{address}index.html"),
+            format!("{address}#/x"),
+        ] {
+            browser.open(&page).await?;
+            browser.wait_for_app().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_new_build_waits_until_the_user_agrees() -> Outcome {
+    let folder = editions::copy_of_pwa()?;
+    let server = Server::start(folder.path())?;
+    let browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    browser.wait_until("the stored app", STORED, &[]).await?;
+
+    publish_another_build(&folder);
+    browser.reload().await?;
+    browser
+        .wait_until("word of the update", "return window.huhuqingUpdateReady", &[])
+        .await?;
+    browser.reload().await?;
+    browser
+        .wait_until("word of the update", "return window.huhuqingUpdateReady", &[])
+        .await?;
+    assert_ne!(
+        browser.run("return document.title", &[]).await?,
+        json!("another build")
+    );
+
+    assert_eq!(
+        browser.run("return window.huhuqingUpdate()", &[]).await?,
+        json!(true)
+    );
+    browser
+        .wait_until("the new build", "return document.title === 'another build'", &[])
+        .await?;
+    browser.wait_for_app().await?;
+    browser
+        .wait_until(
+            "one stored build",
+            "return caches.keys().then(names => names.length === 1)",
+            &[],
+        )
+        .await?;
+    Ok(())
+}
+
+/// Another title, and the worker's list under another build.
+fn publish_another_build(folder: &tempfile::TempDir) {
+    let page = folder.path().join("index.html");
+    let text = std::fs::read_to_string(&page).unwrap();
+    std::fs::write(
+        &page,
+        text.replace("<title>户户清</title>", "<title>another build</title>"),
+    )
+    .unwrap();
+    let worker = folder.path().join("sw.js");
+    let text = std::fs::read_to_string(&worker).unwrap();
+    std::fs::write(
+        &worker,
+        text.replace("const BUILD = \"", "const BUILD = \"another"),
+    )
+    .unwrap();
+}
+
+#[tokio::test]
+async fn two_copies_in_two_folders_of_one_server_keep_apart() -> Outcome {
+    let folder = tempfile::tempdir().map_err(Problem::system("temporary folder"))?;
+    for name in ["one", "two"] {
+        let copy = editions::copy_of_pwa()?;
+        std::fs::rename(copy.keep(), folder.path().join(name)).map_err(Problem::system(name))?;
+    }
+    let server = Server::start(folder.path())?;
+    let browser = Browser::builder().start().await?;
+    for name in ["one", "two"] {
+        browser.open(&format!("{}{name}/", server.url())).await?;
+        browser.wait_for_app().await?;
+        browser.wait_until("the stored app", STORED, &[]).await?;
+    }
+    let names = browser.run("return caches.keys()", &[]).await?;
+    assert_eq!(names.as_array().unwrap().len(), 2, "{names}");
+    Ok(())
+}

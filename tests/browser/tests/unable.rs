@@ -1,0 +1,105 @@
+//! Where the app cannot run, the page says so in plain words: never a blank screen.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use browser_tests::{Browser, Problem, Server, editions};
+use serde_json::json;
+
+type Outcome = Result<(), Problem>;
+
+/// What older browsers lack, as a script that takes it away from this one.
+const ABSENCES: [(&str, &str); 5] = [
+    ("WebAssembly", "delete window.WebAssembly"),
+    ("WebAssembly", "WebAssembly.validate = () => false"),
+    ("DecompressionStream", "delete window.DecompressionStream"),
+    (
+        "IndexedDB",
+        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
+    ),
+    (
+        "Web Locks",
+        "Object.defineProperty(navigator, 'locks', { value: undefined })",
+    ),
+];
+
+#[tokio::test]
+async fn an_old_browser_is_told_which_to_use() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    for address in [server.url(), editions::single_file_url()?] {
+        for (name, absence) in ABSENCES {
+            let browser = Browser::builder().size(800, 1280).start().await?;
+            browser.before_every_page(absence).await?;
+            browser.open(&address).await?;
+            browser.wait_for("#boot-old").await?;
+            let text = browser.text("#boot").await?;
+            for said in ["版本太旧", "Firefox 113", "too old", name] {
+                assert!(
+                    text.contains(said),
+                    "{address}: {absence}: «{said}» is not in: {text}"
+                );
+            }
+            assert!(!text.contains("正在打开"), "{text}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_browser_without_javascript_is_told_to_allow_it() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    let browser = Browser::builder().start().await?;
+    browser
+        .devtools("Emulation.setScriptExecutionDisabled", json!({"value": true}))
+        .await?;
+    browser.open(&server.url()).await?;
+    let tree = browser
+        .devtools("Accessibility.getFullAXTree", json!({}))
+        .await?
+        .to_string();
+    assert!(tree.contains("请打开浏览器的 JavaScript"), "{tree}");
+    assert!(!tree.contains("正在打开"), "{tree}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_arrives_incomplete_is_reported() -> Outcome {
+    for ending in ["_bg.wasm", "huhuqing"] {
+        let folder = editions::copy_of_pwa()?;
+        let entries = std::fs::read_dir(folder.path()).map_err(Problem::system("copy"))?;
+        let names = entries.flatten().map(|entry| entry.path());
+        let is_damaged =
+            |name: &str| name.ends_with(ending) || (name.starts_with(ending) && name.ends_with(".js"));
+        let file = names
+            .into_iter()
+            .find(|path| is_damaged(&path.file_name().unwrap().to_string_lossy()))
+            .unwrap();
+        let content = std::fs::read(&file).map_err(Problem::system("copy"))?;
+        std::fs::write(&file, &content[..content.len() / 2]).map_err(Problem::system("copy"))?;
+        let server = Server::start(folder.path())?;
+        let browser = Browser::builder().start().await?;
+        browser.open(&server.url()).await?;
+        browser.wait_for("#boot-failed").await?;
+        let text = browser.text("#boot").await?;
+        assert!(
+            text.contains("没能打开户户清") && text.contains("did not load completely"),
+            "{text}"
+        );
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_is_not_there_is_reported() -> Outcome {
+    let folder = editions::copy_of_pwa()?;
+    for entry in std::fs::read_dir(folder.path())
+        .map_err(Problem::system("copy"))?
+        .flatten()
+    {
+        if entry.file_name().to_string_lossy().starts_with("huhuqing-") {
+            std::fs::remove_file(entry.path()).map_err(Problem::system("copy"))?;
+        }
+    }
+    let server = Server::start(folder.path())?;
+    let browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for("#boot-failed").await
+}

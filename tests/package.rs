@@ -1,0 +1,365 @@
+//! Packages: what is written is read, and what is not sound is refused.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod sample;
+
+use huhuqing::exchange::*;
+use huhuqing::journal::Partition;
+use huhuqing::model::*;
+use sample::*;
+use serde_json::{Value as Json, json};
+
+fn json_of(sealed: &Sealed) -> Json {
+    serde_json::from_slice(&sealed.bytes).unwrap()
+}
+
+/// Seals a JSON value that a test has altered, as a foreign program would.
+fn seal(mut json: Json) -> Vec<u8> {
+    let object = json.as_object_mut().unwrap();
+    object.remove("checksum");
+    let mut bytes = Vec::new();
+    write_canonical_object(&mut bytes, object);
+    object.insert("checksum".into(), Checksum::of(&[&bytes]).to_string().into());
+    bytes.clear();
+    write_canonical_object(&mut bytes, object);
+    bytes
+}
+
+fn altered(alter: impl FnOnce(&mut Json)) -> Vec<u8> {
+    let mut json = json_of(&package(&village(VILLAGE, "k7f3q9zd").partition));
+    alter(&mut json);
+    seal(json)
+}
+
+fn refusal(bytes: &[u8]) -> PackageError {
+    open(bytes, None).expect_err("the file is not sound")
+}
+
+#[test]
+fn a_package_is_canonical_json_with_the_agreed_members() {
+    let sealed = package(&village(VILLAGE, "k7f3q9zd").partition);
+    let json = json_of(&sealed);
+    let mut canonical = Vec::new();
+    write_canonical_object(&mut canonical, json.as_object().unwrap());
+    assert_eq!(
+        String::from_utf8(sealed.bytes).unwrap(),
+        String::from_utf8(canonical).unwrap()
+    );
+    let names: Vec<&str> = json.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        [
+            "app",
+            "as_of",
+            "author",
+            "changes",
+            "checksum",
+            "device",
+            "format",
+            "indicators",
+            "previous",
+            "profile",
+            "records",
+            "schema",
+            "scope",
+            "sequence",
+        ]
+    );
+    assert_eq!(
+        json["scope"],
+        json!({"code": VILLAGE, "level": "village", "name": "太桥村"})
+    );
+    assert_eq!(json["checksum"], sealed.checksum.to_string());
+}
+
+#[test]
+fn records_are_the_folded_state() {
+    let json = json_of(&package(&village(VILLAGE, "k7f3q9zd").partition));
+    let household = &json["records"]["household"][0];
+    assert_eq!(household["poverty_status"], "exited_with_policy");
+    assert_eq!(household["other_causes"], json!(["illness", "schooling"]));
+    assert_eq!(json["records"].get("visit"), None, "a deleted record is not told");
+    assert_eq!(json["records"]["person"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let village = village(VILLAGE, "k7f3q9zd").partition;
+    let sealed = package(&village);
+    let (package, findings) = open(&sealed.bytes, None).unwrap();
+    assert_eq!(findings, []);
+    assert_eq!(package.checksum, sealed.checksum);
+    assert_eq!(package.rows, draft(VILLAGE).rows);
+    let read = &package.partitions[&code(VILLAGE)];
+    assert_eq!(read.changes().len(), village.changes().len());
+    let again = write(&draft(VILLAGE), Contents::Detail(&[read], Disclosure::STRICT)).unwrap();
+    assert_eq!(again.bytes, sealed.bytes);
+}
+
+#[test]
+fn identity_numbers_stay_unless_the_county_lets_them_out() {
+    let mut tablet = village(VILLAGE, "k7f3q9zd");
+    let bytes = package(&tablet.partition).bytes;
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(!text.contains("id_number\"") && !text.contains("999999"));
+    assert!(text.contains("\"id_hash\":\"0f\""));
+
+    // A number that was typed as something else is a number all the same.
+    tablet.set(Kind::Person, "p9", &[("id_number", 999_999.into())]);
+    let text = String::from_utf8(package(&tablet.partition).bytes).unwrap();
+    assert!(!text.contains("999999"));
+    let (read, _) = open(text.as_bytes(), None).unwrap();
+    assert!(
+        read.partitions[&code(VILLAGE)]
+            .records()
+            .persons
+            .get(id("p9"))
+            .is_some()
+    );
+
+    let mut county = Records::default();
+    let parameter = PolicyParameterId::of(ID_NUMBERS_IN_PACKAGES, None, "530427");
+    let row = &mut county.policy_parameters.row_mut(parameter.into()).record;
+    (row.value, row.verified) = (Some(Count(1)), Some(true));
+    let open_county = Contents::Detail(&[&tablet.partition], Disclosure::of(Some(&county)));
+    let sealed = write(&draft(VILLAGE), open_county).unwrap();
+    assert!(
+        String::from_utf8(sealed.bytes.clone())
+            .unwrap()
+            .contains("\"id_number\":\"999999")
+    );
+    assert!(open(&sealed.bytes, None).is_ok());
+}
+
+#[test]
+fn a_township_package_holds_its_villages_in_one_array_per_kind() {
+    let own = {
+        let mut tablet = Tablet::new(TOWNSHIP, "townoffc");
+        tablet.set(Kind::OrgUnit, "unit-1", &[("name", "老厂乡扶贫办".into())]);
+        tablet.partition
+    };
+    let (a, b) = (
+        village("530427203201", "bbbbbbbb").partition,
+        village(VILLAGE, "aaaaaaaa").partition,
+    );
+    let sealed = write(
+        &draft(TOWNSHIP),
+        Contents::Detail(&[&a, &own, &b], Disclosure::STRICT),
+    )
+    .unwrap();
+    let other_order = write(
+        &draft(TOWNSHIP),
+        Contents::Detail(&[&b, &a, &own], Disclosure::STRICT),
+    )
+    .unwrap();
+    assert_eq!(sealed.bytes, other_order.bytes);
+    let json = json_of(&sealed);
+    let ids: Vec<&str> = json["records"]["person"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["id"].as_str().unwrap())
+        .collect();
+    assert!(ids.is_sorted() && ids.len() == 4);
+    let (package, _) = open(&sealed.bytes, None).unwrap();
+    assert_eq!(
+        package.partitions.keys().copied().collect::<Vec<_>>(),
+        [own.area(), b.area(), a.area()]
+    );
+    let outside = write(&draft(VILLAGE), Contents::Detail(&[&own], Disclosure::STRICT));
+    assert_eq!(outside.unwrap_err(), WriteError::OutsideScope(code(TOWNSHIP)));
+}
+
+#[test]
+fn a_summary_names_nobody() {
+    let sealed = write(&draft(VILLAGE), Contents::Summary).unwrap();
+    let json = json_of(&sealed);
+    assert!(json.get("changes").is_none() && json.get("records").is_none());
+    assert_eq!(json["author"], json!({"id": "official-1"}));
+    let (package, _) = open(&sealed.bytes, None).unwrap();
+    assert_eq!((package.rows, package.partitions.len()), (draft(VILLAGE).rows, 0));
+}
+
+#[test]
+fn a_delta_carries_changes_only() {
+    let partition = village(VILLAGE, "k7f3q9zd").partition;
+    let last: Vec<_> = partition.changes().iter().rev().take(2).collect();
+    let sealed = write(&draft(VILLAGE), Contents::Delta(&last, Disclosure::STRICT)).unwrap();
+    let json = json_of(&sealed);
+    assert_eq!((json["delta"].clone(), json.get("records")), (json!(true), None));
+    let (package, _) = open(&sealed.bytes, None).unwrap();
+    assert!(package.head.delta);
+    assert_eq!(package.partitions[&code(VILLAGE)].changes().len(), 2);
+}
+
+#[test]
+fn a_pretty_printed_package_is_still_sound() {
+    let sealed = package(&village(VILLAGE, "k7f3q9zd").partition);
+    let pretty = format!(
+        "\u{feff}{}\n",
+        serde_json::to_string_pretty(&json_of(&sealed)).unwrap()
+    );
+    let (package, _) = open(pretty.as_bytes(), None).unwrap();
+    assert_eq!(package.checksum, sealed.checksum);
+}
+
+#[test]
+fn a_digest_from_elsewhere_is_used_only_for_the_right_bytes() {
+    let sealed = package(&village(VILLAGE, "k7f3q9zd").partition);
+    let found = Seal::find(&sealed.bytes).unwrap();
+    let checksum = Checksum::of(&found.pieces(&sealed.bytes));
+    let digest = |seal: Seal, checksum| ForeignDigest { seal, checksum };
+    assert!(open(&sealed.bytes, Some(&digest(found.clone(), checksum))).is_ok());
+    let elsewhere = Seal {
+        cut: found.cut.start + 1..found.cut.end,
+    };
+    assert!(open(&sealed.bytes, Some(&digest(elsewhere, Checksum::of(&[])))).is_ok());
+    let mut damaged = sealed.bytes.clone();
+    let name = damaged.windows(3).rposition(|w| w == "旺".as_bytes()).unwrap();
+    damaged[name..name + 3].copy_from_slice("望".as_bytes());
+    let wrong = Checksum::of(&found.pieces(&damaged));
+    assert_eq!(
+        open(&damaged, Some(&digest(found, wrong))).unwrap_err(),
+        PackageError::ChecksumMismatch
+    );
+}
+
+#[test]
+fn each_unsound_file_has_its_own_refusal() {
+    let whole = package(&village(VILLAGE, "k7f3q9zd").partition).bytes;
+    for (bytes, code) in [
+        (b"<html>".to_vec(), "not_json"),
+        (b"".to_vec(), "truncated"),
+        (whole[..whole.len() / 2].to_vec(), "truncated"),
+        (b"[1,2]".to_vec(), "not_a_package"),
+        (b"{\"name\":\"x\"}".to_vec(), "not_a_package"),
+        (b"{\"changes\":7,\"format\":\"other\"}".to_vec(), "not_a_package"),
+        (
+            format!("{{\"changes\":[{{\"set\":{{\"a\":{}", "[".repeat(1000)).into_bytes(),
+            "too_deep",
+        ),
+        (b"PK\x03\x04\xff\xfe".to_vec(), "not_json"),
+        (altered(|json| json["schema"] = "2.0".into()), "newer_major"),
+        (
+            altered(|json| (json["schema"], json["changes"]) = ("2.0".into(), json!({"new": 1}))),
+            "newer_major",
+        ),
+        (altered(|json| json["schema"] = "one".into()), "bad_member"),
+        (
+            altered(|json| json["profile"] = "department".into()),
+            "profile_unknown",
+        ),
+        (altered(|json| json["as_of"] = "2018-13-01".into()), "bad_member"),
+        (altered(|json| json["sequence"] = 0.into()), "bad_member"),
+        (altered(|json| json["scope"]["code"] = "5304".into()), "bad_scope"),
+        (
+            altered(|json| json["scope"]["level"] = "county".into()),
+            "bad_scope",
+        ),
+        (
+            altered(|json| json["changes"][2]["stamp"] = "yesterday".into()),
+            "bad_change",
+        ),
+        (
+            altered(|json| json["changes"][0]["area"] = "530427".into()),
+            "area_outside_scope",
+        ),
+        (
+            altered(|json| json["indicators"][0]["area"] = "530427".into()),
+            "area_outside_scope",
+        ),
+        (
+            altered(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),
+            "fold_mismatch",
+        ),
+        (
+            altered(|json| json["records"]["household"] = json!([])),
+            "fold_mismatch",
+        ),
+        (
+            altered(|json| json["records"]["cow"] = json!([{"id": "c1"}])),
+            "fold_mismatch",
+        ),
+        (altered(|json| json["records"] = json!([])), "bad_member"),
+    ] {
+        let error = refusal(&bytes);
+        assert_eq!(error.code(), code, "{error}");
+        assert!(!error.label().zh.is_empty() && !error.label().en.is_empty());
+    }
+}
+
+#[test]
+fn a_refusal_says_where() {
+    let place = |alter: fn(&mut Json)| refusal(&altered(alter)).path();
+    assert_eq!(
+        place(|json| json["changes"][2]["stamp"] = "yesterday".into()),
+        "changes[2].stamp"
+    );
+    assert_eq!(
+        place(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),
+        "records.household[h-530427203200].exit_year"
+    );
+    let error = refusal(b"{\n  \"format\": nonsense\n}");
+    assert!(
+        matches!(error, PackageError::NotJson { line: 2, .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn an_altered_package_that_was_not_sealed_again_is_refused() {
+    let text = String::from_utf8(package(&village(VILLAGE, "k7f3q9zd").partition).bytes).unwrap();
+    let forged = text.replace("exited_with_policy", "exited_without_helpp");
+    assert_eq!(refusal(forged.as_bytes()), PackageError::ChecksumMismatch);
+}
+
+#[test]
+fn what_a_newer_minor_adds_survives_the_round_trip() {
+    let bytes = altered(|json| {
+        json["schema"] = "1.7".into();
+        json["mood"] = json!({"good": true});
+        json["changes"][0]["set"]["roof_colour"] = "red".into();
+        json["changes"][0]["set"]["main_cause"] = "cause_of_2031".into();
+        json["records"]["household"][0]["roof_colour"] = "red".into();
+        json["records"]["household"][0]["main_cause"] = "cause_of_2031".into();
+        let mut change = json["changes"][1].clone();
+        change["kind"] = "drone".into();
+        change["id"] = "d1".into();
+        change["set"] = json!({"range": {"far": [1, 2]}, "gone": null});
+        change.as_object_mut().unwrap().remove("was");
+        json["changes"].as_array_mut().unwrap().push(change);
+        json["records"]["drone"] = json!([{"id": "d1", "range": {"far": [1, 2]}}]);
+    });
+    let (package, findings) = open(&bytes, None).unwrap();
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [FindingCode::NewerMinor, FindingCode::UnknownKind]);
+    let partition = &package.partitions[&code(VILLAGE)];
+    let again = write(
+        &draft(VILLAGE),
+        Contents::Detail(&[partition], Disclosure::STRICT),
+    )
+    .unwrap();
+    let (before, after): (Json, Json) = (serde_json::from_slice(&bytes).unwrap(), json_of(&again));
+    assert_eq!(after["records"], before["records"]);
+    assert_eq!(
+        after["changes"].as_array().unwrap().len(),
+        before["changes"].as_array().unwrap().len()
+    );
+}
+
+#[test]
+fn null_and_absent_and_the_order_of_keys_are_the_same_to_the_reader() {
+    let bytes = altered(|json| {
+        json["records"]["household"][0]["address"] = Json::Null;
+        json["records"]["person"].as_array_mut().unwrap().reverse();
+    });
+    assert!(open(&bytes, None).is_ok());
+}
+
+#[test]
+fn an_empty_area_makes_a_package_too() {
+    let sealed = package(&Partition::new(code(VILLAGE)));
+    let (package, _) = open(&sealed.bytes, None).unwrap();
+    assert!(package.partitions.is_empty());
+    assert_eq!(json_of(&sealed)["records"], json!({}));
+}
