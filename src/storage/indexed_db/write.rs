@@ -39,7 +39,10 @@ fn or_abort(transaction: &IdbTransaction, issued: Result<(), StorageError>) -> R
 }
 
 /// Spares the turn that the browser waits to see whether more is asked.
-#[expect(deprecated, reason = "the standard has it; web-sys is made from a description older than the method")]
+#[expect(
+    deprecated,
+    reason = "the standard has it; web-sys is made from a description older than the method"
+)]
 fn commit_now(transaction: &IdbTransaction) {
     let _ends_by_itself = transaction.commit();
 }
