@@ -13,3 +13,6 @@ pub mod indicators;
 pub mod exchange;
 
 pub mod storage;
+
+#[cfg(feature = "app")]
+pub mod platform;
