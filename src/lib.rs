@@ -17,4 +17,7 @@ pub mod demo;
 pub mod storage;
 
 #[cfg(feature = "app")]
+pub mod platform;
+
+#[cfg(feature = "app")]
 pub mod workspace;
