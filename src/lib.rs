@@ -14,6 +14,10 @@ pub mod exchange;
 
 pub mod demo;
 
+pub mod search;
+
+pub mod charts;
+
 pub mod storage;
 
 #[cfg(feature = "app")]
@@ -21,3 +25,6 @@ pub mod platform;
 
 #[cfg(feature = "app")]
 pub mod workspace;
+
+#[cfg(feature = "app")]
+pub mod ui;
