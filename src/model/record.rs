@@ -18,6 +18,9 @@ pub trait Record: Default + Clone + 'static {
     /// The value of the field at a place of [`KindDef::fields`].
     fn get(&self, field: usize) -> Value;
 
+    /// Whether that field is filled in; the cheap form of asking [`get`](Self::get) for null.
+    fn is_known(&self, field: usize) -> bool;
+
     /// Sets that field; null makes it unknown.
     ///
     /// # Errors
@@ -173,6 +176,13 @@ macro_rules! records {
                             $crate::model::FieldValue::to_value,
                         ),)+
                         _ => $crate::model::Value::Null,
+                    }
+                }
+
+                fn is_known(&self, place: usize) -> bool {
+                    match place {
+                        $(At::$field => self.$field.is_some(),)+
+                        _ => false,
                     }
                 }
 
