@@ -14,11 +14,14 @@ pub mod exchange;
 
 pub mod demo;
 
-pub mod storage;
+pub mod search;
 
 pub mod charts;
 
-pub mod search;
+pub mod storage;
+
+#[cfg(feature = "app")]
+pub mod platform;
 
 #[cfg(feature = "app")]
 pub mod workspace;

@@ -4,11 +4,16 @@ use crate::ui::announce::provide_announcer;
 use crate::ui::route::{Route, provide_route, use_route};
 use crate::ui::text::{Language, provide_language};
 use crate::ui::theme::provide_theme;
+use crate::workspace::{Browser, Workspace};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The app. It is built anew when the language changes, which is rare; so no text needs to watch the language.
 #[component]
 pub fn App() -> impl IntoView {
+    let workspace = Workspace::new(Rc::new(Browser::default()));
+    provide_context(workspace);
+    leptos::task::spawn_local(async move { workspace.start().await });
     provide_theme();
     provide_route();
     provide_announcer();
