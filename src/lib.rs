@@ -15,3 +15,6 @@ pub mod exchange;
 pub mod demo;
 
 pub mod storage;
+
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod hhq;
