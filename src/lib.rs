@@ -18,3 +18,6 @@ pub mod storage;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod hhq;
+
+#[cfg(feature = "app")]
+pub mod workspace;

@@ -1,7 +1,7 @@
 //! One area's changes and the state they fold to.
 
 use super::{Change, Clock, FieldKey, KindKey, Stamp, Write};
-use crate::model::{DivisionCode, Id, Kind, Record, Records, Value};
+use crate::model::{DivisionCode, Id, Kind, Records, Stored, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -102,18 +102,15 @@ impl Partition {
         self.write(clock, now, author, (kind, id), writes)
     }
 
-    /// Makes the change from one state of a record to another; none when nothing differs.
-    pub fn edit<T: Record>(
-        &self,
-        clock: &mut Clock,
-        now: u64,
-        author: Id,
-        kind: Kind,
-        before: &T,
-        after: &T,
-    ) -> Option<Change> {
-        let fields = Change::difference(before, after);
-        (!fields.is_empty()).then(|| self.change(clock, now, author, (kind, after.record_id()), fields))
+    /// Makes the change that brings a record from the state it has here to that of `after`; none when nothing differs.
+    pub fn edit<T: Stored>(&self, clock: &mut Clock, now: u64, author: Id, after: &T) -> Option<Change> {
+        let id = after.record_id();
+        let before = T::table(&self.records)
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| T::with_id(id));
+        let fields = Change::difference(&before, after);
+        (!fields.is_empty()).then(|| self.change(clock, now, author, (T::KIND, id), fields))
     }
 
     /// Makes the change that deletes a record, or brings it back.

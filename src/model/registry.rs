@@ -3,6 +3,15 @@
 use super::kinds::*;
 use super::{Id, KindDef, Record, Row, Table, Value, ValueError};
 
+/// A record type with its place in the registry.
+pub trait Stored: Record {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// Its table.
+    fn table(records: &Records) -> &Table<Self>;
+}
+
 macro_rules! registry {
     ($($kind:ident $table:ident;)+) => {
         /// A record kind.
@@ -30,6 +39,14 @@ macro_rules! registry {
             #[doc = concat!("Records of [`", stringify!($kind), "`](super::", stringify!($kind), ").")]
             pub $table: Table<$kind>,
         )+}
+
+        $(impl Stored for $kind {
+            const KIND: Kind = Kind::$kind;
+
+            fn table(records: &Records) -> &Table<Self> {
+                &records.$table
+            }
+        })+
 
         impl Records {
             /// A record to write to, which is made if it was not there.
