@@ -16,7 +16,8 @@ use std::process::ExitCode;
 /// The day that the demo's packages are of: the end of its story.
 const LAST_DAY: Date = Date::of::<2018, 12, 31>();
 
-/// Writes a package for every area of the demo county: each holds the area and everything within it.
+/// Writes a package for every area of the demo county. Each holds what the area itself has written: the villages their
+/// registers, the townships and the county their own records. Its tallies are those of everything within the area.
 pub(super) fn run(args: &DemoArgs) -> Result<ExitCode, Failure> {
     std::fs::create_dir_all(&args.out).map_err(|error| Failure::Write(args.out.clone(), error))?;
     let partitions: BTreeMap<DivisionCode, Partition> = demo::county(args.seed)
@@ -37,12 +38,7 @@ pub(super) fn run(args: &DemoArgs) -> Result<ExitCode, Failure> {
     let disclosure = Disclosure::of(county.map(Partition::records));
     for partition in partitions.values() {
         let area = partition.area();
-        let sealed = package(
-            &partitions,
-            partition,
-            rows.remove(&area).unwrap_or_default(),
-            disclosure,
-        )?;
+        let sealed = package(partition, rows.remove(&area).unwrap_or_default(), disclosure)?;
         write_file(&args.out.join(format!("{area}.json")), &sealed.bytes)?;
     }
     let note = format!(
@@ -55,17 +51,8 @@ pub(super) fn run(args: &DemoArgs) -> Result<ExitCode, Failure> {
 }
 
 /// The package of one area, made by whoever wrote in it last.
-fn package(
-    partitions: &BTreeMap<DivisionCode, Partition>,
-    own: &Partition,
-    rows: Vec<ScoreRow>,
-    disclosure: Disclosure,
-) -> Result<Sealed, Failure> {
+fn package(own: &Partition, rows: Vec<ScoreRow>, disclosure: Disclosure) -> Result<Sealed, Failure> {
     let area = own.area();
-    let within: Vec<&Partition> = partitions
-        .values()
-        .filter(|partition| partition.area().within(area))
-        .collect();
     let last = own.changes().last();
     let author = last.map(|change| change.author).unwrap_or_default();
     let draft = Draft {
@@ -87,5 +74,5 @@ fn package(
         previous: None,
         rows,
     };
-    exchange::write(&draft, Contents::Detail(&within, disclosure)).map_err(Failure::Package)
+    exchange::write(&draft, Contents::Detail(&[own], disclosure)).map_err(Failure::Package)
 }
