@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use huhuqing::demo::{self, FAULTS, check_character};
+use huhuqing::indicators::{Scores, Tally, figure};
 use huhuqing::journal::{KindKey, Partition, Stamp};
 use huhuqing::model::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,6 +103,36 @@ const BASELINE: Figures = Figures {
 #[test]
 fn the_end_of_2017_is_exactly_the_plans_baseline() {
     assert_eq!(sum(&COUNTY), BASELINE);
+}
+
+fn scores(on: &str) -> Scores {
+    let areas = COUNTY
+        .iter()
+        .map(|partition| (partition.area(), partition.records()))
+        .collect();
+    Scores::of(&areas, date(on))
+}
+
+fn county_tally(scores: &Scores, id: &str) -> Tally {
+    scores.card(COUNTY[0].area()).unwrap().tally(figure(id).unwrap())
+}
+
+#[test]
+fn the_scoreboard_of_2017_shows_the_plans_baselines() {
+    let scores = scores("2017-12-31");
+    let num = |id: &str| county_tally(&scores, id).num;
+    assert_eq!((num("IND-POV-01"), num("IND-POV-01.persons")), (3_183, 11_287));
+    assert_eq!((num("IND-POV-02"), num("IND-POV-02.persons")), (630, 2_026));
+    let incidence = county_tally(&scores, "IND-POV-04");
+    assert_eq!((incidence.num, incidence.den), (2_026, 250_123));
+    assert_eq!(
+        figure("IND-POV-04")
+            .unwrap()
+            .indicator
+            .value(incidence)
+            .as_deref(),
+        Some("0.81%")
+    );
 }
 
 #[test]
@@ -322,6 +353,87 @@ fn references_lead_to_records_but_for_the_listed_faults() {
     }
     let listed: BTreeSet<&str> = faulty("REF").into_iter().chain(faulty("V-HP-1")).collect();
     assert_eq!(Vec::from_iter(lost), Vec::from_iter(listed));
+}
+
+#[test]
+fn packages_open_again_as_what_they_were_made_of() {
+    for partition in [&COUNTY[0], &COUNTY[1], &COUNTY[40], COUNTY.last().unwrap()] {
+        let file = demo::package(partition, &COUNTY[0], Vec::new()).unwrap();
+        let (opened, _) = huhuqing::exchange::open(&file.sealed.bytes, None).unwrap();
+        assert_eq!(opened.head.scope.code, partition.area());
+        assert!(
+            file.name.starts_with(partition.area().as_str())
+                && file.name.ends_with("-2018-12-31-detail.json")
+        );
+        let changes: Vec<_> = opened
+            .partitions
+            .values()
+            .flat_map(|one| one.changes())
+            .cloned()
+            .collect();
+        assert_eq!(changes, partition.changes());
+    }
+}
+
+#[test]
+#[ignore = "prints the sizes of the packages"]
+fn package_sizes() {
+    let start = std::time::Instant::now();
+    let mut made = 0;
+    for area in demo::County::areas() {
+        made += demo::County::new(1).partition(area).unwrap().changes().len();
+    }
+    println!("{made} changes in {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    println!("county {} in {:?}", demo::county(1).count(), start.elapsed());
+    let files: Vec<_> = demo::packages(1, |_, _| Vec::new()).map(Result::unwrap).collect();
+    for file in &files {
+        let (_, findings) = huhuqing::exchange::open(&file.sealed.bytes, None).unwrap();
+        if !findings.is_empty() {
+            println!("{}: {} {:?}", file.name, findings.len(), findings[0]);
+        }
+    }
+    let bytes = |length: usize| -> usize {
+        let of_level = files
+            .iter()
+            .filter(|file| file.name.split('-').next().unwrap().len() == length);
+        of_level.map(|file| file.sealed.bytes.len()).sum()
+    };
+    println!(
+        "county {} townships {} villages {}",
+        bytes(6),
+        bytes(9),
+        bytes(12)
+    );
+    println!(
+        "{}",
+        files
+            .iter()
+            .map(|file| format!("{} {}\n", file.name, file.sealed.bytes.len()))
+            .take(20)
+            .collect::<String>()
+    );
+}
+
+#[test]
+#[ignore = "prints the scoreboard"]
+fn scoreboard() {
+    for on in ["2017-12-31", "2018-12-31"] {
+        let scores = scores(on);
+        for row in scores.rows().iter().filter(|row| row.area == COUNTY[0].area()) {
+            let Tally {
+                num,
+                den,
+                known,
+                expected,
+            } = row.tally;
+            println!(
+                "{on} {:24} {num:10} / {den:10} known {known:6} of {expected:6} {}",
+                row.at.figure.id,
+                row.status.id()
+            );
+        }
+    }
 }
 
 #[test]

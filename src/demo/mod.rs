@@ -24,6 +24,7 @@ mod living;
 mod moves;
 mod names;
 mod offices;
+mod packages;
 mod register;
 mod schooling;
 mod sizes;
@@ -37,6 +38,7 @@ pub use faults::{FAULTS, Fault};
 pub use identity::{NOBODY, check_character};
 pub use income::DEMO_POVERTY_LINES;
 pub use offices::INVENTED;
+pub use packages::{PackageFile, README, as_of, package, packages};
 
 use crate::journal::Partition;
 use crate::model::DivisionCode;
@@ -72,7 +74,7 @@ impl County {
         }
         let division = crate::plan::divisions::division(area)?;
         Some(match division.parent {
-            Some(_) => offices::township(self.seed, code, &self.census),
+            Some(_) => offices::township(self.seed, code),
             None => offices::county(self.seed, code),
         })
     }

@@ -42,6 +42,12 @@ pub(super) fn enter(book: &mut Book, team: &Team, dice: &mut Dice, home: &Home, 
         }
     }
     let survey = visiting_day(dice, day(2018, 9, 10), day(2018, 10, 31));
+    // The secretary or the mayor of the township sees every household once a year, or nearly (O-07).
+    if dice.percent(93) {
+        let tour = visiting_day(dice, day(2018, 3, 1), day(2018, 11, 30));
+        let leader = dice.below(2);
+        visit(dice, tour, &team.township[leader], VisitPurpose::Tour);
+    }
     let surveyor = dice.below(3);
     visit(dice, survey, &team.staff[surveyor], VisitPurpose::Survey);
     if dice.percent(45) {
