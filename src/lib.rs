@@ -15,3 +15,6 @@ pub mod exchange;
 pub mod demo;
 
 pub mod storage;
+
+#[cfg(feature = "app")]
+pub mod workspace;
