@@ -35,7 +35,6 @@ mod visits;
 
 pub use choice::{POVERTY_TOWNSHIPS, POVERTY_VILLAGES};
 pub use faults::{FAULTS, Fault};
-pub use identity::{NOBODY, check_character};
 pub use income::DEMO_POVERTY_LINES;
 pub use offices::INVENTED;
 pub use packages::{PackageFile, README, as_of, package, packages};

@@ -36,7 +36,7 @@ pub(super) fn enter(book: &mut Book, team: &Team, dice: &mut Dice, home: &Home, 
         book.add(team.hand(dice, written), &record);
     };
     for month in 1..=12 {
-        if dice.percent(77) {
+        if dice.percent(74) {
             let date = in_month(dice, month);
             visit(dice, date, team.helper(home.number), VisitPurpose::HouseholdHelp);
         }
