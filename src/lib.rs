@@ -14,10 +14,20 @@ pub mod exchange;
 
 pub mod demo;
 
+pub mod search;
+
+pub mod charts;
+
 pub mod storage;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
 pub mod hhq;
 
 #[cfg(feature = "app")]
+pub mod platform;
+
+#[cfg(feature = "app")]
 pub mod workspace;
+
+#[cfg(feature = "app")]
+pub mod ui;
