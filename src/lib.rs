@@ -12,7 +12,12 @@ pub mod indicators;
 
 pub mod exchange;
 
+pub mod demo;
+
 pub mod storage;
+
+#[cfg(feature = "app")]
+pub mod workspace;
 
 #[cfg(feature = "app")]
 pub mod platform;

@@ -1,54 +1,35 @@
 //! What a check has to say about a file that can be read.
 
 use crate::model::Label;
-
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// Somebody should look at it.
-    Warn,
-    /// Must be put right.
-    Error,
-}
-
-impl Severity {
-    /// The name in JSON.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warn => "warn",
-            Self::Error => "error",
-        }
-    }
-}
+use crate::model::consistency::{Breach, Rule, Severity};
 
 macro_rules! finding_codes {
     ($($(#[$doc:meta])* $variant:ident = $id:literal $severity:ident $zh:literal $en:literal;)+) => {
         /// What was found.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum FindingCode {
             $(#[doc = $zh] $(#[$doc])* $variant,)+
+            /// The file was refused; the detail says why.
+            Refused(&'static str, Label),
+            /// A rule of consistency does not hold.
+            Rule(Rule),
         }
 
         impl FindingCode {
-            /// Every code.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             /// The stable code, for programs.
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id,)+ }
+                match self { $(Self::$variant => $id,)+ Self::Refused(code, _) => code, Self::Rule(rule) => rule.id() }
             }
 
             /// How bad it is.
             pub const fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity,)+ }
+                match self { $(Self::$variant => Severity::$severity,)+ Self::Refused(..) => Severity::Error, Self::Rule(rule) => rule.severity() }
             }
 
             /// The sentence for people.
             pub const fn label(self) -> Label {
-                match self { $(Self::$variant => Label::new($zh, $en),)+ }
+                match self { $(Self::$variant => Label::new($zh, $en),)+ Self::Refused(_, label) => label, Self::Rule(rule) => rule.label() }
             }
         }
     };
@@ -66,20 +47,10 @@ finding_codes! {
     OtherDevice = "other_device" Info "来自另一台设备" "It comes from another device than before";
     BrokenChain = "broken_chain" Warn "与上一个数据包接不上" "It does not follow the package received before";
     Conflict = "conflict" Warn "同一字段有不同的值，待人核实" "The field has several values; a person has to settle it";
-    DanglingReference = "dangling_reference" Warn "指向不存在的记录" "Points to a record that is not there";
-    OutsideVillage = "outside_village" Warn "记录的村与所在数据不符" "The record names another village than the one it is kept in";
-    IdentityForm = "V-ID-1" Warn "证件号码位数不对" "The identity number does not have the right length";
-    IdentityCheck = "V-ID-2" Warn "证件号码校验不通过" "The identity number fails its check";
-    DisabilityCard = "V-ID-3" Warn "残疾人证号码有误" "The disability card number is wrong";
-    IdentityTwice = "V-ID-4" Warn "同一证件号码出现两次" "The same identity number occurs twice";
-    IdentityFacts = "V-ID-5" Warn "证件号码与性别或出生日期不符" "The identity number does not agree with sex or date of birth";
-    HeadCount = "V-HH-1" Error "每户应当有且只有一名户主" "A household has exactly one head";
-    EmptyHousehold = "V-HH-5" Error "户内没有家庭成员" "The household has no member";
-    TwoHouseholds = "two_households" Error "同一人同时属于两户" "The person belongs to two households at once";
 }
 
 /// One thing found in a file.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Where in the file, such as `records.person[p1].id_number`.
     pub path: String,
@@ -97,6 +68,24 @@ impl Finding {
             code,
             detail: detail.into(),
         }
+    }
+
+    /// A refusal as a finding, for a list over several files.
+    pub fn refused(error: &super::PackageError) -> Self {
+        Self::new(
+            FindingCode::Refused(error.code(), error.label()),
+            error.path(),
+            error.to_string(),
+        )
+    }
+
+    /// A rule that does not hold.
+    pub fn breach(breach: &Breach) -> Self {
+        let mut path = format!("records.{}[{}]", breach.kind.def().id, breach.id);
+        if !breach.field.is_empty() {
+            path = format!("{path}.{}", breach.field);
+        }
+        Self::new(FindingCode::Rule(breach.rule), path, &*breach.detail)
     }
 
     /// The sentence in both languages, with the detail.

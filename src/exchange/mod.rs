@@ -3,23 +3,32 @@
 //! A package is the only door: [`write()`] makes one of what [`Disclosure`] lets out, [`open`] reads one and refuses what
 //! is not sound. docs/FORMAT.md says the same for other programs.
 
+mod check;
 mod compare;
 mod disclose;
 mod envelope;
 mod error;
 mod finding;
 mod head;
+mod preview;
 mod read;
 mod row;
 mod seal;
+mod sequence;
+mod short_code;
 mod state;
 mod write;
 
+pub use crate::model::consistency::Severity;
+pub use check::{check, check_partition};
 pub use disclose::{Disclosure, ID_NUMBERS_IN_PACKAGES};
 pub use error::PackageError;
-pub use finding::{Finding, FindingCode, Severity};
+pub use finding::{Finding, FindingCode};
 pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
+pub use preview::{AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, preview};
 pub use read::{MAX_BYTES, Package, open};
 pub use row::ScoreRow;
 pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};
+pub use sequence::{Received, sequence_findings};
+pub use short_code::{ShortCode, StateHash};
 pub use write::{Contents, Draft, Sealed, WriteError, write};

@@ -87,7 +87,7 @@ fn write_kind(
                     if rows > 0 {
                         into.push(b',');
                     }
-                    write_record(into, &row, telling);
+                    record_json(into, &row, telling);
                     rows += 1;
                 }
             });
@@ -111,7 +111,7 @@ fn write_sorted(into: &mut Vec<u8>, kind: Kind, partitions: &[&Partition], telli
         partition.records().for_each_row(kind, |row| {
             if telling.tombstones || !row.deleted {
                 let start = aside.len();
-                write_record(&mut aside, &row, telling);
+                record_json(&mut aside, &row, telling);
                 places.push((row.id, start..aside.len()));
             }
         });
@@ -163,7 +163,7 @@ fn columns_of(kind: Kind) -> Vec<Column> {
     columns
 }
 
-fn write_record(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
+pub(super) fn record_json(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
     let mut extra = row
         .extra
         .iter()

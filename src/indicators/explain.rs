@@ -1,6 +1,5 @@
 //! The drill-down: every subject of a figure with what is said about it.
 
-use super::poverty::registered;
 use super::registry::{FigureAt, Judge, Weight};
 use super::{
     Cause, Context, CountyFacts, HouseholdView, Judgement, Member, Reason, Scorecard, Tally, VillageIndex,
@@ -211,7 +210,7 @@ pub(super) fn judge_member(
     member: &Member,
     context: &Context,
 ) -> Judgement {
-    match registered(view) {
+    match view.registered() {
         Err(other) => other,
         Ok(_) if member.membership.start.is_none() => Judgement::Unknown(NO_START),
         Ok(_) => judge(member, context),

@@ -49,3 +49,43 @@ pub(super) static MEDICAL_AID: Indicator = Indicator {
         EVERYBODY,
     )],
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::indicators::Cause;
+    use crate::indicators::fixture::{Fixture, day};
+    use crate::model::BasicInsurance;
+
+    const END: &str = "2018-12-31";
+
+    #[test]
+    fn med_01_to_03_judge_every_member_of_the_day() {
+        let mut f = Fixture::default();
+        f.household("h1", 4);
+        f.membership("h1", "h1p4").end = Some(day("2018-12-31"));
+        f.person_year("h1p1", 2018).basic_insurance = Some(BasicInsurance::Employee);
+        f.person_year("h1p2", 2018).basic_insurance = Some(BasicInsurance::None);
+        f.person_year("h1p1", 2018).major_illness_insurance = Some(true);
+        f.person_year("h1p2", 2018).medical_aid_covered = Some(false);
+        f.household("h2", 1).registered = Some(false);
+        assert_eq!(f.tally("IND-MED-01", END), [1, 3, 2, 3]);
+        assert_eq!(f.tally("IND-MED-02", END), [1, 3, 1, 3]);
+        assert_eq!(f.tally("IND-MED-03", END), [0, 3, 1, 3]);
+        assert_eq!(f.tally("IND-MED-01", "2018-12-30"), [1, 4, 2, 4]);
+        let expected = (
+            "fails",
+            Cause::NotInsured,
+            "person_year.basic_insurance".to_owned(),
+        );
+        assert_eq!(f.why("IND-MED-01", "h1p2", END), expected);
+        assert_eq!(f.why("IND-MED-01", "h2p1", END).1, Cause::NotRegistered);
+    }
+
+    #[test]
+    fn a_code_that_only_a_newer_version_knows_is_unknown() {
+        let mut f = Fixture::default();
+        f.household("h1", 1);
+        f.person_year("h1p1", 2018).basic_insurance = Some(BasicInsurance::Unrecognised("long_term".into()));
+        assert_eq!(f.tally("IND-MED-01", END), [0, 1, 0, 1]);
+    }
+}

@@ -1,28 +1,13 @@
 //! One village's records, found by household: built once per village and day, all positions and references.
 
+use super::Reason;
 use super::register::{Register, register_on};
-use super::{CountyFacts, Reason};
+use super::view::{COHORT_DAY, Heads, HouseholdView, Member, QuarterVisits};
 use crate::model::{
     Date, DivisionCode, HelperAssignment, Household, HouseholdId, HouseholdIncomeYear, HouseholdMembership,
-    HouseholdStatusEvent, HouseholdYear, Id, Kind, Person, PersonId, PersonYear, Record, Records,
-    SupportMeasure, Table, VillageHelpUnit, VillageYear, VisitPurpose, Year,
+    HouseholdStatusEvent, HouseholdYear, Id, Kind, PersonId, PersonYear, Record, Records, SupportMeasure,
+    Table, VillageHelpUnit, VillageYear, VisitPurpose, Year,
 };
-
-/// The last day before the plan; the cohort of T-01 is frozen on its evening.
-pub const COHORT_DAY: Date = Date::of::<2017, 12, 31>();
-
-/// What a judgement may look at: the day, the county's facts and one village.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// The state is that of the evening of this day.
-    pub as_of: Date,
-    /// The calendar year of the day; year facts are taken from it.
-    pub year: Year,
-    /// What the county has entered.
-    pub facts: &'a CountyFacts,
-    /// The village.
-    pub village: &'a VillageIndex<'a>,
-}
 
 /// One village's records by household.
 #[derive(Debug)]
@@ -52,60 +37,6 @@ struct HouseholdRows<'a> {
     income: Option<&'a HouseholdIncomeYear>,
     help: QuarterVisits,
     frozen: Heads,
-}
-
-/// A member on the evening of the day.
-#[derive(Clone, Copy, Debug)]
-pub struct Member<'a> {
-    /// The membership.
-    pub membership: &'a HouseholdMembership,
-    /// The person, if the record is there.
-    pub person: Option<&'a Person>,
-    /// The person's record of the year.
-    pub year: Option<&'a PersonYear>,
-}
-
-/// How many members a household has on a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Heads {
-    /// Members, those included that may have joined later.
-    pub count: i64,
-    /// Whether some membership has no start, so that the count is not certain.
-    pub uncertain: bool,
-}
-
-/// In which quarters of the year, up to the day, a helper visited.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct QuarterVisits {
-    /// Bit 0 is the first quarter.
-    quarters: u8,
-    /// Whether some visit has no date or no purpose.
-    pub unclear: bool,
-}
-
-/// A household with everything that is judged about it.
-#[derive(Clone, Copy, Debug)]
-pub struct HouseholdView<'a> {
-    /// The household.
-    pub household: &'a Household,
-    /// Its entry in the register on the day.
-    pub register: Register,
-    /// Its record of the year.
-    pub year: Option<&'a HouseholdYear>,
-    /// Its income record of the year.
-    pub income: Option<&'a HouseholdIncomeYear>,
-    /// Its status events, by date; undated first.
-    pub events: &'a [(u32, &'a HouseholdStatusEvent)],
-    /// Its members on the day.
-    pub members: &'a [(u32, Member<'a>)],
-    /// Its measures of every year.
-    pub measures: &'a [(u32, &'a SupportMeasure)],
-    /// Its helpers at any time.
-    pub helpers: &'a [(u32, &'a HelperAssignment)],
-    /// When helpers visited.
-    pub help: QuarterVisits,
-    /// Its members on the evening of [`COHORT_DAY`].
-    pub frozen: Heads,
 }
 
 impl<'a> VillageIndex<'a> {
@@ -201,26 +132,6 @@ impl<T> Grouped<T> {
     }
 }
 
-impl HouseholdView<'_> {
-    /// How many members it has on the day.
-    pub fn heads(&self) -> Heads {
-        Heads {
-            count: self.members.len() as i64,
-            uncertain: self
-                .members
-                .iter()
-                .any(|(_, member)| member.membership.start.is_none()),
-        }
-    }
-}
-
-impl QuarterVisits {
-    /// In how many quarters.
-    pub const fn count(self) -> i64 {
-        self.quarters.count_ones() as i64
-    }
-}
-
 /// The households' identifiers in order.
 struct Places(Vec<HouseholdId>);
 
@@ -277,10 +188,10 @@ fn village_year(area: DivisionCode, records: &Records, year: Year) -> Option<&Vi
 
 fn note_visits(households: &mut [HouseholdRows], places: &Places, records: &Records, as_of: Date) {
     for visit in records.visits.iter() {
-        let of_helper = match &visit.purpose {
-            None => None,
-            Some(purpose) => Some(*purpose == VisitPurpose::HouseholdHelp),
-        };
+        let of_helper = visit
+            .purpose
+            .as_ref()
+            .map(|purpose| *purpose == VisitPurpose::HouseholdHelp);
         let in_year = visit
             .date
             .map(|date| date <= as_of && date.year() == as_of.year());

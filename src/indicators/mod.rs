@@ -12,6 +12,8 @@ mod clarities;
 mod clarity;
 mod explain;
 mod facts;
+#[cfg(test)]
+mod fixture;
 mod goal;
 mod health;
 mod help;
@@ -25,13 +27,14 @@ mod register;
 mod registry;
 mod score;
 mod tally;
+mod view;
 
 pub use assurance::{Assurance, exit_readiness, five_assurances};
 pub use clarities::Clarity;
 pub use explain::{Explained, Subject, explain, explain_township};
 pub use facts::CountyFacts;
 pub use goal::{Goal, Origin, Status, Test, standing};
-pub use index::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, VillageIndex};
+pub use index::VillageIndex;
 pub use judgement::{Finding, Judgement};
 pub use reason::{Cause, FieldRef, Reason};
 pub use register::{Poverty, Register, register_on};
@@ -40,3 +43,4 @@ pub use registry::{
 };
 pub use score::{Row, Scorecard, Scores, score, score_village};
 pub use tally::Tally;
+pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits};

@@ -1,6 +1,5 @@
 //! Recurring duties: IND-OBL-14 (plan line 102).
 
-use super::poverty::registered;
 use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement, Reason};
 use crate::model::{Kind, Label};
 use crate::plan::Chapter;
@@ -23,7 +22,7 @@ pub(super) static HELP_VISITS: Indicator = Indicator {
 fn visits(view: &HouseholdView, context: &Context) -> Judgement {
     let num = view.help.count();
     let den = i64::from(context.as_of.quarter());
-    match registered(view) {
+    match view.registered() {
         Ok(_) if view.help.unclear && num < den => Judgement::Part {
             num,
             den,
@@ -36,5 +35,31 @@ fn visits(view: &HouseholdView, context: &Context) -> Judgement {
             reason,
         },
         Err(other) => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::indicators::fixture::Fixture;
+    use crate::model::VisitPurpose::{HouseholdHelp, Tour};
+
+    #[test]
+    fn obl_14_counts_quarters_with_a_help_visit() {
+        let mut f = Fixture::default();
+        f.household("h1", 1);
+        f.household("h2", 1);
+        for date in ["2017-12-31", "2018-01-01", "2018-03-31", "2018-07-01"] {
+            f.visit("h1", HouseholdHelp, Some(date));
+        }
+        f.visit("h2", Tour, Some("2018-02-01"));
+        assert_eq!(f.tally("IND-OBL-14", "2018-03-31"), [1, 2, 2, 2]);
+        assert_eq!(f.tally("IND-OBL-14", "2018-06-30"), [1, 4, 2, 2]);
+        assert_eq!(f.tally("IND-OBL-14", "2018-12-31"), [2, 8, 2, 2]);
+        f.visit("h2", HouseholdHelp, None);
+        assert_eq!(
+            f.tally("IND-OBL-14", "2018-12-31"),
+            [2, 8, 1, 2],
+            "a visit without a date may be in any quarter"
+        );
     }
 }

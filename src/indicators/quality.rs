@@ -1,6 +1,5 @@
 //! Completeness of the records: IND-DQ-01 (plan line 96: data are compared, checked and corrected).
 
-use super::poverty::registered;
 use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement};
 use crate::model::{Label, Record};
 use crate::plan::Chapter;
@@ -22,7 +21,7 @@ pub(super) static COMPLETENESS: Indicator = Indicator {
 /// Required fields that are filled in, of the required fields of the household, its year, its income of the year, and
 /// its members and their year. A record that is not there has none of its fields.
 fn completeness(view: &HouseholdView, _: &Context) -> Judgement {
-    match registered(view) {
+    match view.registered() {
         Ok(_) => {}
         Err(Judgement::Unknown(reason)) => {
             return Judgement::Part {
@@ -65,4 +64,41 @@ fn filled<T: Record>(record: Option<&T>) -> Filled {
         sum.0 += i64::from(record.is_some_and(|record| record.is_known(place)));
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::indicators::fixture::Fixture;
+    use crate::model::{
+        BasicInsurance, Household, HouseholdIncomeYear, HouseholdYear, Person, PersonYear, Record,
+    };
+
+    fn required<T: Record>() -> i64 {
+        T::DEF.fields.iter().filter(|field| field.required).count() as i64
+    }
+
+    #[test]
+    fn dq_01_is_required_fields_filled_in_of_all_that_should_be() {
+        let mut f = Fixture::default();
+        f.household("h1", 1);
+        let of_household =
+            required::<Household>() + required::<HouseholdYear>() + required::<HouseholdIncomeYear>();
+        let of_person = required::<Person>() + required::<PersonYear>();
+        let den = of_household + of_person;
+        assert_eq!(
+            f.tally("IND-DQ-01", "2018-12-31"),
+            [2, den, 1, 1],
+            "registered, and the status"
+        );
+        f.year("h1", 2018).food_assured = Some(false);
+        f.year("h1", 2018).fuel = Some(crate::model::FuelKind::Clean);
+        f.person_year("h1p1", 2018).basic_insurance = Some(BasicInsurance::None);
+        assert_eq!(
+            f.tally("IND-DQ-01", "2018-12-31"),
+            [4, den, 1, 1],
+            "fuel is not required"
+        );
+        f.person("h1", "h1p2");
+        assert_eq!(f.tally("IND-DQ-01", "2018-12-31"), [4, den + of_person, 1, 1]);
+    }
 }

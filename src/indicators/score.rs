@@ -201,16 +201,16 @@ impl Scores {
         let facts = county
             .map(|(_, records)| CountyFacts::of(records))
             .unwrap_or_default();
-        let mut scores = Self {
-            as_of,
-            facts,
-            cards: BTreeMap::new(),
-        };
-        for (area, records) in areas.iter().filter(|(area, _)| area.level() == Level::Village) {
-            scores
-                .cards
-                .insert(*area, score_village(*area, records, &scores.facts, as_of));
-        }
+        let villages = areas.iter().filter(|(area, _)| area.level() == Level::Village);
+        let cards = villages
+            .map(|(area, records)| (*area, score_village(*area, records, &facts, as_of)))
+            .collect();
+        Self::of_cards(cards, facts, as_of)
+    }
+
+    /// The sums of villages that were scored before, on that day and with those facts.
+    pub fn of_cards(cards: BTreeMap<DivisionCode, Scorecard>, facts: CountyFacts, as_of: Date) -> Self {
+        let mut scores = Self { as_of, facts, cards };
         let of_plan = divisions::townships()
             .iter()
             .filter_map(|row| DivisionCode::new(row.code));

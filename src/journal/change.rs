@@ -135,26 +135,34 @@ impl Change {
     }
 
     /// Takes in another telling of the same change: a package may leave fields out, so the union of both is the change.
-    /// Where they disagree the greater text stands, so that the order of merging does not matter.
-    pub(super) fn unite(&mut self, other: &Self) {
+    /// Where they disagree the greater text stands, so that the order of merging does not matter. Says whether that
+    /// changed anything.
+    pub(super) fn unite(&mut self, other: &Self) -> bool {
+        let before = self.clone();
         self.author = self.author.max(other.author);
         self.area = self.area.max(other.area);
         for write in &other.set {
             match self.set.iter_mut().find(|own| own.field == write.field) {
                 None => self.set.push(write.clone()),
-                Some(own) => {
-                    if text_of(&own.value) < text_of(&write.value) {
-                        own.value = write.value.clone();
-                    }
-                    let mut replaced: Vec<Stamp> =
-                        own.replaced.iter().chain(&write.replaced).copied().collect();
-                    replaced.sort_unstable();
-                    replaced.dedup();
-                    own.replaced = replaced.into();
-                }
+                Some(own) => own.unite(write),
             }
         }
         self.sort_writes();
+        before != *self
+    }
+}
+
+impl Write {
+    fn unite(&mut self, other: &Self) {
+        if self.value != other.value && text_of(&self.value) < text_of(&other.value) {
+            self.value = other.value.clone();
+        }
+        if self.replaced != other.replaced {
+            let mut replaced: Vec<Stamp> = self.replaced.iter().chain(&other.replaced).copied().collect();
+            replaced.sort_unstable();
+            replaced.dedup();
+            self.replaced = replaced.into();
+        }
     }
 }
 

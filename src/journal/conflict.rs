@@ -66,10 +66,10 @@ impl Partition {
 impl Register {
     fn open(self, record: RecordKey, field: FieldKey) -> Option<Conflict> {
         let Self { writes, replaced } = self;
-        let tips: Vec<Tip> = writes
-            .into_iter()
-            .filter(|tip| !replaced.contains(&tip.stamp))
-            .collect();
+        // The last value stands, whatever a change may claim to have replaced.
+        let stands = writes.last()?.stamp;
+        let open = |tip: &Tip| tip.stamp == stands || !replaced.contains(&tip.stamp);
+        let tips: Vec<Tip> = writes.into_iter().filter(open).collect();
         let disagree = tips.windows(2).any(|pair| pair[0].value != pair[1].value);
         disagree.then_some(Conflict { record, field, tips })
     }

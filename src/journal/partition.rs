@@ -1,7 +1,7 @@
 //! One area's changes and the state they fold to.
 
 use super::{Change, Clock, FieldKey, KindKey, Stamp, Write};
-use crate::model::{DivisionCode, Id, Kind, Record, Records, Value};
+use crate::model::{DivisionCode, Id, Kind, Records, Stored, Value};
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -63,6 +63,23 @@ impl Partition {
         &self.changes
     }
 
+    /// The changes in journal order, for another partition to take in.
+    pub fn into_changes(self) -> Vec<Change> {
+        self.changes
+    }
+
+    /// How many of those changes tell something that is not known here.
+    pub fn unknown_of(&self, incoming: &[Change]) -> usize {
+        let news = |change: &&Change| {
+            let place = self.changes.binary_search_by(|own| own.order(change));
+            place
+                .ok()
+                .and_then(|place| self.changes.get(place))
+                .is_none_or(|own| own != *change && own.clone().unite(change))
+        };
+        incoming.iter().filter(news).count()
+    }
+
     /// The folded state.
     pub fn records(&self) -> &Records {
         &self.records
@@ -85,18 +102,15 @@ impl Partition {
         self.write(clock, now, author, (kind, id), writes)
     }
 
-    /// Makes the change from one state of a record to another; none when nothing differs.
-    pub fn edit<T: Record>(
-        &self,
-        clock: &mut Clock,
-        now: u64,
-        author: Id,
-        kind: Kind,
-        before: &T,
-        after: &T,
-    ) -> Option<Change> {
-        let fields = Change::difference(before, after);
-        (!fields.is_empty()).then(|| self.change(clock, now, author, (kind, after.record_id()), fields))
+    /// Makes the change that brings a record from the state it has here to that of `after`; none when nothing differs.
+    pub fn edit<T: Stored>(&self, clock: &mut Clock, now: u64, author: Id, after: &T) -> Option<Change> {
+        let id = after.record_id();
+        let before = T::table(&self.records)
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| T::with_id(id));
+        let fields = Change::difference(&before, after);
+        (!fields.is_empty()).then(|| self.change(clock, now, author, (T::KIND, id), fields))
     }
 
     /// Makes the change that deletes a record, or brings it back.
@@ -147,7 +161,7 @@ impl Partition {
         let set = fields
             .into_iter()
             .map(|(field, value)| {
-                let replaced = self.standing(kind, id, &field).into_iter().collect();
+                let replaced = self.standing(kind, id, &field);
                 Write {
                     field,
                     value,
@@ -167,13 +181,29 @@ impl Partition {
         change
     }
 
-    /// The stamp of the value that a field has now.
-    fn standing(&self, kind: Kind, id: Id, field: &FieldKey) -> Option<Stamp> {
-        let writes = |change: &&Change| change.set.iter().any(|write| write.field == *field);
-        self.changes_of(kind, id)
-            .rev()
-            .find(writes)
-            .map(|change| change.stamp)
+    /// The stamps of the value that a field has now: of the one that stands, and of every other that says the same and
+    /// that nothing has replaced. Values that say otherwise stay open for a person to settle.
+    fn standing(&self, kind: Kind, id: Id, field: &FieldKey) -> Box<[Stamp]> {
+        let writes: Vec<(Stamp, &Write)> = self
+            .changes_of(kind, id)
+            .filter_map(|change| {
+                Some((
+                    change.stamp,
+                    change.set.iter().find(|write| write.field == *field)?,
+                ))
+            })
+            .collect();
+        let Some((last, stands)) = writes.last() else {
+            return Box::default();
+        };
+        let replaced: BTreeSet<Stamp> = writes
+            .iter()
+            .flat_map(|(_, write)| &write.replaced)
+            .copied()
+            .collect();
+        let open = |stamp: &Stamp| stamp == last || !replaced.contains(stamp);
+        let same = |(stamp, write): &&(Stamp, &Write)| write.value == stands.value && open(stamp);
+        writes.iter().filter(same).map(|(stamp, _)| *stamp).collect()
     }
 
     /// Takes in changes from anywhere, in any order and any number of times.
@@ -215,7 +245,9 @@ impl Partition {
         let mut changes: Vec<Change> = Vec::with_capacity(incoming.len());
         for change in incoming {
             match changes.last_mut() {
-                Some(last) if last.order(&change).is_eq() => last.unite(&change),
+                Some(last) if last.order(&change).is_eq() => {
+                    let _new_even_so = last.unite(&change);
+                }
                 _ => changes.push(change),
             }
         }
@@ -281,18 +313,16 @@ impl Partition {
 /// Applies one change to the state. Changes come in journal order, so the last writer of a field wins.
 fn fold(records: &mut Records, change: &Change) {
     let KindKey::Known(kind) = change.kind else { return };
-    if change.set.is_empty() {
-        // A package left every field out; the record is there all the same.
-        records.touch(kind, change.id);
-    }
+    // The record is there even when a package left every field of the change out.
+    let row = records.row_mut(kind, change.id);
     for write in &change.set {
         match &write.field {
             // A value that does not fit is kept beside the record and reported by the package check.
             FieldKey::Known(place) => {
-                let _kept_beside = records.set(kind, change.id, usize::from(*place), &write.value);
+                let _kept_beside = row.set(usize::from(*place), &write.value);
             }
-            FieldKey::Deleted => records.set_deleted(kind, change.id, write.value == Value::Bool(true)),
-            FieldKey::Unknown(name) => records.set_extra(kind, change.id, name, &write.value),
+            FieldKey::Deleted => row.set_deleted(write.value == Value::Bool(true)),
+            FieldKey::Unknown(name) => row.set_extra(name, &write.value),
         }
     }
 }
@@ -312,21 +342,17 @@ fn interleave(own: Vec<Change>, incoming: Vec<Change>) -> (Vec<Change>, Merged) 
             own.peek_mut()
                 .filter(|mine| mine.order(&change) == Ordering::Equal)
         });
-        let fresh = known.is_none();
+        let key = change.kind.known().map(|kind| (kind, change.id));
         let changed = match known {
-            Some(mine) => {
-                let before = mine.clone();
-                mine.unite(&change);
-                before != *mine
+            Some(mine) => *mine != change && mine.unite(&change),
+            None => {
+                all.push(change);
+                true
             }
-            None => true,
         };
-        if changed && let Some(kind) = change.kind.known() {
-            outcome.touched.insert((kind, change.id));
-        }
-        outcome.added += usize::from(changed);
-        if fresh {
-            all.push(change);
+        if changed {
+            outcome.added += 1;
+            outcome.touched.extend(key);
         }
     }
     all.extend(own);

@@ -1,5 +1,6 @@
 //! Changes as JSON: `{"area","author","id","kind","set":{field: value},"stamp","was":{field: stamp or [stamps]}}`.
 
+use super::change::DELETED;
 use super::{Change, FieldKey, KindKey, Stamp, Write};
 use crate::model::{DivisionCode, Id, Value};
 use serde::de::{self, DeserializeSeed, MapAccess, Visitor};
@@ -175,7 +176,9 @@ impl Change {
 impl FieldKey {
     /// Names a field that was read before the kind was known.
     fn recognise(&mut self, kind: &KindKey) {
-        if let (Self::Unknown(name), KindKey::Known(_)) = (&self, kind) {
+        if let Self::Unknown(name) = &self
+            && (kind.known().is_some() || &**name == DELETED)
+        {
             *self = Self::from_name(kind, name);
         }
     }

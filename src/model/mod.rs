@@ -4,6 +4,7 @@
 
 mod canonical;
 mod codes;
+pub mod consistency;
 mod field;
 mod field_order;
 mod group;
@@ -26,6 +27,6 @@ pub use kinds::*;
 pub use label::Label;
 pub use lists::*;
 pub use record::{Record, Row, Table};
-pub use registry::{Kind, RecordView, Records};
+pub use registry::{Kind, RecordView, Records, RowEdit, Stored};
 pub use value::{Value, write_number, write_text};
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};

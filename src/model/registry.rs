@@ -3,6 +3,15 @@
 use super::kinds::*;
 use super::{Id, KindDef, Record, Row, Table, Value, ValueError};
 
+/// A record type with its place in the registry.
+pub trait Stored: Record {
+    /// Its kind.
+    const KIND: Kind;
+
+    /// Its table.
+    fn table(records: &Records) -> &Table<Self>;
+}
+
 macro_rules! registry {
     ($($kind:ident $table:ident;)+) => {
         /// A record kind.
@@ -31,30 +40,39 @@ macro_rules! registry {
             pub $table: Table<$kind>,
         )+}
 
+        $(impl Stored for $kind {
+            const KIND: Kind = Kind::$kind;
+
+            fn table(records: &Records) -> &Table<Self> {
+                &records.$table
+            }
+        })+
+
         impl Records {
+            /// A record to write to, which is made if it was not there.
+            pub fn row_mut(&mut self, kind: Kind, id: Id) -> &mut dyn RowEdit {
+                match kind {
+                    $(Kind::$kind => self.$table.row_mut(id),)+
+                }
+            }
+
             /// Sets one field of a record, which is made if it was not there. A value that does not fit its field is
             /// kept beside the record, and the field becomes unknown.
             ///
             /// # Errors
             /// When the value did not fit.
             pub fn set(&mut self, kind: Kind, id: Id, field: usize, value: &Value) -> Result<(), ValueError> {
-                match kind {
-                    $(Kind::$kind => set_in(self.$table.row_mut(id), field, value),)+
-                }
+                self.row_mut(kind, id).set(field, value)
             }
 
             /// Sets or lifts the tombstone of a record.
             pub fn set_deleted(&mut self, kind: Kind, id: Id, deleted: bool) {
-                match kind {
-                    $(Kind::$kind => self.$table.row_mut(id).deleted = deleted,)+
-                }
+                self.row_mut(kind, id).set_deleted(deleted);
             }
 
             /// Keeps a field that this version does not know.
             pub fn set_extra(&mut self, kind: Kind, id: Id, field: &str, value: &Value) {
-                match kind {
-                    $(Kind::$kind => keep_extra(self.$table.row_mut(id), field, value),)+
-                }
+                self.row_mut(kind, id).set_extra(field, value);
             }
 
             /// The value of a field; null when the record is not there.
@@ -100,25 +118,16 @@ macro_rules! registry {
                 match kind {
                     $(Kind::$kind => {
                         for (id, row) in self.$table.rows() {
-                            visit(RecordView {
-                                id: *id,
-                                kind,
-                                deleted: row.deleted,
-                                extra: &row.extra,
-                                read: &|place| row.record.get(place),
-                                write: &|place, into| row.record.write_json(place, into),
-                            });
+                            RecordView::show(kind, *id, row, &mut visit);
                         }
                     })+
                 }
             }
 
-            /// Makes a record if it was not there, every field unknown.
-            pub fn touch(&mut self, kind: Kind, id: Id) {
+            /// Calls `visit` with one record, deleted or not, if it is there.
+            pub fn with_row<R>(&self, kind: Kind, id: Id, visit: impl FnOnce(RecordView<'_>) -> R) -> Option<R> {
                 match kind {
-                    $(Kind::$kind => {
-                        let _made_or_found = self.$table.row_mut(id);
-                    })+
+                    $(Kind::$kind => self.$table.row(id).map(|row| RecordView::show(kind, id, row, visit)),)+
                 }
             }
         }
@@ -169,6 +178,17 @@ pub struct RecordView<'a> {
 }
 
 impl RecordView<'_> {
+    fn show<T: Record, R>(kind: Kind, id: Id, row: &Row<T>, visit: impl FnOnce(RecordView<'_>) -> R) -> R {
+        visit(RecordView {
+            id,
+            kind,
+            deleted: row.deleted,
+            extra: &row.extra,
+            read: &|place| row.record.get(place),
+            write: &|place, into| row.record.write_json(place, into),
+        })
+    }
+
     /// The value of the field at that place of the kind's field table.
     pub fn get(&self, place: usize) -> Value {
         (self.read)(place)
@@ -180,23 +200,44 @@ impl RecordView<'_> {
     }
 }
 
-fn set_in<T: Record>(row: &mut Row<T>, field: usize, value: &Value) -> Result<(), ValueError> {
-    let name = T::DEF.fields.get(field).map_or("", |def| def.id);
-    let outcome = row.record.set(field, value);
-    if outcome.is_err() {
-        let _unknown_fits_every_field = row.record.set(field, &Value::Null);
-        row.extra.insert(name.into(), value.clone());
-    } else if !row.extra.is_empty() {
-        row.extra.remove(name);
-    }
-    outcome
+/// Writing to a record whose type is not known where it is written: what the fold does.
+pub trait RowEdit {
+    /// Sets one field. A value that does not fit is kept beside the record, and the field becomes unknown.
+    ///
+    /// # Errors
+    /// When the value did not fit.
+    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+
+    /// Sets or lifts the tombstone.
+    fn set_deleted(&mut self, deleted: bool);
+
+    /// Keeps a field that this version does not know.
+    fn set_extra(&mut self, field: &str, value: &Value);
 }
 
-fn keep_extra<T>(row: &mut Row<T>, field: &str, value: &Value) {
-    if value.is_null() {
-        row.extra.remove(field);
-    } else {
-        row.extra.insert(field.into(), value.clone());
+impl<T: Record> RowEdit for Row<T> {
+    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError> {
+        let name = || T::DEF.fields.get(field).map_or("", |def| def.id);
+        let outcome = self.record.set(field, value);
+        if outcome.is_err() {
+            let _unknown_fits_every_field = self.record.set(field, &Value::Null);
+            self.extra.insert(name().into(), value.clone());
+        } else if !self.extra.is_empty() {
+            self.extra.remove(name());
+        }
+        outcome
+    }
+
+    fn set_deleted(&mut self, deleted: bool) {
+        self.deleted = deleted;
+    }
+
+    fn set_extra(&mut self, field: &str, value: &Value) {
+        if value.is_null() {
+            self.extra.remove(field);
+        } else {
+            self.extra.insert(field.into(), value.clone());
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
 use huhuqing::exchange::{Author, Contents, Disclosure, Draft, Scope, ScoreRow, Sealed, write};
-use huhuqing::journal::{Clock, DeviceId, Partition};
+use huhuqing::journal::{Clock, DeviceId, FieldKey, KindKey, Partition, Write};
 use huhuqing::model::*;
 
 pub const VILLAGE: &str = "530427203200";
@@ -28,7 +28,7 @@ pub fn place(kind: Kind, field: &str) -> usize {
 pub struct Tablet {
     pub partition: Partition,
     clock: Clock,
-    now: u64,
+    pub now: u64,
 }
 
 impl Tablet {
@@ -40,19 +40,31 @@ impl Tablet {
         }
     }
 
+    /// Sets fields by name; a name that this version does not know is one of a newer version.
     pub fn set(&mut self, kind: Kind, record: &str, fields: &[(&str, Value)]) -> &mut Self {
-        let fields = fields
+        let key = KindKey::Known(kind);
+        let (foreign, known): (Vec<_>, Vec<_>) = fields
             .iter()
-            .map(|(name, value)| (place(kind, name), value.clone()))
+            .cloned()
+            .partition(|(name, _)| kind.def().position(name).is_none());
+        let known = known
+            .into_iter()
+            .map(|(name, value)| (place(kind, name), value))
             .collect();
         self.now += 1000;
-        let change = self.partition.change(
+        let mut change = self.partition.change(
             &mut self.clock,
             self.now,
             id("official-1"),
             (kind, id(record)),
-            fields,
+            known,
         );
+        change.set.extend(foreign.into_iter().map(|(name, value)| Write {
+            field: FieldKey::from_name(&key, name),
+            value,
+            replaced: Box::default(),
+        }));
+        change.sort_writes();
         self.partition.merge([change]);
         self
     }

@@ -53,7 +53,7 @@ fn replay_in_order(
 fn fold(reader: &mut Reader<'_>, head: &Head, records: &mut Records) -> Result<(), CodecError> {
     let kind = reader.kind(head).key.known();
     if let (0, Some(kind)) = (head.writes, kind) {
-        records.touch(kind, head.id);
+        let _made_or_found = records.row_mut(kind, head.id);
     }
     for _ in 0..head.writes {
         let field = reader.field(head)?;

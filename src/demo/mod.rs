@@ -1,0 +1,88 @@
+//! The demo county: invented people in the real county's villages, whose figures at the end of 2017 are exactly the plan's
+//! baselines B-01 to B-06, and a believable 2018 after them. Pure, and the same for a seed on every machine.
+//!
+//! Nobody in it exists: identity numbers start with 999999, telephone numbers with 100. Which townships and villages are
+//! poor, and every parameter, is an invented choice and marked as such in the data ([`INVENTED`]).
+//!
+//! Read in this order: `census` (the county's figures shared out), `home` and `family` (households), `village` (the year
+//! told), `book` (the telling made into changes).
+
+mod book;
+mod calendar;
+mod census;
+mod choice;
+mod dice;
+mod disputes;
+mod exits;
+mod family;
+mod faults;
+mod help;
+mod home;
+mod identity;
+mod income;
+mod living;
+mod moves;
+mod names;
+mod offices;
+mod register;
+mod schooling;
+mod sizes;
+mod team;
+mod village;
+mod village_year;
+mod visits;
+
+pub use choice::{POVERTY_TOWNSHIPS, POVERTY_VILLAGES};
+pub use faults::{FAULTS, Fault};
+pub use identity::{NOBODY, check_character};
+pub use income::DEMO_POVERTY_LINES;
+pub use offices::INVENTED;
+
+use crate::journal::Partition;
+use crate::model::DivisionCode;
+use crate::plan::divisions::DIVISIONS;
+use census::VillageFigures;
+
+/// The day up to which the demo county tells.
+pub const AS_OF: crate::model::Date = crate::model::Date::of::<2018, 12, 31>();
+
+/// The demo county of a seed. Making it shares out the totals; each area is then made by itself, so that a browser can
+/// draw between two areas.
+pub struct County {
+    seed: u64,
+    census: Vec<VillageFigures>,
+}
+
+impl County {
+    /// The county of that seed.
+    pub fn new(seed: u64) -> Self {
+        Self {
+            seed,
+            census: census::census(seed),
+        }
+    }
+
+    /// Its areas: the county, the townships, the villages.
+    pub fn areas() -> impl ExactSizeIterator<Item = &'static str> {
+        DIVISIONS.iter().map(|division| division.code)
+    }
+
+    /// One area's partition; none when the county has no such area.
+    pub fn partition(&self, area: &str) -> Option<Partition> {
+        let code = DivisionCode::new(area)?;
+        if let Some(figures) = self.census.iter().find(|figures| figures.division.code == area) {
+            return Some(village::partition(self.seed, figures, code));
+        }
+        let division = crate::plan::divisions::division(area)?;
+        Some(match division.parent {
+            Some(_) => offices::township(self.seed, code, &self.census),
+            None => offices::county(self.seed, code),
+        })
+    }
+}
+
+/// Every partition of the demo county: the county's own, the townships', the villages'.
+pub fn county(seed: u64) -> impl Iterator<Item = Partition> {
+    let county = County::new(seed);
+    County::areas().filter_map(move |area| county.partition(area))
+}

@@ -1,0 +1,240 @@
+//! The commands: a person's intention, made durable, then shown.
+
+use super::{
+    Basis, Batch, CommandError, JournalSize, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit,
+    SaveState, Summary, Workspace, intentions, reading,
+};
+use crate::journal::{Conflict, RecordKey};
+use crate::model::*;
+use leptos::prelude::*;
+
+impl Workspace {
+    /// Carries out an intention on an area's records: collects its changes, makes them durable in one strict
+    /// transaction, and only then shows them.
+    pub(super) async fn change<T>(
+        &self,
+        area: DivisionCode,
+        intention: impl FnOnce(&mut Batch<'_>) -> T,
+    ) -> Result<T, CommandError> {
+        let engine = self.engine();
+        let _turn = engine.turn.lock().await;
+        let outcome = self.change_in_turn(area, intention).await;
+        self.state.saving.set(match &outcome {
+            Ok(_) => SaveState::Saved(engine.surroundings.now()),
+            Err(error) => SaveState::Failed(error.clone()),
+        });
+        outcome
+    }
+
+    async fn change_in_turn<T>(
+        &self,
+        area: DivisionCode,
+        intention: impl FnOnce(&mut Batch<'_>) -> T,
+    ) -> Result<T, CommandError> {
+        let engine = self.engine();
+        engine.may_write()?;
+        engine.ensure(area).await?;
+        let (outcome, changes) = engine.collect(area, intention)?;
+        if changes.is_empty() {
+            return Ok(outcome);
+        }
+        self.state.saving.set(SaveState::Saving);
+        let records = engine.fold(area, changes.clone()).ok_or(CommandError::NotReady)?;
+        let size = engine.partition(area, JournalSize::of).unwrap_or_default();
+        let facts = self.state.facts.get_untracked();
+        let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
+        let summary = Summary::of(area, &records, size, &facts, basis);
+        engine.write(area, &changes, summary.to_bytes()).await?;
+        self.state.show(area, records);
+        self.state.show_summaries([summary]);
+        self.count_pending();
+        Ok(outcome)
+    }
+
+    /// Sets one field of a record; a year record that was not there is begun.
+    ///
+    /// # Errors
+    /// As every command: see [`CommandError`].
+    pub async fn set_field(
+        &self,
+        area: DivisionCode,
+        record: RecordKey,
+        place: usize,
+        value: Value,
+    ) -> Result<(), CommandError> {
+        self.change(area, |batch| intentions::set_field(batch, record, place, value))
+            .await
+    }
+
+    /// Brings a record to that state.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn save<T: Stored>(&self, area: DivisionCode, record: &T) -> Result<(), CommandError> {
+        self.change(area, |batch| batch.put(record)).await
+    }
+
+    /// Adds a household.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn add_household(
+        &self,
+        area: DivisionCode,
+        draft: NewHousehold,
+    ) -> Result<HouseholdId, CommandError> {
+        let today = self.engine().surroundings.today();
+        self.change(area, |batch| intentions::add_household(batch, area, draft, today))
+            .await
+    }
+
+    /// Adds a person to a household.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn add_member(
+        &self,
+        area: DivisionCode,
+        household: HouseholdId,
+        person: NewPerson,
+        relation: RelationToHead,
+        change_in: MemberChange,
+        since: Date,
+    ) -> Result<PersonId, CommandError> {
+        let add = |batch: &mut Batch<'_>| {
+            intentions::add_member(batch, household, person, relation, change_in, since)
+        };
+        self.change(area, add).await
+    }
+
+    /// Ends a person's time in a household.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn end_membership(
+        &self,
+        area: DivisionCode,
+        membership: HouseholdMembershipId,
+        day: Date,
+        why: MemberChange,
+    ) -> Result<(), CommandError> {
+        self.change(area, |batch| {
+            intentions::end_membership(batch, membership, day, why)
+        })
+        .await
+    }
+
+    /// Records a visit by the person at the tablet.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn add_visit(
+        &self,
+        area: DivisionCode,
+        household: HouseholdId,
+        visit: NewVisit,
+    ) -> Result<VisitId, CommandError> {
+        let profile = self.engine().profile()?;
+        self.change(area, |batch| {
+            intentions::add_visit(batch, &profile, household, visit)
+        })
+        .await
+    }
+
+    /// Records a measure for a household.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn add_measure(
+        &self,
+        area: DivisionCode,
+        household: HouseholdId,
+        measure: NewMeasure,
+    ) -> Result<SupportMeasureId, CommandError> {
+        self.change(area, |batch| intentions::add_measure(batch, household, measure))
+            .await
+    }
+
+    /// Gives a household a helper.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn assign_helper(
+        &self,
+        area: DivisionCode,
+        household: HouseholdId,
+        helper: NewHelper,
+    ) -> Result<HelperAssignmentId, CommandError> {
+        self.change(area, |batch| intentions::assign_helper(batch, household, helper))
+            .await
+    }
+
+    /// Moves a household in the register.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn change_status(
+        &self,
+        area: DivisionCode,
+        household: HouseholdId,
+        kind: StatusEventKind,
+        day: Date,
+        reason: Option<String>,
+    ) -> Result<(), CommandError> {
+        self.change(area, |batch| {
+            intentions::change_status(batch, household, kind, day, reason)
+        })
+        .await
+    }
+
+    /// Deletes a record; its history stays.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn delete(&self, area: DivisionCode, record: RecordKey) -> Result<(), CommandError> {
+        self.change(area, |batch| batch.delete(record, true)).await
+    }
+
+    /// Brings a deleted record back.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn restore(&self, area: DivisionCode, record: RecordKey) -> Result<(), CommandError> {
+        self.change(area, |batch| batch.delete(record, false)).await
+    }
+
+    /// Settles a conflict with a value.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn settle(
+        &self,
+        area: DivisionCode,
+        conflict: &Conflict,
+        value: Value,
+    ) -> Result<(), CommandError> {
+        self.change(area, |batch| batch.settle(conflict, value)).await
+    }
+
+    /// Enters a county parameter, and makes every figure anew that rests on it.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn set_parameter(&self, parameter: PolicyParameter) -> Result<(), CommandError> {
+        self.change(reading::county(), |batch| batch.put(&parameter))
+            .await?;
+        self.read_facts();
+        self.rescore().await
+    }
+
+    /// Enters what the county says about an area, such as that it is a poverty village.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn set_division(&self, division: Division) -> Result<(), CommandError> {
+        self.change(reading::county(), |batch| batch.put(&division))
+            .await?;
+        self.read_facts();
+        self.rescore().await
+    }
+}

@@ -1,0 +1,259 @@
+//! The part of the workspace that the interface does not see: the open database, the clock and the journals.
+
+use super::{Batch, CommandError, Edition, Profile, Surroundings};
+use crate::journal::codec::encode;
+use crate::journal::{Change, Clock, DeviceId, Partition};
+use crate::model::{DivisionCode, Records};
+use crate::storage::{self, Database};
+use futures::lock::Mutex;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A tail of that many saves is folded into a new snapshot by the next one.
+const LONGEST_TAIL: usize = 48;
+
+/// The keys of what the store keeps beside the areas.
+pub(super) mod key {
+    pub const DEVICE: &str = "device";
+    pub const PROFILE: &str = "profile";
+    pub const AS_OF: &str = "as_of";
+    pub const BACKUP: &str = "backup";
+    pub const HANDED_OVER: &str = "handed_over:";
+    pub const RECEIVED: &str = "received:";
+}
+
+/// The open register. Commands take turns: one is carried out after the other.
+pub(super) struct Engine {
+    pub surroundings: Rc<dyn Surroundings>,
+    pub turn: Mutex<()>,
+    pub writer: Cell<bool>,
+    open: RefCell<Option<Open>>,
+}
+
+struct Open {
+    edition: Edition,
+    database: Rc<dyn Database>,
+    clock: Clock,
+    profile: Option<Profile>,
+    journals: BTreeMap<DivisionCode, Journal>,
+}
+
+struct Journal {
+    partition: Partition,
+    tail: usize,
+}
+
+impl Engine {
+    pub fn new(surroundings: Rc<dyn Surroundings>) -> Self {
+        Self {
+            surroundings,
+            turn: Mutex::new(()),
+            writer: Cell::new(false),
+            open: RefCell::new(None),
+        }
+    }
+
+    /// Takes the opened database in; the device gets its name on the first run.
+    pub async fn adopt(&self, edition: Edition, database: Rc<dyn Database>) -> Result<(), CommandError> {
+        let known = database.meta(key::DEVICE).await?;
+        let known = known.and_then(|bytes| std::str::from_utf8(&bytes).ok()?.parse::<DeviceId>().ok());
+        let device = known.unwrap_or_else(|| DeviceId::from_chance(self.surroundings.chance()));
+        if known.is_none() && self.writer.get() {
+            database
+                .write(storage::Batch::new().meta(key::DEVICE, device.as_str().into()))
+                .await?;
+        }
+        let profile = database
+            .meta(key::PROFILE)
+            .await?
+            .and_then(|bytes| Profile::from_bytes(&bytes));
+        let open = Open {
+            edition,
+            database,
+            clock: Clock::new(device),
+            profile,
+            journals: BTreeMap::new(),
+        };
+        *self.open.borrow_mut() = Some(open);
+        Ok(())
+    }
+
+    pub fn close(&self) {
+        *self.open.borrow_mut() = None;
+    }
+
+    pub fn database(&self) -> Result<Rc<dyn Database>, CommandError> {
+        self.with(|open| Rc::clone(&open.database))
+    }
+
+    pub fn edition(&self) -> Option<Edition> {
+        self.with(|open| open.edition).ok()
+    }
+
+    pub fn device(&self) -> Result<DeviceId, CommandError> {
+        self.with(|open| open.clock.device())
+    }
+
+    pub fn profile(&self) -> Result<Profile, CommandError> {
+        self.with(|open| open.profile.clone())?
+            .ok_or(CommandError::NotReady)
+    }
+
+    pub fn set_profile(&self, profile: Profile) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            open.profile = Some(profile);
+        }
+    }
+
+    pub fn may_write(&self) -> Result<(), CommandError> {
+        if self.writer.get() {
+            Ok(())
+        } else {
+            Err(CommandError::ReadOnly)
+        }
+    }
+
+    fn with<T>(&self, read: impl FnOnce(&Open) -> T) -> Result<T, CommandError> {
+        self.open
+            .borrow()
+            .as_ref()
+            .map(read)
+            .ok_or(CommandError::NotReady)
+    }
+
+    /// Reads an area's journal from the store unless it is here already; an area that is new to the device is empty.
+    pub async fn ensure(&self, area: DivisionCode) -> Result<(), CommandError> {
+        self.ensure_all(&[area]).await
+    }
+
+    /// Reads the journals of areas in one go.
+    pub async fn ensure_all(&self, areas: &[DivisionCode]) -> Result<(), CommandError> {
+        let missing: Vec<DivisionCode> = self.with(|open| {
+            areas
+                .iter()
+                .copied()
+                .filter(|area| !open.journals.contains_key(area))
+                .collect()
+        })?;
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let stored = self.database()?.load(missing.clone()).await?;
+        for (area, stored) in missing.into_iter().zip(stored) {
+            let stored = stored.unwrap_or_default();
+            let journal = Journal {
+                tail: stored.tail.len(),
+                partition: stored.partition(area)?,
+            };
+            self.keep(area, journal);
+        }
+        Ok(())
+    }
+
+    /// Keeps a journal that was read, unless a command has brought it in meanwhile.
+    fn keep(&self, area: DivisionCode, journal: Journal) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            if let Some(last) = journal.partition.changes().last() {
+                open.clock.observe(last.stamp);
+            }
+            open.journals.entry(area).or_insert(journal);
+        }
+    }
+
+    /// Reads a partition whose journal is here.
+    pub fn partition<T>(&self, area: DivisionCode, read: impl FnOnce(&Partition) -> T) -> Option<T> {
+        self.open
+            .borrow()
+            .as_ref()?
+            .journals
+            .get(&area)
+            .map(|journal| read(&journal.partition))
+    }
+
+    /// Reads the partitions of areas whose journals are here.
+    pub fn partitions<T>(
+        &self,
+        areas: &[DivisionCode],
+        read: impl FnOnce(&[&Partition]) -> T,
+    ) -> Result<T, CommandError> {
+        self.with(|open| {
+            let journals = areas.iter().filter_map(|area| open.journals.get(area));
+            read(&journals.map(|journal| &journal.partition).collect::<Vec<_>>())
+        })
+    }
+
+    /// Collects the changes of an intention; nothing is applied yet.
+    pub fn collect<T>(
+        &self,
+        area: DivisionCode,
+        intention: impl FnOnce(&mut Batch<'_>) -> T,
+    ) -> Result<(T, Vec<Change>), CommandError> {
+        let now = self.surroundings.now();
+        let chance = || self.surroundings.chance();
+        let mut guard = self.open.borrow_mut();
+        let open = guard.as_mut().ok_or(CommandError::NotReady)?;
+        let author = open.profile.as_ref().ok_or(CommandError::NotReady)?.official;
+        let journal = open.journals.get(&area).ok_or(CommandError::NotReady)?;
+        let mut batch = Batch::new(&journal.partition, &mut open.clock, now, author, &chance);
+        let outcome = intention(&mut batch);
+        Ok((outcome, batch.into_changes()))
+    }
+
+    /// Folds changes into the area's journal and returns the state after them. The journal is dropped and read anew if
+    /// they don't become durable.
+    pub fn fold(&self, area: DivisionCode, changes: Vec<Change>) -> Option<Records> {
+        let mut guard = self.open.borrow_mut();
+        let journal = guard.as_mut()?.journals.get_mut(&area)?;
+        journal.partition.merge(changes);
+        Some(journal.partition.records().clone())
+    }
+
+    /// Makes changes durable that [`fold`](Self::fold) took in: as a tail entry, or as a new snapshot when the tail has
+    /// grown long.
+    pub async fn write(
+        &self,
+        area: DivisionCode,
+        changes: &[Change],
+        summary: Vec<u8>,
+    ) -> Result<(), CommandError> {
+        let database = self.database()?;
+        let tail = self.with(|open| open.journals.get(&area).map_or(0, |journal| journal.tail))?;
+        let compact = tail >= LONGEST_TAIL;
+        let batch = if compact {
+            let snapshot = self
+                .partition(area, |partition| encode(area, partition.changes()))
+                .unwrap_or_default();
+            storage::Batch::new().replace(area, snapshot, summary)
+        } else {
+            storage::Batch::new().append(area, encode(area, changes), summary)
+        };
+        let outcome = database.write(batch).await;
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            match &outcome {
+                Ok(()) => {
+                    if let Some(journal) = open.journals.get_mut(&area) {
+                        journal.tail = if compact { 0 } else { tail + 1 };
+                    }
+                }
+                Err(_) => {
+                    open.journals.remove(&area);
+                }
+            }
+        }
+        Ok(outcome?)
+    }
+
+    /// Puts partitions in place that an import has made durable.
+    pub fn adopt_partitions(&self, partitions: impl IntoIterator<Item = Partition>) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            for partition in partitions {
+                if let Some(last) = partition.changes().last() {
+                    open.clock.observe(last.stamp);
+                }
+                open.journals
+                    .insert(partition.area(), Journal { partition, tail: 0 });
+            }
+        }
+    }
+}

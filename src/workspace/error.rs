@@ -1,0 +1,47 @@
+//! Why a command was not carried out.
+
+use crate::journal::codec::CodecError;
+use crate::storage::StorageError;
+
+/// Why a command was not carried out. Nothing was written, and what is on the screen is what is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommandError {
+    /// Another tab is the writer.
+    #[error("another tab of this app is writing")]
+    ReadOnly,
+    /// The workspace has not been opened, or no profile has been chosen.
+    #[error("the register is not open yet")]
+    NotReady,
+    /// The store failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// What the store holds cannot be read.
+    #[error("the stored data of an area cannot be read: {0}")]
+    Unreadable(String),
+    /// The record is not there any more.
+    #[error("the record is not there")]
+    NoSuchRecord,
+    /// The package could not be written.
+    #[error("the package could not be written: {0}")]
+    Package(String),
+}
+
+impl CommandError {
+    /// The error's stable code.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::ReadOnly => "read_only",
+            Self::NotReady => "not_ready",
+            Self::Storage(error) => error.code(),
+            Self::Unreadable(_) => "unreadable",
+            Self::NoSuchRecord => "no_such_record",
+            Self::Package(_) => "package",
+        }
+    }
+}
+
+impl From<CodecError> for CommandError {
+    fn from(error: CodecError) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}

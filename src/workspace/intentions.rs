@@ -1,0 +1,459 @@
+//! What a command changes, as functions from a person's intention to a batch of changes. No browser, no storage: these
+//! are tested natively.
+
+use super::{Batch, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit, Profile};
+use crate::journal::RecordKey;
+use crate::model::*;
+
+/// Makes the record of the person at the tablet.
+pub fn introduce(batch: &mut Batch<'_>, profile: &Profile, today: Date) {
+    batch.put(&Official {
+        id: OfficialId(profile.official),
+        name: Some(profile.name.clone()),
+        division_code: Some(profile.area),
+        active_from: Some(today),
+        ..Official::default()
+    });
+}
+
+/// Adds a household with its head and the head's membership.
+pub fn add_household(
+    batch: &mut Batch<'_>,
+    area: DivisionCode,
+    draft: NewHousehold,
+    today: Date,
+) -> HouseholdId {
+    let household = HouseholdId(batch.fresh_id());
+    let since = draft.since.unwrap_or(today);
+    let registered = draft.registered == Some(true);
+    let head_name = draft.head.name.clone();
+    let head = add_person(batch, draft.head);
+    batch.put(&HouseholdMembership {
+        id: HouseholdMembershipId(batch.fresh_id()),
+        household_id: Some(household),
+        person_id: Some(head),
+        start: Some(since),
+        relation: Some(RelationToHead::Head),
+        ..HouseholdMembership::default()
+    });
+    let status = if registered {
+        PovertyStatus::NotExited
+    } else {
+        PovertyStatus::NotRegistered
+    };
+    batch.put(&Household {
+        id: household,
+        village_code: Some(area),
+        head_person_id: Some(head),
+        head_name: Some(head_name),
+        group_name: draft.group_name,
+        registered: draft.registered,
+        attribute: draft.attribute,
+        main_cause: draft.main_cause,
+        poverty_status: draft.registered.map(|_| status),
+        first_identified: registered.then(|| YearMonth::of(since)),
+        source: Some(SourceKind::Manual),
+        ..Household::default()
+    });
+    if registered {
+        batch.put(&HouseholdStatusEvent {
+            id: HouseholdStatusEventId(batch.fresh_id()),
+            household_id: Some(household),
+            kind: Some(StatusEventKind::Identified),
+            date: Some(since),
+            ..HouseholdStatusEvent::default()
+        });
+    }
+    household
+}
+
+/// Adds a person to a household.
+pub fn add_member(
+    batch: &mut Batch<'_>,
+    household: HouseholdId,
+    person: NewPerson,
+    relation: RelationToHead,
+    change_in: MemberChange,
+    since: Date,
+) -> PersonId {
+    let person = add_person(batch, person);
+    batch.put(&HouseholdMembership {
+        id: HouseholdMembershipId(batch.fresh_id()),
+        household_id: Some(household),
+        person_id: Some(person),
+        start: Some(since),
+        relation: Some(relation),
+        change_in: Some(change_in),
+        ..HouseholdMembership::default()
+    });
+    person
+}
+
+fn add_person(batch: &mut Batch<'_>, draft: NewPerson) -> PersonId {
+    let id = PersonId(batch.fresh_id());
+    let number = draft.id_number.filter(|number| !number.is_empty());
+    batch.put(&Person {
+        id,
+        name: Some(draft.name),
+        id_doc_type: number.as_ref().map(|_| IdDocType::ResidentId),
+        id_number: number,
+        sex: draft.sex,
+        birth_date: draft.birth_date,
+        ethnic: draft.ethnic,
+        phone: draft.phone,
+        ..Person::default()
+    });
+    id
+}
+
+/// Ends a person's time in the household on that day.
+pub fn end_membership(
+    batch: &mut Batch<'_>,
+    membership: HouseholdMembershipId,
+    day: Date,
+    why: MemberChange,
+) {
+    batch.update::<HouseholdMembership>(membership, |membership| {
+        membership.end = Some(day);
+        membership.change_out = Some(why);
+    });
+}
+
+/// Records a visit by the person at the tablet.
+pub fn add_visit(
+    batch: &mut Batch<'_>,
+    profile: &Profile,
+    household: HouseholdId,
+    visit: NewVisit,
+) -> VisitId {
+    let id = VisitId(batch.fresh_id());
+    batch.put(&Visit {
+        id,
+        target_kind: Some(VisitTarget::Household),
+        target_code: Some(batch.partition().area()),
+        household_id: Some(household),
+        date: Some(visit.date),
+        official_id: Some(OfficialId(profile.official)),
+        official_name: Some(profile.name.clone()),
+        purpose: Some(visit.purpose),
+        problems_found: (!visit.problems_found.is_empty()).then_some(visit.problems_found),
+        problems_solved: visit.problems_solved,
+        followups: (!visit.followups.is_empty()).then_some(visit.followups),
+        ..Visit::default()
+    });
+    id
+}
+
+/// Records a measure for a household.
+pub fn add_measure(batch: &mut Batch<'_>, household: HouseholdId, draft: NewMeasure) -> SupportMeasureId {
+    let id = SupportMeasureId(batch.fresh_id());
+    batch.put(&SupportMeasure {
+        id,
+        household_id: Some(household),
+        year: Some(draft.year),
+        category: Some(draft.category),
+        content: Some(draft.content),
+        state: Some(draft.state),
+        input_county: draft.input_county,
+        ..SupportMeasure::default()
+    });
+    id
+}
+
+/// Gives a household a helper; an earlier one ends the day the new one starts.
+pub fn assign_helper(batch: &mut Batch<'_>, household: HouseholdId, draft: NewHelper) -> HelperAssignmentId {
+    let open: Vec<HelperAssignment> = batch
+        .partition()
+        .records()
+        .helper_assignments
+        .iter()
+        .filter(|assignment| assignment.household_id == Some(household) && assignment.end.is_none())
+        .cloned()
+        .collect();
+    for assignment in open {
+        batch.put(&HelperAssignment {
+            end: Some(draft.start),
+            ..assignment
+        });
+    }
+    let official = known_official(batch, &draft).unwrap_or_else(|| add_official(batch, &draft));
+    let id = HelperAssignmentId(batch.fresh_id());
+    batch.put(&HelperAssignment {
+        id,
+        household_id: Some(household),
+        official_id: Some(official),
+        helper_name: Some(draft.name),
+        unit_name: draft.unit,
+        phone: draft.phone,
+        start: Some(draft.start),
+        ..HelperAssignment::default()
+    });
+    id
+}
+
+fn known_official(batch: &Batch<'_>, draft: &NewHelper) -> Option<OfficialId> {
+    let same = |official: &&Official| {
+        official.name.as_deref() == Some(&*draft.name)
+            && (draft.unit.is_none() || official.unit_name == draft.unit)
+    };
+    batch
+        .partition()
+        .records()
+        .officials
+        .iter()
+        .find(same)
+        .map(|official| official.id)
+}
+
+fn add_official(batch: &mut Batch<'_>, draft: &NewHelper) -> OfficialId {
+    let id = OfficialId(batch.fresh_id());
+    batch.put(&Official {
+        id,
+        name: Some(draft.name.clone()),
+        unit_name: draft.unit.clone(),
+        posts: Some(vec![PostKind::Helper]),
+        division_code: Some(batch.partition().area()),
+        phone: draft.phone.clone(),
+        active_from: Some(draft.start),
+        ..Official::default()
+    });
+    id
+}
+
+/// Moves a household in the register: the event, and the status and years that follow from it.
+pub fn change_status(
+    batch: &mut Batch<'_>,
+    household: HouseholdId,
+    kind: StatusEventKind,
+    day: Date,
+    reason: Option<String>,
+) {
+    let year = day.year();
+    batch.put(&HouseholdStatusEvent {
+        id: HouseholdStatusEventId(batch.fresh_id()),
+        household_id: Some(household),
+        kind: Some(kind.clone()),
+        date: Some(day),
+        reason_text: reason,
+        ..HouseholdStatusEvent::default()
+    });
+    let latest = latest_event(batch.partition().records(), household).is_none_or(|date| date <= day);
+    if !latest {
+        return;
+    }
+    batch.update::<Household>(household, |household| match kind {
+        StatusEventKind::Exited => {
+            household.poverty_status = Some(PovertyStatus::ExitedWithPolicy);
+            household.exit_year = Some(year);
+        }
+        StatusEventKind::Returned => {
+            household.poverty_status = Some(PovertyStatus::Returned);
+            household.returned_year = Some(year);
+        }
+        StatusEventKind::Identified | StatusEventKind::ReIdentified => {
+            household.registered = Some(true);
+            household.poverty_status = Some(PovertyStatus::NotExited);
+            household.first_identified = household.first_identified.or(Some(YearMonth::of(day)));
+        }
+        StatusEventKind::Deregistered => household.poverty_status = Some(PovertyStatus::NotRegistered),
+        _ => {}
+    });
+}
+
+fn latest_event(records: &Records, household: HouseholdId) -> Option<Date> {
+    let own = records
+        .status_events
+        .iter()
+        .filter(|event| event.household_id == Some(household));
+    own.filter_map(|event| event.date).max()
+}
+
+/// Sets one field; a year record that was not there is made with its natural key.
+pub fn set_field(batch: &mut Batch<'_>, key: RecordKey, place: usize, value: Value) {
+    let (kind, id) = key;
+    if !batch.partition().records().contains(kind, id) {
+        begin_year_record(batch, kind, id);
+    }
+    batch.set(key, place, value);
+}
+
+fn begin_year_record(batch: &mut Batch<'_>, kind: Kind, id: Id) {
+    let Some((subject, year)) = id.as_str().rsplit_once('-') else {
+        return;
+    };
+    let (Ok(subject), Ok(year)) = (Id::new(subject), year.parse()) else {
+        return;
+    };
+    let year = Some(Year(year));
+    let household_id = Some(HouseholdId(subject));
+    match kind {
+        Kind::HouseholdYear => {
+            batch.put(&HouseholdYear {
+                id: id.into(),
+                household_id,
+                year,
+                ..HouseholdYear::default()
+            });
+        }
+        Kind::HouseholdIncomeYear => {
+            batch.put(&HouseholdIncomeYear {
+                id: id.into(),
+                household_id,
+                year,
+                ..HouseholdIncomeYear::default()
+            });
+        }
+        Kind::PersonYear => {
+            let person_id = Some(PersonId(subject));
+            batch.put(&PersonYear {
+                id: id.into(),
+                person_id,
+                year,
+                ..PersonYear::default()
+            });
+        }
+        Kind::VillageYear => {
+            let village_code = DivisionCode::new(subject.as_str());
+            batch.put(&VillageYear {
+                id: id.into(),
+                village_code,
+                year,
+                ..VillageYear::default()
+            });
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::journal::{Clock, DeviceId, Partition};
+
+    const NOW: u64 = 1_543_371_243_123;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn village() -> DivisionCode {
+        DivisionCode::new("530427203200").unwrap()
+    }
+
+    /// Runs an intention and folds its changes, as the workspace does.
+    fn run<T>(partition: &mut Partition, intention: impl FnOnce(&mut Batch<'_>) -> T) -> T {
+        let mut clock = Clock::new(DeviceId::from_chance(7));
+        let counter = std::cell::Cell::new(partition.changes().len() as u64 * 1000);
+        let chance = move || counter.replace(counter.get() + 1);
+        let mut batch = Batch::new(partition, &mut clock, NOW, Id::new("o1").unwrap(), &chance);
+        let outcome = intention(&mut batch);
+        let changes = batch.into_changes();
+        partition.merge(changes);
+        outcome
+    }
+
+    fn with_household() -> (Partition, HouseholdId) {
+        let mut partition = Partition::new(village());
+        let draft = NewHousehold {
+            head: NewPerson {
+                name: "普小明".into(),
+                ..NewPerson::default()
+            },
+            registered: Some(true),
+            ..NewHousehold::default()
+        };
+        let id = run(&mut partition, |batch| {
+            add_household(batch, village(), draft, day("2018-03-01"))
+        });
+        (partition, id)
+    }
+
+    #[test]
+    fn a_new_household_has_its_head_membership_and_first_event() {
+        let (partition, id) = with_household();
+        let records = partition.records();
+        let household = records.households.get(id).unwrap();
+        assert_eq!(household.head_name.as_deref(), Some("普小明"));
+        assert_eq!(household.poverty_status, Some(PovertyStatus::NotExited));
+        assert_eq!(records.memberships.len(), 1);
+        assert_eq!(
+            records
+                .persons
+                .get(household.head_person_id.unwrap())
+                .unwrap()
+                .name
+                .as_deref(),
+            Some("普小明")
+        );
+        assert_eq!(
+            records.status_events.iter().next().unwrap().kind,
+            Some(StatusEventKind::Identified)
+        );
+    }
+
+    #[test]
+    fn an_exit_sets_status_and_year_with_the_event() {
+        let (mut partition, id) = with_household();
+        run(&mut partition, |b| {
+            change_status(b, id, StatusEventKind::Exited, day("2018-12-01"), None)
+        });
+        let household = partition.records().households.get(id).unwrap();
+        assert_eq!(household.poverty_status, Some(PovertyStatus::ExitedWithPolicy));
+        assert_eq!(household.exit_year, Some(Year(2018)));
+    }
+
+    #[test]
+    fn an_event_entered_late_does_not_overrule_a_later_one() {
+        let (mut partition, id) = with_household();
+        run(&mut partition, |b| {
+            change_status(b, id, StatusEventKind::Returned, day("2019-06-01"), None)
+        });
+        run(&mut partition, |b| {
+            change_status(b, id, StatusEventKind::Exited, day("2018-12-01"), None)
+        });
+        let household = partition.records().households.get(id).unwrap();
+        assert_eq!(household.poverty_status, Some(PovertyStatus::Returned));
+        assert_eq!(partition.records().status_events.len(), 3);
+    }
+
+    #[test]
+    fn a_new_helper_ends_the_time_of_the_earlier_one() {
+        let (mut partition, id) = with_household();
+        let helper = |name: &str, start| NewHelper {
+            name: name.into(),
+            unit: None,
+            phone: None,
+            start: day(start),
+        };
+        run(&mut partition, |b| {
+            assign_helper(b, id, helper("李一", "2018-01-01"))
+        });
+        run(&mut partition, |b| {
+            assign_helper(b, id, helper("李二", "2018-07-01"))
+        });
+        let ends: Vec<_> = partition
+            .records()
+            .helper_assignments
+            .iter()
+            .map(|a| a.end)
+            .collect();
+        assert_eq!(ends.iter().filter(|end| end.is_none()).count(), 1);
+        assert!(ends.contains(&Some(day("2018-07-01"))));
+    }
+
+    #[test]
+    fn the_first_field_of_a_year_makes_the_year_record_with_its_key() {
+        let (mut partition, id) = with_household();
+        let year = HouseholdYearId::of(id, Year(2018));
+        let place = HouseholdYear::DEF.position("food_assured").unwrap();
+        run(&mut partition, |b| {
+            set_field(b, (Kind::HouseholdYear, year.into()), place, Value::Bool(true))
+        });
+        let record = partition.records().household_years.get(year).unwrap();
+        assert_eq!(
+            (record.household_id, record.year, record.food_assured),
+            (Some(id), Some(Year(2018)), Some(true))
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! App state: one writer, commands that are people's intentions, and signals for the interface.
+//!
+//! Read in this order: [`Workspace`], `engine` (the open register), `intentions` (what commands change), `commands`,
+//! `opening`, `transfer` (packages out and in).
+
+mod batch;
+mod commands;
+mod drafts;
+mod engine;
+mod error;
+mod filling;
+mod handover;
+mod intentions;
+mod opening;
+mod profile;
+mod reading;
+mod state;
+mod summary;
+mod surroundings;
+#[cfg(test)]
+mod tests;
+mod transfer;
+
+pub use batch::Batch;
+pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit};
+pub use error::CommandError;
+pub use handover::{ExportedFile, HandOver, HandedOver, Received};
+pub use profile::{Edition, Profile};
+pub use reading::{ExplainedList, RecordsList};
+pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
+pub use summary::{Basis, JournalSize, Summary};
+pub use surroundings::{Later, Surroundings};
+pub use transfer::{ImportFile, ImportPreview, ImportReport, Incoming};
+
+use engine::Engine;
+use leptos::prelude::*;
+use state::State;
+use std::rc::Rc;
+
+/// The open register: what the interface reads, and the commands it gives. A copyable handle.
+#[derive(Clone, Copy)]
+pub struct Workspace {
+    state: State,
+    engine: StoredValue<Rc<Engine>, LocalStorage>,
+}
+
+impl Workspace {
+    /// A workspace on that device, not opened yet.
+    pub fn new(surroundings: Rc<dyn Surroundings>) -> Self {
+        let state = State::new(surroundings.today());
+        Self {
+            state,
+            engine: StoredValue::new_local(Rc::new(Engine::new(surroundings))),
+        }
+    }
+
+    fn engine(&self) -> Rc<Engine> {
+        self.engine.get_value()
+    }
+}

@@ -1,0 +1,296 @@
+//! Opening the register: the least that the first screen needs, then the rest.
+
+use super::engine::key;
+use super::{
+    Access, Basis, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Progress, Received,
+    SaveState, Summary, Workspace, intentions, reading,
+};
+use crate::indicators::CountyFacts;
+use crate::model::{Date, DivisionCode, Level, Records};
+use crate::storage;
+use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Areas whose figures are made anew between two breaths of the browser.
+const AREAS_A_BREATH: usize = 8;
+
+/// The last day of the plan (its title says 2018–2020).
+const LAST_DAY: Date = Date::of::<2020, 12, 31>();
+
+impl Workspace {
+    /// Opens the edition that this device last worked in, or asks who is here.
+    pub async fn start(&self) {
+        match self.engine().surroundings.last_edition() {
+            Some(edition) => self.open_edition(edition).await,
+            None => self.state.phase.set(Phase::FirstRun),
+        }
+    }
+
+    /// Opens an edition's register.
+    pub async fn open_edition(&self, edition: Edition) {
+        self.state.phase.set(Phase::Starting);
+        self.state.clear();
+        self.engine().close();
+        let phase = match self.open(edition).await {
+            Ok(phase) => phase,
+            Err(error) => Phase::Failed(error),
+        };
+        self.state.phase.set(phase);
+    }
+
+    async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
+        let engine = self.engine();
+        self.take_the_pen(edition).await;
+        let database = engine.surroundings.open(edition).await?;
+        engine.adopt(edition, Rc::clone(&database)).await?;
+        let Ok(profile) = engine.profile() else {
+            return Ok(Phase::FirstRun);
+        };
+        let as_of = database
+            .meta(key::AS_OF)
+            .await?
+            .and_then(|bytes| Date::parse(std::str::from_utf8(&bytes).ok()?));
+        self.state.as_of.set(as_of.unwrap_or_else(|| self.first_as_of()));
+        self.state.profile.set(Some(Arc::new(profile.clone())));
+        self.read_index(&*database).await?;
+        self.load(vec![reading::county()]).await?;
+        self.read_facts();
+        if profile.level() == Level::Village {
+            engine.ensure(profile.area).await?;
+            self.publish(profile.area);
+        }
+        self.refresh_handover().await?;
+        Ok(Phase::Ready)
+    }
+
+    /// Becomes the writer, or follows the one that is and takes over when it goes.
+    async fn take_the_pen(&self, edition: Edition) {
+        let engine = self.engine();
+        let workspace = *self;
+        let when_free = Rc::new(move || workspace.take_over(edition));
+        let writer = engine.surroundings.become_writer(edition, when_free).await;
+        engine.writer.set(writer);
+        self.state
+            .access
+            .set(if writer { Access::Writer } else { Access::Reader });
+    }
+
+    fn take_over(self, edition: Edition) {
+        let engine = self.engine();
+        engine.writer.set(true);
+        self.state.access.set(Access::Writer);
+        // What the other tab wrote is on the disk and not in here.
+        leptos::task::spawn_local(async move {
+            if engine.edition() == Some(edition) {
+                self.reopen(edition).await;
+            }
+        });
+    }
+
+    async fn reopen(&self, edition: Edition) {
+        let engine = self.engine();
+        let _turn = engine.turn.lock().await;
+        engine.close();
+        let outcome = async {
+            let database = engine.surroundings.open(edition).await?;
+            engine.adopt(edition, Rc::clone(&database)).await?;
+            self.read_index(&*database).await?;
+            let shown: Vec<DivisionCode> = self.state.areas.get_untracked().keys().copied().collect();
+            self.state.areas.set(Arc::default());
+            self.load(shown).await?;
+            self.read_facts();
+            self.refresh_handover().await
+        };
+        if let Err(error) = outcome.await {
+            self.state.phase.set(Phase::Failed(error));
+        }
+    }
+
+    /// The day that figures are for until somebody chooses one: today, or the plan's last day after it.
+    fn first_as_of(&self) -> Date {
+        self.engine().surroundings.today().min(LAST_DAY)
+    }
+
+    async fn read_index(&self, database: &dyn storage::Database) -> Result<(), CommandError> {
+        let areas = database.areas().await?;
+        let unknown: Vec<DivisionCode> = areas
+            .iter()
+            .filter(|a| Summary::from_bytes(a.area, &a.summary).is_none())
+            .map(|a| a.area)
+            .collect();
+        self.state.show_summaries(
+            areas
+                .iter()
+                .filter_map(|a| Summary::from_bytes(a.area, &a.summary)),
+        );
+        self.state
+            .show_summaries(unknown.into_iter().map(|area| self.unscored(area)));
+        let received = database.meta_under(key::RECEIVED).await?;
+        let received = received.iter().filter_map(|(name, bytes)| {
+            let scope = DivisionCode::new(name.strip_prefix(key::RECEIVED)?)?;
+            Some((scope, Received::from_bytes(scope, bytes)?))
+        });
+        self.state.received.set(Arc::new(received.collect()));
+        Ok(())
+    }
+
+    /// The summary of an area whose figures are still to be made.
+    fn unscored(&self, area: DivisionCode) -> Summary {
+        let basis = Basis {
+            as_of: Date::year_end(crate::model::Year(0)),
+            digest: 0,
+        };
+        Summary::of(
+            area,
+            &Records::default(),
+            JournalSize::default(),
+            &CountyFacts::default(),
+            basis,
+        )
+    }
+
+    /// Reads the county's parameters from its records.
+    pub(super) fn read_facts(&self) {
+        let county = self
+            .state
+            .areas
+            .with_untracked(|areas| areas.get(&reading::county()).cloned());
+        let facts = county
+            .map(|records| CountyFacts::of(&records))
+            .unwrap_or_default();
+        self.state.facts.set(Arc::new(facts));
+    }
+
+    /// Who works here, said for the first time: opens the edition and makes the official's record.
+    ///
+    /// # Errors
+    /// When the store cannot be opened or written, or another tab is the writer.
+    pub async fn begin(&self, first: FirstRun) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let edition = first.edition;
+        let area = first.area;
+        self.take_the_pen(edition).await;
+        engine.may_write()?;
+        let database = engine.surroundings.open(edition).await?;
+        engine.adopt(edition, Rc::clone(&database)).await?;
+        engine.ensure(area).await?;
+        let official =
+            crate::model::Id::fresh(engine.surroundings.now(), engine.surroundings.chance() as u32);
+        let profile = Profile {
+            edition,
+            area,
+            official,
+            name: first.name,
+        };
+        engine.set_profile(profile.clone());
+        let as_of = if edition == Edition::Demo {
+            crate::demo::AS_OF
+        } else {
+            self.first_as_of()
+        };
+        self.state.as_of.set(as_of);
+        if edition == Edition::Demo {
+            self.fill_with_demo(area).await?;
+        }
+        let today = engine.surroundings.today();
+        self.change(area, |batch| intentions::introduce(batch, &profile, today))
+            .await?;
+        let kept = storage::Batch::new()
+            .meta(key::PROFILE, profile.to_bytes())
+            .meta(key::AS_OF, as_of.to_string().into_bytes());
+        database.write(kept).await?;
+        engine.surroundings.remember_edition(Some(edition));
+        self.open_edition(edition).await;
+        Ok(())
+    }
+
+    /// Chooses the day that figures are for.
+    ///
+    /// # Errors
+    /// When the choice cannot be kept; the figures are for that day all the same.
+    pub async fn set_as_of(&self, day: Date) -> Result<(), CommandError> {
+        self.state.as_of.set(day);
+        let engine = self.engine();
+        if engine.writer.get() {
+            engine
+                .database()?
+                .write(storage::Batch::new().meta(key::AS_OF, day.to_string().into_bytes()))
+                .await?;
+        }
+        self.rescore().await
+    }
+
+    /// Makes the figures anew of every area whose figures rest on another day or on other parameters.
+    ///
+    /// # Errors
+    /// When an area cannot be read.
+    pub async fn rescore(&self) -> Result<(), CommandError> {
+        let basis = Basis::new(
+            self.state.as_of.get_untracked(),
+            &self.state.facts.get_untracked(),
+        );
+        let summaries = self.state.summaries.get_untracked();
+        let stale: Vec<DivisionCode> = summaries
+            .values()
+            .filter(|summary| summary.basis != basis)
+            .map(|summary| summary.area)
+            .collect();
+        for (done, areas) in stale.chunks(AREAS_A_BREATH).enumerate() {
+            self.state.progress.set(Some(Progress {
+                done: done * AREAS_A_BREATH,
+                of: stale.len(),
+            }));
+            if let Err(error) = self.rescore_some(areas, basis).await {
+                self.state.progress.set(None);
+                return Err(error);
+            }
+            self.engine().surroundings.breathe().await;
+        }
+        self.state.progress.set(None);
+        Ok(())
+    }
+
+    async fn rescore_some(&self, areas: &[DivisionCode], basis: Basis) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let facts = self.state.facts.get_untracked();
+        let database = engine.database()?;
+        let stored = database.load(areas.to_vec()).await?;
+        let mut fresh = Vec::with_capacity(areas.len());
+        for (area, stored) in areas.iter().zip(stored) {
+            let partition = stored.unwrap_or_default().partition(*area)?;
+            fresh.push(Summary::of(
+                *area,
+                partition.records(),
+                JournalSize::of(&partition),
+                &facts,
+                basis,
+            ));
+        }
+        if engine.writer.get() {
+            let batch = fresh
+                .iter()
+                .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
+            database.write(batch).await?;
+        }
+        self.state.show_summaries(fresh);
+        Ok(())
+    }
+
+    /// Removes everything of the open edition from this device and asks anew who is here.
+    ///
+    /// # Errors
+    /// When the store cannot be emptied, or another tab is the writer.
+    pub async fn forget_device(&self) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let _turn = engine.turn.lock().await;
+        engine.may_write()?;
+        engine.database()?.wipe().await?;
+        engine.surroundings.remember_edition(None);
+        engine.close();
+        self.state.clear();
+        self.state.phase.set(Phase::FirstRun);
+        self.state.saving.set(SaveState::Idle);
+        Ok(())
+    }
+}

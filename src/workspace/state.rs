@@ -1,0 +1,127 @@
+//! The signals that the interface reads. Only this layer writes them.
+
+use super::{CommandError, HandOver, Profile, Received, Summary};
+use crate::indicators::CountyFacts;
+use crate::model::{Date, DivisionCode, Records};
+use crate::storage::StorageError;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How far the register has been opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The store is being opened.
+    Starting,
+    /// Nobody has said yet who works here.
+    FirstRun,
+    /// Open.
+    Ready,
+    /// The store cannot be opened or read.
+    Failed(CommandError),
+}
+
+/// Whether this tab may write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// This tab is the one writer.
+    Writer,
+    /// Another tab is; this one shows and does not change.
+    Reader,
+}
+
+/// How the last save went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was saved yet since opening.
+    Idle,
+    /// On its way to the disk.
+    Saving,
+    /// On the disk since that moment (milliseconds since 1970).
+    Saved(u64),
+    /// Not on the disk.
+    Failed(CommandError),
+}
+
+/// Long work and how far it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Areas done.
+    pub done: usize,
+    /// Areas in all.
+    pub of: usize,
+}
+
+/// Records by area, shared with whoever shows them.
+pub type Areas = Arc<BTreeMap<DivisionCode, Arc<Records>>>;
+
+/// Summaries by area.
+pub type Summaries = Arc<BTreeMap<DivisionCode, Arc<Summary>>>;
+
+/// What the interface reads; every member is a signal of immutable values.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    pub phase: RwSignal<Phase>,
+    pub profile: RwSignal<Option<Arc<Profile>>>,
+    pub access: RwSignal<Access>,
+    pub saving: RwSignal<SaveState>,
+    pub progress: RwSignal<Option<Progress>>,
+    pub as_of: RwSignal<Date>,
+    pub facts: RwSignal<Arc<CountyFacts>>,
+    pub areas: RwSignal<Areas>,
+    pub summaries: RwSignal<Summaries>,
+    pub received: RwSignal<Arc<BTreeMap<DivisionCode, Received>>>,
+    pub handover: RwSignal<Arc<HandOver>>,
+}
+
+impl State {
+    pub fn new(today: Date) -> Self {
+        Self {
+            phase: RwSignal::new(Phase::Starting),
+            profile: RwSignal::new(None),
+            access: RwSignal::new(Access::Writer),
+            saving: RwSignal::new(SaveState::Idle),
+            progress: RwSignal::new(None),
+            as_of: RwSignal::new(today),
+            facts: RwSignal::new(Arc::default()),
+            areas: RwSignal::new(Arc::default()),
+            summaries: RwSignal::new(Arc::default()),
+            received: RwSignal::new(Arc::default()),
+            handover: RwSignal::new(Arc::default()),
+        }
+    }
+
+    /// Empties everything that belongs to one register.
+    pub fn clear(&self) {
+        self.profile.set(None);
+        self.saving.set(SaveState::Idle);
+        self.facts.set(Arc::default());
+        self.areas.set(Arc::default());
+        self.summaries.set(Arc::default());
+        self.received.set(Arc::default());
+        self.handover.set(Arc::default());
+    }
+
+    /// Publishes an area's records.
+    pub fn show(&self, area: DivisionCode, records: Records) {
+        self.areas.update(|areas| {
+            Arc::make_mut(areas).insert(area, Arc::new(records));
+        });
+    }
+
+    /// Publishes summaries.
+    pub fn show_summaries(&self, summaries: impl IntoIterator<Item = Summary>) {
+        self.summaries.update(|known| {
+            let known = Arc::make_mut(known);
+            for summary in summaries {
+                known.insert(summary.area, Arc::new(summary));
+            }
+        });
+    }
+}
+
+impl From<StorageError> for Phase {
+    fn from(error: StorageError) -> Self {
+        Self::Failed(error.into())
+    }
+}

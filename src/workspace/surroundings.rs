@@ -1,0 +1,38 @@
+//! What the workspace needs from the device, so that it runs the same in a browser and in a native test.
+
+use super::Edition;
+use crate::model::Date;
+use crate::storage::{Database, StorageError};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+/// A result that the device still owes; it stays on its thread.
+pub type Later<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// The device under the workspace.
+pub trait Surroundings {
+    /// Milliseconds since 1970.
+    fn now(&self) -> u64;
+
+    /// The day in China.
+    fn today(&self) -> Date;
+
+    /// 64 bits of chance.
+    fn chance(&self) -> u64;
+
+    /// Opens the edition's database.
+    fn open(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>>;
+
+    /// Becomes the edition's one writer if no other tab is. When another is, `when_free` is called once it has gone.
+    fn become_writer(&self, edition: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool>;
+
+    /// The edition that this device last worked in.
+    fn last_edition(&self) -> Option<Edition>;
+
+    /// Remembers the edition.
+    fn remember_edition(&self, edition: Option<Edition>);
+
+    /// Gives the browser a moment to draw and to take input during long work.
+    fn breathe(&self) -> Later<'_, ()>;
+}

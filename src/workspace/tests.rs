@@ -1,0 +1,309 @@
+//! The workspace on the memory twin: what a worker does, without a browser.
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::exchange;
+use crate::model::*;
+use crate::storage::memory::{Fault, MemoryDatabase, MemoryDisk};
+use crate::storage::{Database, StorageError};
+use futures::executor::block_on;
+use leptos::prelude::Owner as Root;
+use std::cell::{Cell, RefCell};
+
+/// A device of the test: a disk that outlives its tabs, a clock that moves by itself, chance that counts.
+#[derive(Clone)]
+struct Device {
+    disk: MemoryDisk,
+    clock: Rc<Cell<u64>>,
+    chance: Rc<Cell<u64>>,
+    writer: bool,
+    edition: Rc<Cell<Option<Edition>>>,
+    open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
+}
+
+impl Device {
+    fn new(seed: u64) -> Self {
+        Self {
+            disk: MemoryDisk::new(),
+            clock: Rc::new(Cell::new(1_543_371_243_123 + seed)),
+            chance: Rc::new(Cell::new(seed * 1_000_003)),
+            writer: true,
+            edition: Rc::default(),
+            open: Rc::default(),
+        }
+    }
+
+    fn start(&self) -> Workspace {
+        let workspace = Workspace::new(Rc::new(self.clone()));
+        block_on(workspace.start());
+        workspace
+    }
+
+    fn fail_next(&self, fault: Fault) {
+        self.open.borrow().as_ref().unwrap().fail_next_write(fault);
+    }
+}
+
+impl Surroundings for Device {
+    fn now(&self) -> u64 {
+        self.clock.set(self.clock.get() + 1000);
+        self.clock.get()
+    }
+    fn today(&self) -> Date {
+        day("2018-11-28")
+    }
+    fn chance(&self) -> u64 {
+        self.chance.set(
+            self.chance
+                .get()
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407),
+        );
+        self.chance.get() >> 16
+    }
+    fn open(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
+        let database = Rc::new(self.disk.open(edition.database()));
+        *self.open.borrow_mut() = Some(Rc::clone(&database));
+        Box::pin(async move { Ok(database as Rc<dyn Database>) })
+    }
+    fn become_writer(&self, _: Edition, _: Rc<dyn Fn()>) -> Later<'_, bool> {
+        Box::pin(async { self.writer })
+    }
+    fn last_edition(&self) -> Option<Edition> {
+        self.edition.get()
+    }
+    fn remember_edition(&self, edition: Option<Edition>) {
+        self.edition.set(edition);
+    }
+    fn breathe(&self) -> Later<'_, ()> {
+        Box::pin(async {})
+    }
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn area(code: &str) -> DivisionCode {
+    DivisionCode::new(code).unwrap()
+}
+
+const VILLAGE: &str = "530427203200";
+
+fn first_run(code: &str) -> FirstRun {
+    FirstRun {
+        edition: Edition::Real,
+        area: area(code),
+        name: "李雪".into(),
+    }
+}
+
+fn household(name: &str) -> NewHousehold {
+    let head = NewPerson {
+        name: name.into(),
+        ..NewPerson::default()
+    };
+    NewHousehold {
+        head,
+        registered: Some(true),
+        since: Some(day("2018-01-01")),
+        ..NewHousehold::default()
+    }
+}
+
+/// A village tablet with one household.
+fn village() -> (Device, Workspace, HouseholdId) {
+    let device = Device::new(1);
+    let workspace = device.start();
+    block_on(workspace.begin(first_run(VILLAGE))).unwrap();
+    let id = block_on(workspace.add_household(area(VILLAGE), household("普小明"))).unwrap();
+    (device, workspace, id)
+}
+
+fn names(workspace: &Workspace, code: &str) -> Vec<String> {
+    block_on(workspace.load(vec![area(code)])).unwrap();
+    let areas = workspace.state.areas.get_untracked();
+    areas[&area(code)]
+        .households
+        .iter()
+        .filter_map(|household| household.head_name.clone())
+        .collect()
+}
+
+fn figure(workspace: &Workspace, id: &str, code: &str) -> i64 {
+    let card = workspace.scorecard(area(code)).get_untracked().unwrap();
+    card.tally(crate::indicators::figure(id).unwrap()).num
+}
+
+#[test]
+fn a_device_without_a_profile_asks_who_is_here() {
+    Root::new().with(|| {
+        let workspace = Device::new(1).start();
+        assert_eq!(workspace.phase().get_untracked(), Phase::FirstRun);
+    });
+}
+
+#[test]
+fn what_was_saved_is_there_after_the_tab_was_closed() {
+    Root::new().with(|| {
+        let (device, workspace, id) = village();
+        assert!(matches!(
+            workspace.save_state().get_untracked(),
+            SaveState::Saved(_)
+        ));
+        let again = device.start();
+        assert_eq!(again.phase().get_untracked(), Phase::Ready);
+        assert_eq!(names(&again, VILLAGE), ["普小明"]);
+        assert_eq!(figure(&again, "IND-POV-01", VILLAGE), 1);
+        assert_eq!(figure(&again, "IND-POV-01", "530427"), 1);
+        drop((workspace, id));
+    });
+}
+
+#[test]
+fn an_edit_changes_the_figures_of_village_township_and_county() {
+    Root::new().with(|| {
+        let (_, workspace, id) = village();
+        assert_eq!(figure(&workspace, "IND-POV-02", "530427203"), 1);
+        let exited = workspace.change_status(
+            area(VILLAGE),
+            id,
+            StatusEventKind::Exited,
+            day("2018-11-20"),
+            None,
+        );
+        block_on(exited).unwrap();
+        assert_eq!(figure(&workspace, "IND-POV-02", VILLAGE), 0);
+        assert_eq!(figure(&workspace, "IND-POV-02", "530427203"), 0);
+    });
+}
+
+#[test]
+fn a_save_on_a_full_disk_is_said_and_not_shown_and_earlier_data_stay() {
+    Root::new().with(|| {
+        let (device, workspace, _) = village();
+        device.fail_next(Fault::Full);
+        let failed = block_on(workspace.add_household(area(VILLAGE), household("白小红")));
+        assert_eq!(failed.unwrap_err(), CommandError::Storage(StorageError::Full));
+        assert!(matches!(
+            workspace.save_state().get_untracked(),
+            SaveState::Failed(_)
+        ));
+        assert_eq!(names(&workspace, VILLAGE), ["普小明"]);
+        block_on(workspace.add_household(area(VILLAGE), household("白小红"))).unwrap();
+        let mut after = names(&device.start(), VILLAGE);
+        after.sort();
+        assert_eq!(
+            after,
+            ["普小明", "白小红"]
+                .map(String::from)
+                .into_iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .into_iter()
+                .collect::<Vec<_>>()
+        );
+    });
+}
+
+#[test]
+fn a_second_tab_shows_and_does_not_write() {
+    Root::new().with(|| {
+        let (device, _, _) = village();
+        let second = Device {
+            writer: false,
+            ..device
+        }
+        .start();
+        assert_eq!(second.access().get_untracked(), Access::Reader);
+        assert_eq!(names(&second, VILLAGE), ["普小明"]);
+        let refused = block_on(second.add_household(area(VILLAGE), household("白小红")));
+        assert_eq!(refused.unwrap_err(), CommandError::ReadOnly);
+    });
+}
+
+#[test]
+fn a_long_tail_of_saves_is_folded_and_nothing_is_lost() {
+    Root::new().with(|| {
+        let (device, workspace, id) = village();
+        let place = Household::DEF.position("group_name").unwrap();
+        for number in 0..120 {
+            let value = Value::from(format!("{number}组"));
+            block_on(workspace.set_field(area(VILLAGE), (Kind::Household, id.into()), place, value)).unwrap();
+        }
+        let again = device.start();
+        assert_eq!(names(&again, VILLAGE), ["普小明"]);
+        let history = again.history(
+            area(VILLAGE),
+            Kind::Household,
+            id.into(),
+            &crate::journal::FieldKey::Known(place as u16),
+        );
+        assert_eq!(history.len(), 120);
+    });
+}
+
+#[test]
+fn a_package_carries_a_village_to_the_township_and_twice_changes_nothing() {
+    Root::new().with(|| {
+        let (_, sender, _) = village();
+        assert!(sender.handover().get_untracked().pending > 0);
+        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        assert_eq!(sender.handover().get_untracked().pending, 0);
+        assert!(!file.name.contains("普"));
+
+        let township = Device::new(2).start();
+        block_on(township.begin(first_run("530427203"))).unwrap();
+        let files = || vec![(file.name.clone(), file.bytes.clone())];
+        let preview = block_on(township.preview(files())).unwrap();
+        assert_eq!(
+            preview.files[0].outcome.as_ref().unwrap().preview.areas[0].kinds[&Kind::Household]
+                .new
+                .count,
+            1
+        );
+        let report = block_on(township.import(preview)).unwrap();
+        assert!(report.changes > 0);
+        assert_eq!(names(&township, VILLAGE), ["普小明"]);
+        assert_eq!(figure(&township, "IND-POV-01", "530427203"), 1);
+        assert!(township.received().get_untracked().contains_key(&area(VILLAGE)));
+
+        let again = block_on(township.preview(files())).unwrap();
+        assert!(again.files[0].outcome.as_ref().unwrap().preview.is_unchanged());
+        assert_eq!(block_on(township.import(again)).unwrap().changes, 0);
+        let codes = [&sender, &township].map(|w| block_on(w.short_code(area(VILLAGE))).unwrap());
+        assert_eq!(codes[0], codes[1]);
+    });
+}
+
+#[test]
+fn a_damaged_file_is_refused_beside_a_sound_one_that_is_taken() {
+    Root::new().with(|| {
+        let (_, sender, _) = village();
+        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let half = file.bytes[..file.bytes.len() / 2].to_vec();
+        let township = Device::new(2).start();
+        block_on(township.begin(first_run("530427203"))).unwrap();
+        let preview =
+            block_on(township.preview(vec![("a.json".into(), half), (file.name, file.bytes)])).unwrap();
+        assert!(preview.files[0].outcome.is_err());
+        assert!(preview.files[1].outcome.is_ok());
+        assert_eq!(block_on(township.import(preview)).unwrap().packages, 1);
+    });
+}
+
+#[test]
+fn an_import_on_a_full_disk_leaves_nothing_behind() {
+    Root::new().with(|| {
+        let (_, sender, _) = village();
+        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let device = Device::new(2);
+        let township = device.start();
+        block_on(township.begin(first_run("530427203"))).unwrap();
+        let preview = block_on(township.preview(vec![(file.name, file.bytes)])).unwrap();
+        device.fail_next(Fault::Full);
+        assert!(block_on(township.import(preview)).is_err());
+        assert!(township.received().get_untracked().is_empty());
+        let again = device.start();
+        assert!(again.scorecard(area("530427203")).get_untracked().is_none());
+    });
+}

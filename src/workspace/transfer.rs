@@ -1,0 +1,373 @@
+//! Packages out and in: what the hand-over page does.
+
+use super::engine::key;
+use super::{
+    Basis, CommandError, ExportedFile, HandOver, HandedOver, JournalSize, Received, Summary, Workspace,
+    reading,
+};
+use crate::exchange::{
+    self, Author, Checksum, Contents, Disclosure, Draft, Finding, Head, Package, PackageError, Preview,
+    Profile, SchemaVersion, Scope, ScoreRow, Sealed, ShortCode,
+};
+use crate::indicators::CountyFacts;
+use crate::journal::Partition;
+use crate::journal::codec::encode;
+use crate::model::{DivisionCode, Id, Value};
+use crate::plan::divisions;
+use crate::storage;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One file that somebody chose to take in.
+#[derive(Debug)]
+pub struct ImportFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds and what it would change, or why it is refused.
+    pub outcome: Result<Incoming, PackageError>,
+}
+
+/// A package that was read and found sound.
+#[derive(Debug)]
+pub struct Incoming {
+    /// The package.
+    pub package: Package,
+    /// What is worth knowing about it.
+    pub findings: Vec<Finding>,
+    /// What taking it in would change.
+    pub preview: Preview,
+}
+
+/// What taking in some files would change. Nothing has been written.
+#[derive(Debug, Default)]
+pub struct ImportPreview {
+    /// The files in the order they were chosen.
+    pub files: Vec<ImportFile>,
+}
+
+/// What an import has written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// Packages taken in.
+    pub packages: usize,
+    /// Areas that have changed.
+    pub areas: usize,
+    /// Changes that were new.
+    pub changes: usize,
+}
+
+impl ImportPreview {
+    /// Whether a file can be taken in.
+    pub fn is_usable(&self) -> bool {
+        self.files.iter().any(|file| file.outcome.is_ok())
+    }
+
+    fn packages(&self) -> impl Iterator<Item = &Package> {
+        self.files
+            .iter()
+            .filter_map(|file| file.outcome.as_ref().ok())
+            .map(|incoming| &incoming.package)
+    }
+}
+
+impl Workspace {
+    /// Writes a package of a scope and remembers that it has left.
+    ///
+    /// # Errors
+    /// As every command; a reader may write packages too, but they don't count as handed over.
+    pub async fn export(&self, scope: DivisionCode, profile: Profile) -> Result<ExportedFile, CommandError> {
+        let engine = self.engine();
+        let _turn = engine.turn.lock().await;
+        let areas: Vec<DivisionCode> = self.areas_within(scope);
+        engine.ensure_all(&areas).await?;
+        let name = format!("{}{}:{}", key::HANDED_OVER, profile.id(), scope);
+        let database = engine.database()?;
+        let last = database
+            .meta(&name)
+            .await?
+            .and_then(|bytes| HandedOver::from_bytes(&bytes))
+            .unwrap_or_default();
+        let draft = self.draft(scope, profile, &last)?;
+        let disclosure = self.disclosure();
+        let (sealed, changes) = engine.partitions(&areas, |partitions| {
+            let contents = match profile {
+                Profile::Detail => Contents::Detail(partitions, disclosure),
+                Profile::Summary => Contents::Summary,
+            };
+            let sizes = partitions
+                .iter()
+                .map(|p| (p.area().to_string(), p.changes().len()))
+                .collect();
+            (exchange::write(&draft, contents), sizes)
+        })?;
+        let Sealed { bytes, checksum } = sealed.map_err(|error| CommandError::Package(error.to_string()))?;
+        if engine.writer.get() {
+            let at = engine.surroundings.now();
+            let handed = HandedOver {
+                sequence: draft.sequence,
+                checksum: checksum.to_string(),
+                at,
+                changes,
+            };
+            let mut batch = storage::Batch::new().meta(name, handed.to_bytes());
+            if profile == Profile::Detail {
+                batch = batch.meta(key::BACKUP, at.to_string().into_bytes());
+            }
+            database.write(batch).await?;
+            self.refresh_handover().await?;
+        }
+        Ok(ExportedFile {
+            name: file_name(&draft, profile),
+            bytes,
+        })
+    }
+
+    fn draft(&self, scope: DivisionCode, profile: Profile, last: &HandedOver) -> Result<Draft, CommandError> {
+        let engine = self.engine();
+        let who = engine.profile()?;
+        let scores = self.scores().get_untracked();
+        let as_of = self.state.as_of.get_untracked();
+        let told = |area: DivisionCode| match profile {
+            Profile::Detail => area == scope,
+            Profile::Summary => area.within(scope),
+        };
+        let cards = scores
+            .cards()
+            .filter(|(area, card)| told(*area) && card.reported > 0);
+        let rows = cards
+            .flat_map(|(area, card)| card.rows(area, as_of))
+            .map(|row| ScoreRow {
+                indicator: row.at.figure.id.into(),
+                area: row.area,
+                as_of,
+                num: row.tally.num,
+                den: row.tally.den,
+                known: row.tally.known,
+                expected: row.tally.expected,
+                target: row.at.figure.goal.map_or(Value::Null, |goal| goal.text().into()),
+                status: row.status.id().into(),
+            });
+        Ok(Draft {
+            scope: Scope {
+                code: scope,
+                name: area_name(scope),
+            },
+            as_of,
+            author: Author {
+                id: who.official,
+                name: Some(who.name),
+            },
+            device: engine.device()?,
+            sequence: last.sequence + 1,
+            previous: last.checksum(),
+            rows: rows.collect(),
+        })
+    }
+
+    fn disclosure(&self) -> Disclosure {
+        self.state
+            .areas
+            .with_untracked(|areas| Disclosure::of(areas.get(&reading::county()).map(|county| &**county)))
+    }
+
+    /// Every area on this device within a scope, with their own records: villages, townships and the county.
+    fn areas_within(&self, scope: DivisionCode) -> Vec<DivisionCode> {
+        self.state
+            .summaries
+            .with_untracked(|all| all.keys().copied().filter(|area| area.within(scope)).collect())
+    }
+
+    /// Ten characters that two devices with the same records of a scope have in common.
+    ///
+    /// # Errors
+    /// When an area cannot be read.
+    pub async fn short_code(&self, scope: DivisionCode) -> Result<ShortCode, CommandError> {
+        let engine = self.engine();
+        let areas = self.areas_within(scope);
+        engine.ensure_all(&areas).await?;
+        engine.partitions(&areas, |partitions| {
+            ShortCode::of_partitions(scope, partitions.iter().copied())
+        })
+    }
+
+    /// Reads files and says what taking them in would change. Nothing is written.
+    ///
+    /// # Errors
+    /// When the device's own records cannot be read; what is wrong with a file stands beside the file.
+    pub async fn preview(&self, files: Vec<(String, Vec<u8>)>) -> Result<ImportPreview, CommandError> {
+        let engine = self.engine();
+        let of = files.len();
+        let mut read = Vec::with_capacity(of);
+        for (done, (name, bytes)) in files.into_iter().enumerate() {
+            self.state.progress.set(Some(super::Progress { done, of }));
+            let outcome = exchange::open(&bytes, None);
+            drop(bytes);
+            let outcome = match outcome {
+                Ok((package, findings)) => {
+                    let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
+                    engine.ensure_all(&areas).await?;
+                    let preview = engine.partitions(&areas, |own| {
+                        exchange::preview(|area| own.iter().copied().find(|p| p.area() == area), &package)
+                    })?;
+                    Ok(Incoming {
+                        package,
+                        findings,
+                        preview,
+                    })
+                }
+                Err(error) => Err(error),
+            };
+            read.push(ImportFile { name, outcome });
+            engine.surroundings.breathe().await;
+        }
+        self.state.progress.set(None);
+        Ok(ImportPreview { files: read })
+    }
+
+    /// Takes in the sound files of a preview in one transaction.
+    ///
+    /// # Errors
+    /// As every command; then nothing of any file has been written.
+    pub async fn import(&self, preview: ImportPreview) -> Result<ImportReport, CommandError> {
+        let engine = self.engine();
+        let _turn = engine.turn.lock().await;
+        engine.may_write()?;
+        let mut merged: BTreeMap<DivisionCode, Partition> = BTreeMap::new();
+        let mut report = ImportReport::default();
+        let mut batch = storage::Batch::new();
+        let mut received = (*self.state.received.get_untracked()).clone();
+        for package in preview.packages() {
+            let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
+            engine.ensure_all(&areas).await?;
+            for (area, incoming) in &package.partitions {
+                let own = || {
+                    engine
+                        .partition(*area, Partition::clone)
+                        .unwrap_or_else(|| Partition::new(*area))
+                };
+                let partition = merged.entry(*area).or_insert_with(own);
+                report.changes += partition.merge(incoming.changes().iter().cloned()).added;
+            }
+            let receipt = self.receipt(&package.head);
+            batch = batch.meta(format!("{}{}", key::RECEIVED, receipt.scope), receipt.to_bytes());
+            received.insert(receipt.scope, receipt);
+            report.packages += 1;
+        }
+        let facts = merged
+            .get(&reading::county())
+            .map(|county| CountyFacts::of(county.records()));
+        let facts = facts.unwrap_or_else(|| (*self.state.facts.get_untracked()).clone());
+        let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
+        let mut summaries = Vec::with_capacity(merged.len());
+        for (area, partition) in &merged {
+            let summary = Summary::of(
+                *area,
+                partition.records(),
+                JournalSize::of(partition),
+                &facts,
+                basis,
+            );
+            batch = batch.replace(*area, encode(*area, partition.changes()), summary.to_bytes());
+            summaries.push(summary);
+        }
+        engine.database()?.write(batch).await?;
+        report.areas = merged.len();
+        let shown = self.state.areas.get_untracked();
+        let again: Vec<DivisionCode> = merged
+            .keys()
+            .copied()
+            .filter(|area| shown.contains_key(area))
+            .collect();
+        engine.adopt_partitions(merged.into_values());
+        again.into_iter().for_each(|area| self.publish(area));
+        self.state.show_summaries(summaries);
+        self.state.received.set(Arc::new(received));
+        self.load(vec![reading::county()]).await?;
+        self.read_facts();
+        self.count_pending();
+        self.rescore().await?;
+        Ok(report)
+    }
+
+    fn receipt(&self, head: &Head) -> Received {
+        Received {
+            scope: head.scope.code,
+            as_of: head.as_of,
+            sequence: head.sequence,
+            at: self.engine().surroundings.now(),
+            author: head.author.name.clone().unwrap_or_default(),
+        }
+    }
+
+    /// Reads what has been handed over.
+    pub(super) async fn refresh_handover(&self) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let database = engine.database()?;
+        let scope = engine.profile()?.area;
+        let name = format!("{}{}:{}", key::HANDED_OVER, Profile::Detail.id(), scope);
+        let last = database
+            .meta(&name)
+            .await?
+            .and_then(|bytes| HandedOver::from_bytes(&bytes));
+        let backup = database.meta(key::BACKUP).await?;
+        let backup = backup.and_then(|bytes| std::str::from_utf8(&bytes).ok()?.parse().ok());
+        self.state.handover.set(Arc::new(HandOver {
+            pending: 0,
+            last,
+            backup,
+        }));
+        self.count_pending();
+        Ok(())
+    }
+
+    /// Counts the changes that no package has carried yet.
+    pub(super) fn count_pending(&self) {
+        let Ok(profile) = self.engine().profile() else {
+            return;
+        };
+        let handover = self.state.handover.get_untracked();
+        let carried = |area: &DivisionCode| {
+            handover
+                .last
+                .as_ref()
+                .and_then(|last| last.changes.get(area.as_str()))
+                .copied()
+                .unwrap_or(0)
+        };
+        let pending = self.state.summaries.with_untracked(|all| {
+            let own = all.values().filter(|summary| summary.area.within(profile.area));
+            own.map(|summary| summary.changes.saturating_sub(carried(&summary.area)))
+                .sum()
+        });
+        self.state.handover.set(Arc::new(HandOver {
+            pending,
+            ..(*handover).clone()
+        }));
+    }
+}
+
+/// The short name of an area of the county's list; its code when it is not there.
+fn area_name(area: DivisionCode) -> String {
+    divisions::division(area.as_str())
+        .map_or_else(|| area.to_string(), |division| division.short_name.to_owned())
+}
+
+fn file_name(draft: &Draft, profile: Profile) -> String {
+    let head = Head {
+        app: None,
+        as_of: draft.as_of,
+        author: Author {
+            id: Id::default(),
+            name: None,
+        },
+        delta: false,
+        device: draft.device,
+        previous: None::<Checksum>,
+        profile,
+        schema: SchemaVersion::CURRENT,
+        scope: draft.scope.clone(),
+        sequence: draft.sequence,
+    };
+    head.file_name()
+}
