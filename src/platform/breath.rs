@@ -1,26 +1,33 @@
-//! Long work in slices: the browser draws and takes input in between.
+//! A moment for the browser during long work: to draw, and to take input.
 
-use super::{function, property, window};
+use super::clock::now_millis;
 use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
+use std::cell::Cell;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
 
-/// Gives the browser a turn. Where it can, it hands the turn straight back after input; elsewhere a timer does.
-pub async fn breathe() {
-    if let Some(turn) = next_turn() {
-        let _never_fails = JsFuture::from(turn).await;
-    }
+/// How long work may go on between two breaths, in milliseconds: shorter than what a finger notices.
+const LONGEST_STRETCH: u64 = 60;
+
+thread_local! {
+    static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
-fn next_turn() -> Option<Promise> {
-    let window = window()?;
-    let scheduler = property(&window, "scheduler");
-    let given = scheduler.and_then(|scheduler| function(&scheduler, "yield")?.call0(&scheduler).ok());
-    given.and_then(|turn| turn.dyn_into().ok()).or_else(|| {
-        Some(Promise::new(&mut |done, _| {
-            if window.set_timeout_with_callback(&done).is_err() {
-                let _at_once = done.call0(&JsValue::UNDEFINED);
-            }
-        }))
-    })
+/// Lets the browser go on with what waits, if it has waited long enough. A message to oneself comes back after input and
+/// drawing and, unlike a timer, without a shortest delay.
+pub async fn breathe() {
+    let now = now_millis();
+    if now.saturating_sub(LAST.get()) < LONGEST_STRETCH || super::window().is_none() {
+        return;
+    }
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let answer = Promise::new(&mut |resolve, _| {
+        channel.port1().set_onmessage(Some(&resolve));
+        let _arrives_at_once = channel.port2().post_message(&wasm_bindgen::JsValue::NULL);
+    });
+    let _nothing_to_tell = JsFuture::from(answer).await;
+    channel.port1().close();
+    LAST.set(now_millis());
 }

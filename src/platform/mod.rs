@@ -3,7 +3,7 @@
 //! Everything compiles natively too, so that the workspace is tested without a browser: there the clock and chance are the
 //! system's, and every other edge behaves as in a browser that lacks it.
 
-mod breath;
+pub mod breath;
 pub mod chance;
 pub mod clock;
 pub mod digest;
@@ -18,7 +18,6 @@ pub mod preferences;
 pub mod print;
 pub mod update;
 
-pub use breath::breathe;
 pub use listener::Listener;
 
 use js_sys::Reflect;
