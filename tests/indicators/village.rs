@@ -221,6 +221,8 @@ fn persons() -> impl Strategy<Value = Vec<(Person, bool)>> {
         "2006-03-03",
         "2011-09-01",
         "2011-09-02",
+        "2011-12-01",
+        "2002-03-01",
         "2012-09-01",
     ]);
     let birth = birth.prop_map(|text| Date::parse(text).unwrap());
