@@ -404,10 +404,7 @@ fn in_village(fault: &demo::Fault) -> &'static Records {
         .records()
 }
 
-fn year_2018_of<'a>(
-    records: &'a Records,
-    wrong: impl Fn(&PersonYear, i32) -> bool,
-) -> Option<&'a PersonYear> {
+fn year_2018_of(records: &Records, wrong: impl Fn(&PersonYear, i32) -> bool) -> Option<&PersonYear> {
     records
         .person_years
         .iter()
