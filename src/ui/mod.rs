@@ -6,7 +6,6 @@ pub mod app;
 pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;
-pub mod preferences;
 pub mod route;
 pub mod shell;
 pub mod text;

@@ -3,8 +3,11 @@
 //! `texts()` of a page's file is called once in a component's body and gives a plain copyable value that knows the
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
+pub mod entry;
 pub mod fields;
 pub mod format;
+#[cfg(debug_assertions)]
+pub mod gallery;
 mod language;
 pub mod shell;
 mod shown;
