@@ -1,10 +1,13 @@
-//! The root: contexts, the frame, and the page that the address names.
+//! The root: contexts, and the screen that the state of the register asks for.
 
 use crate::ui::announce::provide_announcer;
+use crate::ui::pages::start::StartPage;
+use crate::ui::phase::{Failed, Starting};
 use crate::ui::route::{Route, provide_route, use_route};
+use crate::ui::shell::Frame;
 use crate::ui::text::{Language, provide_language};
 use crate::ui::theme::provide_theme;
-use crate::workspace::{Browser, Workspace};
+use crate::workspace::{Browser, Phase, Workspace};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -21,18 +24,27 @@ pub fn App() -> impl IntoView {
     Effect::new(move || tell_language(language.get()));
     move || {
         language.track();
-        view! { <Page /> }
+        view! { <Screen /> }
     }
 }
 
-/// The page of the route.
+/// The screen of the phase; the gallery of components needs no register.
 #[component]
-fn Page() -> impl IntoView {
+fn Screen() -> impl IntoView {
+    let phase = expect_context::<Workspace>().phase();
     let route = use_route();
-    move || match route.get() {
+    let gallery = Memo::new(move |_| route.with(|route| cfg!(debug_assertions) && *route == Route::Gallery));
+    move || {
         #[cfg(debug_assertions)]
-        Route::Gallery => view! { <crate::ui::gallery::Gallery /> }.into_any(),
-        _ => ().into_any(),
+        if gallery.get() {
+            return view! { <crate::ui::gallery::Gallery /> }.into_any();
+        }
+        match phase.get() {
+            Phase::Starting => view! { <Starting /> }.into_any(),
+            Phase::FirstRun => view! { <StartPage /> }.into_any(),
+            Phase::Failed(error) => view! { <Failed error /> }.into_any(),
+            Phase::Ready => view! { <Frame /> }.into_any(),
+        }
     }
 }
 

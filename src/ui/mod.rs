@@ -6,6 +6,8 @@ pub mod app;
 pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod pages;
+mod phase;
 pub mod route;
 pub mod shell;
 pub mod text;

@@ -4,13 +4,18 @@
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
 pub mod entry;
+pub mod errors;
 pub mod fields;
 pub mod format;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod home;
 mod language;
+pub mod panics;
+pub mod phases;
 pub mod shell;
 mod shown;
+pub mod start;
 pub mod states;
 pub mod widgets;
 
