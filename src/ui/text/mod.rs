@@ -26,6 +26,7 @@ macro_rules! texts {
         pub struct Texts(pub $crate::ui::text::Language);
 
         /// The texts in the language of the interface; call it in a component's body.
+        #[cfg_attr(test, allow(dead_code, reason = "a test names the language itself"))]
         pub fn texts() -> Texts {
             Texts($crate::ui::text::language())
         }
