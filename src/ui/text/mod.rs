@@ -4,10 +4,13 @@
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
 pub mod entry;
+pub mod errors;
 pub mod fields;
 pub mod format;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod household;
+pub mod households;
 mod language;
 pub mod shell;
 mod shown;
