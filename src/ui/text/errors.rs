@@ -1,0 +1,148 @@
+//! What went wrong, where, and what to do now: one sentence for every code of every closed error.
+
+use super::{Language, texts};
+use crate::exchange::PackageError;
+use crate::platform::files::FileError;
+use crate::workspace::{CommandError, StorageError};
+
+texts! {
+    read_only "另一个窗口正在编辑，本窗口没有写入。请在那个窗口里继续，或先关掉它。"
+        "Another window is editing, so this one wrote nothing. Continue in that window, or close it first.";
+    not_ready "资料还没有打开，没有写入。请重新加载本页后再试。"
+        "The register is not open yet, so nothing was written. Load this page again and try once more.";
+    unreadable(detail: &str) "本机保存的一个地区的数据读不出来（{detail}），没有写入。请不要清除浏览器数据，先从最近一次导出的数据包恢复，并报告县扶贫办。"
+        "The data of an area on this device cannot be read ({detail}); nothing was written. Don't clear the browser's data: import the last exported package first, and tell the county office.";
+    no_such_record "这条记录已经不在了，没有写入。请回到列表重新选择。"
+        "The record is not there any more, so nothing was written. Go back to the list and choose again.";
+    package_not_written(detail: &str) "数据包没有写成（{detail}），没有导出任何文件。请重试；仍不行，请报告县扶贫办。"
+        "The package could not be written ({detail}); no file was exported. Try again, and tell the county office if it fails again.";
+    storage_full "本机磁盘已满，刚才的内容没有保存。请先清理磁盘空间，再重新填写这一处。"
+        "This device's disk is full; the last change was not saved. Free some space, then enter it again.";
+    storage_blocked "另一个窗口正占用旧版本的数据库，没有打开。请关掉其他窗口，再重新加载本页。"
+        "Another window holds an older form of the database. Close the other windows, then load this page again.";
+    storage_newer "本机数据由更新的版本写成，这个旧版本不能动它。请换用新版本打开；数据没有改动。"
+        "A newer version wrote this device's data, and this older one must not touch it. Open it with the newer version; nothing was changed.";
+    storage_closed "数据库被关闭（浏览器清理了空间，或另一个窗口更新了版本），最后一处可能没有保存。请重新加载本页并检查最后一处。"
+        "The database was closed (the browser cleared space, or another window updated). The last change may be missing: load this page again and check it.";
+    storage_unavailable(detail: &str) "浏览器不允许在本机保存数据（{detail}），没有写入。请退出无痕模式，或换用 Chrome、Edge、火狐打开。"
+        "The browser does not let this page keep data ({detail}); nothing was written. Leave private mode, or use Chrome, Edge or Firefox.";
+    storage_failed(detail: &str) "本机数据库出错（{detail}），没有写入。请重新加载本页后再试；仍不行，请先导出数据包。"
+        "The database on this device failed ({detail}); nothing was written. Load this page again and try; if it fails again, export a package first.";
+    file_too_large(megabytes: i64) "文件有 {megabytes} MB，不像是数据包，没有读取。请选择本程序导出的 .json 文件。"
+        "The file has {megabytes} MB, which is too much for a package; it was not read. Choose a .json file that this app exported.";
+    file_unreadable(detail: &str) "文件读不出来（{detail}）。请检查 U 盘是否拔出，把文件复制到本机后再选一次。"
+        "The file cannot be read ({detail}). Check whether the stick was pulled, copy the file to this device and choose it again.";
+    file_no_download "浏览器没有保存文件，数据包没有交出去。请允许本页下载文件后再导出一次。"
+        "The browser took no download, so no package left this device. Allow this page to download files, then export again.";
+    at_line(line: usize, column: usize) "位置：第 {line} 行第 {column} 列" "Where: line {line}, column {column}";
+    at_end(bytes: usize) "位置：文件在第 {bytes} 字节处中断" "Where: the file ends after {bytes} bytes";
+    at_path(path: &str) "位置：{path}" "Where: {path}";
+    schema_is(version: &str) "数据包版本 {version}，本程序读 1.x" "The package has version {version}; this app reads 1.x";
+    nothing_taken "这个文件没有写入任何内容。" "Nothing of this file was taken in.";
+}
+
+/// The sentence for a command that was not carried out.
+pub fn command(error: &CommandError, language: Language) -> String {
+    let t = Texts(language);
+    match error {
+        CommandError::ReadOnly => t.read_only().into(),
+        CommandError::NotReady => t.not_ready().into(),
+        CommandError::Storage(error) => storage(error, language),
+        CommandError::Unreadable(detail) => t.unreadable(detail),
+        CommandError::NoSuchRecord => t.no_such_record().into(),
+        CommandError::Package(detail) => t.package_not_written(detail),
+    }
+}
+
+/// The sentence for a store that fails.
+pub fn storage(error: &StorageError, language: Language) -> String {
+    let t = Texts(language);
+    match error {
+        StorageError::Full => t.storage_full().into(),
+        StorageError::Blocked => t.storage_blocked().into(),
+        StorageError::NewerVersion => t.storage_newer().into(),
+        StorageError::Closed => t.storage_closed().into(),
+        StorageError::Unavailable(detail) => t.storage_unavailable(detail),
+        StorageError::Failed(detail) => t.storage_failed(detail),
+    }
+}
+
+/// The sentence for a file that cannot be read or handed out.
+pub fn file(error: &FileError, language: Language) -> String {
+    let t = Texts(language);
+    match error {
+        FileError::TooLarge { bytes } => t.file_too_large(i64::try_from(bytes >> 20).unwrap_or(i64::MAX)),
+        FileError::Unreadable(detail) => t.file_unreadable(detail),
+        FileError::NoDownload => t.file_no_download().into(),
+    }
+}
+
+/// The sentence for a refused package: what it is and what to do now.
+pub fn package(error: &PackageError, language: Language) -> String {
+    language.pick(error.label()).to_owned()
+}
+
+/// Where in a refused package, for whoever has to mend it; none when it is the file as a whole.
+pub fn package_place(error: &PackageError, language: Language) -> Option<String> {
+    let t = Texts(language);
+    match error {
+        PackageError::NotJson { line, column, .. } => Some(t.at_line(*line, *column)),
+        PackageError::TooDeep { line } => Some(t.at_line(*line, 1)),
+        PackageError::Truncated { bytes } => Some(t.at_end(*bytes)),
+        PackageError::NewerMajor(version) => Some(t.schema_is(&version.to_string())),
+        other => Some(other.path()).filter(|path| !path.is_empty()).map(|path| t.at_path(&path)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn commands() -> Vec<CommandError> {
+        let stores = [
+            StorageError::Full,
+            StorageError::Blocked,
+            StorageError::NewerVersion,
+            StorageError::Closed,
+            StorageError::Unavailable("SecurityError".into()),
+            StorageError::Failed("UnknownError".into()),
+        ];
+        let own = [
+            CommandError::ReadOnly,
+            CommandError::NotReady,
+            CommandError::Unreadable("bad tag".into()),
+            CommandError::NoSuchRecord,
+            CommandError::Package("no area".into()),
+        ];
+        own.into_iter()
+            .chain(stores.into_iter().map(CommandError::Storage))
+            .collect()
+    }
+
+    #[test]
+    fn every_error_has_its_own_sentence_in_both_languages() {
+        for language in Language::ALL {
+            let sentences: BTreeSet<String> = commands().iter().map(|error| command(error, language)).collect();
+            assert_eq!(sentences.len(), commands().len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_what_to_do_after_what_happened() {
+        for error in commands() {
+            let sentence = command(&error, Language::Zh);
+            assert!(sentence.contains('请'), "{}: {sentence}", error.code());
+            assert!(command(&error, Language::En).matches(['.', ':']).count() >= 2, "{}", error.code());
+        }
+    }
+
+    #[test]
+    fn a_refused_package_says_where() {
+        let cut = PackageError::Truncated { bytes: 2_048 };
+        assert_eq!(package_place(&cut, Language::En).as_deref(), Some("Where: the file ends after 2,048 bytes"));
+        assert_eq!(package_place(&PackageError::NotAPackage, Language::Zh), None);
+        let altered = PackageError::ChecksumMismatch;
+        assert_eq!(package_place(&altered, Language::Zh).as_deref(), Some("位置：checksum"));
+    }
+}
