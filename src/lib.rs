@@ -14,7 +14,17 @@ pub mod exchange;
 
 pub mod demo;
 
+pub mod search;
+
+pub mod charts;
+
 pub mod storage;
 
 #[cfg(feature = "app")]
+pub mod platform;
+
+#[cfg(feature = "app")]
 pub mod workspace;
+
+#[cfg(feature = "app")]
+pub mod ui;

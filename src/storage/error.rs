@@ -36,4 +36,39 @@ impl StorageError {
             Self::Failed(_) => "storage_failed",
         }
     }
+
+    /// The error of a `DOMException`, by its name. Names are the only part that every browser agrees on.
+    pub fn of_exception(name: &str, message: &str) -> Self {
+        match name {
+            "QuotaExceededError" => Self::Full,
+            "VersionError" => Self::NewerVersion,
+            "InvalidStateError" | "AbortError" => Self::Closed,
+            "SecurityError" => Self::Unavailable(format!("{name}: {message}")),
+            _ => Self::Failed(format!("{name}: {message}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exceptions_are_told_apart_by_name() {
+        let code = |name| StorageError::of_exception(name, "some words").code();
+        assert_eq!(code("QuotaExceededError"), "storage_full");
+        assert_eq!(code("VersionError"), "storage_newer_version");
+        assert_eq!(code("AbortError"), "storage_closed");
+        assert_eq!(code("SecurityError"), "storage_unavailable");
+        assert_eq!(code("UnknownError"), "storage_failed");
+    }
+
+    #[test]
+    fn the_words_of_the_browser_are_kept_for_a_report() {
+        let error = StorageError::of_exception("UnknownError", "Internal error opening backing store");
+        assert_eq!(
+            error.to_string(),
+            "the store failed: UnknownError: Internal error opening backing store"
+        );
+    }
 }

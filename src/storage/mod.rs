@@ -6,12 +6,16 @@
 mod batch;
 mod database;
 mod error;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+mod indexed_db;
 pub mod memory;
 mod stored;
 
 pub use batch::Batch;
 pub use database::{Database, Pending};
 pub use error::StorageError;
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub use indexed_db::IndexedDb;
 pub use stored::{AreaSummary, StoredPartition};
 
 /// The name of the database that holds real records.

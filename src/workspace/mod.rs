@@ -4,6 +4,7 @@
 //! `opening`, `transfer` (packages out and in).
 
 mod batch;
+mod browser;
 mod commands;
 mod drafts;
 mod engine;
@@ -22,6 +23,7 @@ mod tests;
 mod transfer;
 
 pub use batch::Batch;
+pub use browser::Browser;
 pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit};
 pub use error::CommandError;
 pub use handover::{ExportedFile, HandOver, HandedOver, Received};

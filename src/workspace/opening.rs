@@ -42,7 +42,7 @@ impl Workspace {
     async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
         let engine = self.engine();
         self.take_the_pen(edition).await;
-        let database = engine.surroundings.open(edition).await?;
+        let database = self.open_database(edition).await?;
         engine.adopt(edition, Rc::clone(&database)).await?;
         let Ok(profile) = engine.profile() else {
             return Ok(Phase::FirstRun);
@@ -62,6 +62,12 @@ impl Workspace {
         }
         self.refresh_handover().await?;
         Ok(Phase::Ready)
+    }
+
+    async fn open_database(&self, edition: Edition) -> Result<Rc<dyn storage::Database>, CommandError> {
+        let phase = self.state.phase;
+        let on_closed = Rc::new(move || phase.set(Phase::Failed(storage::StorageError::Closed.into())));
+        Ok(self.engine().surroundings.open(edition, on_closed).await?)
     }
 
     /// Becomes the writer, or follows the one that is and takes over when it goes.
@@ -93,7 +99,7 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         engine.close();
         let outcome = async {
-            let database = engine.surroundings.open(edition).await?;
+            let database = self.open_database(edition).await?;
             engine.adopt(edition, Rc::clone(&database)).await?;
             self.read_index(&*database).await?;
             let shown: Vec<DivisionCode> = self.state.areas.get_untracked().keys().copied().collect();
@@ -172,7 +178,7 @@ impl Workspace {
         let area = first.area;
         self.take_the_pen(edition).await;
         engine.may_write()?;
-        let database = engine.surroundings.open(edition).await?;
+        let database = self.open_database(edition).await?;
         engine.adopt(edition, Rc::clone(&database)).await?;
         engine.ensure(area).await?;
         let official =

@@ -21,8 +21,12 @@ pub trait Surroundings {
     /// 64 bits of chance.
     fn chance(&self) -> u64;
 
-    /// Opens the edition's database.
-    fn open(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>>;
+    /// Opens the edition's database; `on_closed` is called when it is closed under the app for good.
+    fn open(
+        &self,
+        edition: Edition,
+        on_closed: Rc<dyn Fn()>,
+    ) -> Later<'_, Result<Rc<dyn Database>, StorageError>>;
 
     /// Becomes the edition's one writer if no other tab is. When another is, `when_free` is called once it has gone.
     fn become_writer(&self, edition: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool>;

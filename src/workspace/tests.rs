@@ -61,7 +61,7 @@ impl Surroundings for Device {
         );
         self.chance.get() >> 16
     }
-    fn open(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
+    fn open(&self, edition: Edition, _: Rc<dyn Fn()>) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
         let database = Rc::new(self.disk.open(edition.database()));
         *self.open.borrow_mut() = Some(Rc::clone(&database));
         Box::pin(async move { Ok(database as Rc<dyn Database>) })

@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::project::{Project, files_below, read};
 use crate::step::Step;
 use crate::tools::{Browsers, Toolbox};
+use std::path::Path;
 
 /// Runs every test of the project.
 ///
@@ -35,7 +36,7 @@ pub fn with_browser(project: &Project, program: &str) -> Result<(), Failure> {
     Step::run(program, &mut command, "read its messages above")
 }
 
-/// Runs the tests marked `#[wasm_bindgen_test]`: in the library, and in `tests/wasm_*.rs`.
+/// Runs the tests marked `#[wasm_bindgen_test]`, in the library and in `tests/`.
 fn in_the_browser(project: &Project, tools: &Toolbox, browsers: &Browsers) -> Result<(), Failure> {
     let targets = marked_targets(project)?;
     if targets.is_empty() {
@@ -59,20 +60,25 @@ fn in_the_browser(project: &Project, tools: &Toolbox, browsers: &Browsers) -> Re
     )
 }
 
-/// Cargo's options for the targets that hold such tests.
+/// Cargo's options for the targets that hold such tests; the others need not compile for WebAssembly.
 fn marked_targets(project: &Project) -> Result<Vec<String>, Failure> {
     let mut options = Vec::new();
-    let sources = project.path("src");
-    for name in files_below(&sources)?.iter().filter(|name| name.ends_with(".rs")) {
-        if read(&sources.join(name))?.contains("wasm_bindgen_test") {
-            options.push("--lib".to_owned());
-            break;
-        }
+    if files_below(&project.path("src"))?
+        .iter()
+        .any(|name| is_marked(&project.path("src").join(name)))
+    {
+        options.push("--lib".to_owned());
     }
     for name in files_below(&project.path("tests"))? {
-        if let Some(test) = name.strip_suffix(".rs").filter(|test| test.starts_with("wasm_")) {
-            options.extend(["--test".to_owned(), test.to_owned()]);
+        let target = name.strip_suffix(".rs").filter(|target| !target.contains('/'));
+        if let Some(target) = target.filter(|_| is_marked(&project.path("tests").join(&name))) {
+            options.extend(["--test".to_owned(), target.to_owned()]);
         }
     }
     Ok(options)
+}
+
+fn is_marked(source: &Path) -> bool {
+    let is_rust = source.extension().is_some_and(|extension| extension == "rs");
+    is_rust && read(source).is_ok_and(|text| text.contains("wasm_bindgen_test"))
 }

@@ -1,0 +1,118 @@
+//! One writer per database: of several tabs only one saves, and the next one takes over when it goes.
+
+use super::{function, property, window};
+use js_sys::{Function, Object, Promise, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// May this tab write?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Yes, and no other tab may.
+    Writer,
+    /// No: another tab does. This one stands in line.
+    Reader,
+    /// The browser cannot tell; the tab writes and should warn of a second one.
+    Unguarded,
+}
+
+/// A place in the line of tabs that want to write to a database. It is given up when this is dropped or the tab goes,
+/// however it goes.
+pub struct Claim {
+    standing: Rc<Cell<Standing>>,
+    hold: Rc<Hold>,
+}
+
+/// What keeps the lock: a promise that is settled when the claim is given up.
+#[derive(Default)]
+struct Hold {
+    given_up: Cell<bool>,
+    release: RefCell<Option<Function>>,
+}
+
+/// Asks to be the one writer of the database of that name. If another tab is, the answer is [`Standing::Reader`], and
+/// `on_writer` is called when this tab's turn comes: everything must be read anew then, since the other tab wrote.
+pub async fn claim(database: &str, on_writer: impl FnOnce() + 'static) -> Claim {
+    let hold = Rc::new(Hold::default());
+    let standing = Rc::new(Cell::new(Standing::Unguarded));
+    let claim = Claim {
+        standing: Rc::clone(&standing),
+        hold: Rc::clone(&hold),
+    };
+    let name = format!("{database}-writer");
+    match request(&name, true, Rc::clone(&hold)).await {
+        None => {}
+        Some(true) => standing.set(Standing::Writer),
+        Some(false) => {
+            standing.set(Standing::Reader);
+            wasm_bindgen_futures::spawn_local(async move {
+                let ours = request(&name, false, Rc::clone(&hold)).await == Some(true);
+                if ours && !hold.given_up.get() {
+                    standing.set(Standing::Writer);
+                    on_writer();
+                }
+            });
+        }
+    }
+    claim
+}
+
+impl Claim {
+    /// How it stands now.
+    pub fn standing(&self) -> Standing {
+        self.standing.get()
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        self.hold.given_up.set(true);
+        if let Some(release) = self.hold.release.take() {
+            let _settled = release.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+impl Hold {
+    /// The promise that the browser waits for before it gives the lock to the next tab.
+    fn until_given_up(&self) -> JsValue {
+        if self.given_up.get() {
+            return JsValue::UNDEFINED;
+        }
+        Promise::new(&mut |release, _| *self.release.borrow_mut() = Some(release)).into()
+    }
+}
+
+/// Whether the lock became ours; none where the browser has no locks. With `only_now` the answer comes at once, without
+/// it when the lock is free.
+async fn request(name: &str, only_now: bool, hold: Rc<Hold>) -> Option<bool> {
+    let locks = property(&window()?.navigator().into(), "locks")?;
+    let ask = function(&locks, "request")?;
+    let options = Object::new();
+    Reflect::set(&options, &"ifAvailable".into(), &only_now.into()).ok()?;
+    let mut hold = Some(hold);
+    let answer = Promise::new(&mut |tell, fail| {
+        let Some(hold) = hold.take() else { return };
+        let granted = Closure::once_into_js(move |lock: JsValue| {
+            let ours = !lock.is_null();
+            let _told = tell.call1(&JsValue::UNDEFINED, &ours.into());
+            if ours {
+                hold.until_given_up()
+            } else {
+                JsValue::UNDEFINED
+            }
+        });
+        let asked = ask.call3(&locks, &name.into(), &options, &granted);
+        let _refusals_are_told = asked.and_then(|outcome| tell_refusal(&outcome, &fail));
+    });
+    JsFuture::from(answer).await.ok()?.as_bool()
+}
+
+/// A page without an origin of its own is refused locks; the refusal comes by the promise of the request.
+fn tell_refusal(outcome: &JsValue, fail: &Function) -> Result<JsValue, JsValue> {
+    let then: Function = Reflect::get(outcome, &"then".into())?.dyn_into()?;
+    then.call2(outcome, &JsValue::UNDEFINED, fail)
+}

@@ -1,0 +1,87 @@
+//! Reading.
+
+use super::connection::{Connection, Purpose};
+use super::request::{refused, result_of};
+use super::schema::{META, SNAPSHOTS, SUMMARIES, TAIL};
+use super::{area_key, from_js, tail_range};
+use crate::model::DivisionCode;
+use crate::storage::{AreaSummary, StorageError, StoredPartition};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbKeyRange, IdbObjectStore};
+
+pub(super) async fn areas(connection: &Connection) -> Result<Vec<AreaSummary>, StorageError> {
+    let store = store(connection, SUMMARIES).await?;
+    let keys = result_of(store.get_all_keys().map_err(refused)?);
+    let summaries = result_of(store.get_all().map_err(refused)?);
+    let (keys, summaries) = (list(keys.await?), list(summaries.await?));
+    let entry = |(key, summary): (JsValue, JsValue)| {
+        let area = DivisionCode::new(&key.as_string()?)?;
+        Some(AreaSummary {
+            area,
+            summary: from_js(&summary),
+        })
+    };
+    Ok(keys.iter().zip(summaries.iter()).filter_map(entry).collect())
+}
+
+/// Issues every request first and waits afterwards, so that the browser reads ahead.
+pub(super) async fn partitions(
+    connection: &Connection,
+    areas: Vec<DivisionCode>,
+) -> Result<Vec<Option<StoredPartition>>, StorageError> {
+    let transaction = connection.begin(&[SNAPSHOTS, TAIL], Purpose::Read).await?;
+    let snapshots = transaction.object_store(SNAPSHOTS).map_err(refused)?;
+    let tails = transaction.object_store(TAIL).map_err(refused)?;
+    let mut asked = Vec::with_capacity(areas.len());
+    for area in areas {
+        let snapshot = snapshots.get(&area_key(area)).map_err(refused)?;
+        let tail = tail_range(area)
+            .and_then(|range| tails.get_all_with_key(&range))
+            .map_err(refused)?;
+        asked.push((result_of(snapshot), result_of(tail)));
+    }
+    let mut partitions = Vec::with_capacity(asked.len());
+    for (snapshot, tail) in asked {
+        partitions.push(partition(&snapshot.await?, &list(tail.await?)));
+    }
+    Ok(partitions)
+}
+
+fn partition(snapshot: &JsValue, tail: &Array) -> Option<StoredPartition> {
+    let there = !snapshot.is_undefined() || tail.length() > 0;
+    there.then(|| StoredPartition {
+        snapshot: from_js(snapshot),
+        tail: tail.iter().map(|entry| from_js(&entry)).collect(),
+    })
+}
+
+pub(super) async fn meta(connection: &Connection, key: String) -> Result<Option<Vec<u8>>, StorageError> {
+    let request = store(connection, META).await?.get(&key.into()).map_err(refused)?;
+    let value = result_of(request).await?;
+    Ok((!value.is_undefined()).then(|| from_js(&value)))
+}
+
+pub(super) async fn meta_under(
+    connection: &Connection,
+    prefix: String,
+) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+    let store = store(connection, META).await?;
+    let end = format!("{prefix}\u{ffff}");
+    let range = IdbKeyRange::bound(&prefix.into(), &end.into()).map_err(refused)?;
+    let keys = result_of(store.get_all_keys_with_key(&range).map_err(refused)?);
+    let values = result_of(store.get_all_with_key(&range).map_err(refused)?);
+    let (keys, values) = (list(keys.await?), list(values.await?));
+    let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
+    Ok(keys.iter().zip(values.iter()).filter_map(entry).collect())
+}
+
+async fn store(connection: &Connection, name: &str) -> Result<IdbObjectStore, StorageError> {
+    let transaction = connection.begin(&[name], Purpose::Read).await?;
+    transaction.object_store(name).map_err(refused)
+}
+
+/// A `getAll` answers with an array.
+fn list(answer: JsValue) -> Array {
+    answer.unchecked_into()
+}

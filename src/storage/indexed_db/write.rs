@@ -1,0 +1,103 @@
+//! Writing: one strict transaction each.
+
+use super::connection::{Connection, Purpose};
+use super::request::{end_of, refused, result_of};
+use super::schema::{META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
+use super::{area_key, tail_key, tail_range, to_js};
+use crate::model::DivisionCode;
+use crate::storage::{Batch, StorageError};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsValue;
+use web_sys::{IdbObjectStore, IdbTransaction};
+
+pub(super) async fn batch(connection: &Connection, batch: Batch) -> Result<(), StorageError> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    let transaction = connection.begin(&STORES, Purpose::Write).await?;
+    let end = end_of(&transaction);
+    let issued = issue(&transaction, &batch).await;
+    or_abort(&transaction, issued)?;
+    end.await
+}
+
+pub(super) async fn wipe(connection: &Connection) -> Result<(), StorageError> {
+    let transaction = connection.begin(&STORES, Purpose::Write).await?;
+    let end = end_of(&transaction);
+    let clear = |name: &&str| transaction.object_store(name)?.clear().map(drop);
+    or_abort(&transaction, STORES.iter().try_for_each(clear).map_err(refused))?;
+    end.await
+}
+
+/// What was asked before a request was refused would be committed: it is undone instead.
+fn or_abort(transaction: &IdbTransaction, issued: Result<(), StorageError>) -> Result<(), StorageError> {
+    issued.inspect_err(|_| {
+        let _already_over = transaction.abort();
+    })?;
+    commit_now(transaction);
+    Ok(())
+}
+
+/// Spares the turn that the browser waits to see whether more is asked.
+#[expect(
+    deprecated,
+    reason = "the standard has it; web-sys is made from a description older than the method"
+)]
+fn commit_now(transaction: &IdbTransaction) {
+    let _ends_by_itself = transaction.commit();
+}
+
+async fn issue(transaction: &IdbTransaction, batch: &Batch) -> Result<(), StorageError> {
+    let tails = transaction.object_store(TAIL).map_err(refused)?;
+    let numbers = tail_numbers(&tails, batch).await?;
+    let put = || -> Result<(), JsValue> {
+        let snapshots = transaction.object_store(SNAPSHOTS)?;
+        let summaries = transaction.object_store(SUMMARIES)?;
+        for (area, snapshot) in &batch.snapshots {
+            tails.delete(&tail_range(*area)?)?;
+            put_or_delete(&snapshots, &area_key(*area), snapshot.as_deref())?;
+            if snapshot.is_none() {
+                summaries.delete(&area_key(*area))?;
+            }
+        }
+        for ((area, entry), number) in batch.tail.iter().zip(numbers) {
+            // A number that is taken after all fails the write rather than losing an entry.
+            tails.add_with_key(&to_js(entry), &tail_key(*area, number))?;
+        }
+        for (area, summary) in &batch.summaries {
+            summaries.put_with_key(&to_js(summary), &area_key(*area))?;
+        }
+        let meta = transaction.object_store(META)?;
+        let mut entries = batch.meta.iter();
+        entries.try_for_each(|(key, value)| put_or_delete(&meta, &key.into(), value.as_deref()))
+    };
+    put().map_err(refused)
+}
+
+/// The number of each new tail entry: entries only go all at once, so an area's next number is how many it has.
+async fn tail_numbers(tails: &IdbObjectStore, batch: &Batch) -> Result<Vec<u32>, StorageError> {
+    let mut counts = BTreeMap::new();
+    for (area, _) in &batch.tail {
+        if !batch.snapshots.contains_key(area) && !counts.contains_key(area) {
+            let count = tail_range(*area).and_then(|range| tails.count_with_key(&range));
+            counts.insert(*area, result_of(count.map_err(refused)?));
+        }
+    }
+    let mut next: BTreeMap<DivisionCode, u32> = BTreeMap::new();
+    for (area, count) in counts {
+        next.insert(area, count.await?.as_f64().unwrap_or_default() as u32);
+    }
+    let number = |(area, _): &(DivisionCode, Vec<u8>)| {
+        let number = next.entry(*area).or_default();
+        *number += 1;
+        *number - 1
+    };
+    Ok(batch.tail.iter().map(number).collect())
+}
+
+fn put_or_delete(store: &IdbObjectStore, key: &JsValue, value: Option<&[u8]>) -> Result<(), JsValue> {
+    match value {
+        Some(value) => store.put_with_key(&to_js(value), key).map(drop),
+        None => store.delete(key).map(drop),
+    }
+}

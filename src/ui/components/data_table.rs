@@ -1,0 +1,101 @@
+//! Tables where people compare: headers that stay, numbers at the right, rows that open, columns that sort.
+
+mod cell;
+mod sorting;
+
+use super::StatusView;
+use crate::ui::text::widgets;
+use leptos::prelude::*;
+
+pub use cell::{Cell, Column, SortKey, TableRow};
+use sorting::{Order, sorted};
+
+/// A table of plain cells. A tap on a header sorts by it, a second one turns the order round, a third gives the caller's
+/// order back.
+#[component]
+pub fn DataTable(
+    /// What the table shows, for those who don't see it.
+    #[prop(into)]
+    caption: String,
+    /// The columns.
+    columns: Vec<Column>,
+    /// The rows in the caller's order.
+    #[prop(into)]
+    rows: Signal<Vec<TableRow>>,
+) -> impl IntoView {
+    let label = caption.clone();
+    let order = RwSignal::new(Order::default());
+    let numeric: Vec<bool> = columns.iter().map(|column| column.numeric).collect();
+    let names: Vec<String> = columns.iter().map(|column| column.label.clone()).collect();
+    let (numeric, names) = (StoredValue::new(numeric), StoredValue::new(names));
+    let head = columns
+        .into_iter()
+        .enumerate()
+        .map(|(place, column)| head_view(place, column, order))
+        .collect_view();
+    let body = move || {
+        let rows = sorted(rows.get(), order.get());
+        numeric.with_value(|numeric| {
+            names.with_value(|names| {
+                rows.into_iter()
+                    .map(|row| row_view(row, numeric, names))
+                    .collect_view()
+            })
+        })
+    };
+    view! {
+        <div class="table-frame" role="region" tabindex="0" aria-label=label>
+            <table class="table">
+                <caption class="visually-hidden">{caption}</caption>
+                <thead><tr>{head}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn head_view(place: usize, column: Column, order: RwSignal<Order>) -> impl IntoView {
+    let t = widgets::texts();
+    let title = t.sort_by(&column.label);
+    view! {
+        <th scope="col" class:number=column.numeric aria-sort=move || order.get().of(place)>
+            <button type="button" class="table-sort" title=title on:click=move |_| order.update(|order| *order = order.tapped(place))>
+                {column.label}
+                <span class="table-arrow" aria-hidden="true">{move || order.get().arrow(place)}</span>
+            </button>
+        </th>
+    }
+}
+
+fn row_view(row: TableRow, numeric: &[bool], names: &[String]) -> impl IntoView + use<> {
+    let href = row.href;
+    let cells = row.cells.into_iter().enumerate().map(|(place, cell)| {
+        let number = numeric.get(place).copied().unwrap_or(false);
+        let name = names.get(place).cloned().unwrap_or_default();
+        let link = if cell.href.is_some() {
+            cell.href.clone()
+        } else {
+            href.clone().filter(|_| place == 0)
+        };
+        let content = content_view(cell);
+        let content = match link {
+            Some(href) => view! { <a href=href>{content}</a> }.into_any(),
+            None => content,
+        };
+        if place == 0 {
+            view! { <th scope="row" class:number=number data-label=name>{content}</th> }.into_any()
+        } else {
+            view! { <td class:number=number data-label=name>{content}</td> }.into_any()
+        }
+    });
+    view! { <tr class:row-strong=row.strong>{cells.collect_view()}</tr> }
+}
+
+fn content_view(cell: Cell) -> AnyView {
+    match (cell.status, cell.text) {
+        (Some(status), Some(words)) => view! { <StatusView status words /> }.into_any(),
+        (Some(status), None) => view! { <StatusView status /> }.into_any(),
+        (None, Some(text)) => view! { <span>{text}</span> }.into_any(),
+        (None, None) => view! { <span class="unknown">{widgets::texts().unknown()}</span> }.into_any(),
+    }
+}

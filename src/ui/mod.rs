@@ -1,0 +1,13 @@
+//! The interface: texts, routes, components, the frame and the pages. It reads the workspace's signals and calls its
+//! commands; it never touches storage.
+
+pub mod announce;
+pub mod app;
+pub mod components;
+#[cfg(debug_assertions)]
+pub mod gallery;
+pub mod preferences;
+pub mod route;
+pub mod shell;
+pub mod text;
+pub mod theme;

@@ -1,0 +1,241 @@
+//! Where the user is: a typed route over the part of the address after `#`, which works in every folder and on `file://`.
+
+mod query;
+mod section;
+
+use crate::model::{DivisionCode, HouseholdId, Id};
+use leptos::{ev, prelude::*};
+use std::fmt;
+
+pub use query::Query;
+pub use section::Section;
+
+/// A place in the app. Links are plain `<a href=route.href()>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `#/home`: today in the village, the overview in an office.
+    Home,
+    /// `#/start`: who am I.
+    Start,
+    /// `#/households/<area>?…`: the list of an area.
+    Households(DivisionCode, Query),
+    /// `#/households/<area>/new`: add a household.
+    NewHousehold(DivisionCode),
+    /// `#/household/<area>/<id>/<section>/<record>`: one household.
+    Household(DivisionCode, HouseholdId, Section, Option<Id>),
+    /// `#/targets/<area>?…`: the scoreboard of an area.
+    Targets(DivisionCode, Query),
+    /// `#/target/<figure>/<area>?…`: the subjects behind one figure of an area.
+    Target(String, DivisionCode, Query),
+    /// `#/handover`: export and import.
+    HandOver,
+    /// `#/areas`: what the areas below have handed up.
+    Areas(Query),
+    /// `#/area/<code>?…`: one area.
+    Area(DivisionCode, Query),
+    /// `#/parameters`: what the county sets.
+    Parameters,
+    /// `#/settings`.
+    Settings,
+    /// `#/help`.
+    Help,
+    /// `#/more`: the pages that have no place in the bar.
+    More,
+    /// `#/gallery`: the components, in debug builds.
+    Gallery,
+    /// Anything else.
+    NotFound(String),
+}
+
+impl Route {
+    /// Reads the part of an address after `#`; an empty one is home.
+    pub fn parse(hash: &str) -> Self {
+        let hash = hash.trim_start_matches('#').trim_start_matches('/');
+        let (path, query) = hash.split_once('?').unwrap_or((hash, ""));
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        Self::of_parts(&parts, Query::parse(query)).unwrap_or_else(|| Self::NotFound(path.to_owned()))
+    }
+
+    fn of_parts(parts: &[&str], query: Query) -> Option<Self> {
+        let area = |code: &str| DivisionCode::new(code);
+        Some(match parts {
+            [] | ["home"] => Self::Home,
+            ["start"] => Self::Start,
+            ["households", code] => Self::Households(area(code)?, query),
+            ["households", code, "new"] => Self::NewHousehold(area(code)?),
+            ["household", code, id] => Self::household(area(code)?, HouseholdId::new(id).ok()?),
+            ["household", code, id, section] => Self::Household(
+                area(code)?,
+                HouseholdId::new(id).ok()?,
+                Section::from_id(section)?,
+                None,
+            ),
+            ["household", code, id, section, record] => {
+                let record = Some(Id::new(record).ok()?);
+                Self::Household(
+                    area(code)?,
+                    HouseholdId::new(id).ok()?,
+                    Section::from_id(section)?,
+                    record,
+                )
+            }
+            ["targets", code] => Self::Targets(area(code)?, query),
+            ["target", figure, code] => Self::Target((*figure).to_owned(), area(code)?, query),
+            ["handover"] => Self::HandOver,
+            ["areas"] => Self::Areas(query),
+            ["area", code] => Self::Area(area(code)?, query),
+            ["parameters"] => Self::Parameters,
+            ["settings"] => Self::Settings,
+            ["help"] => Self::Help,
+            ["more"] => Self::More,
+            ["gallery"] => Self::Gallery,
+            _ => return None,
+        })
+    }
+
+    /// A household's first page.
+    pub const fn household(area: DivisionCode, id: HouseholdId) -> Self {
+        Self::Household(area, id, Section::Overview, None)
+    }
+
+    /// The address for a link.
+    pub fn href(&self) -> String {
+        format!("#/{self}")
+    }
+
+    /// Whether both are the same page, whatever the query: a page that stays keeps its place on the screen.
+    pub fn same_page(&self, other: &Self) -> bool {
+        let path = |route: &Self| route.to_string().split('?').next().map(str::to_owned);
+        path(self) == path(other)
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("home"),
+            Self::Start => f.write_str("start"),
+            Self::Households(area, query) => write!(f, "households/{area}{query}"),
+            Self::NewHousehold(area) => write!(f, "households/{area}/new"),
+            Self::Household(area, id, Section::Overview, None) => write!(f, "household/{area}/{id}"),
+            Self::Household(area, id, section, None) => write!(f, "household/{area}/{id}/{}", section.id()),
+            Self::Household(area, id, section, Some(record)) => {
+                write!(f, "household/{area}/{id}/{}/{record}", section.id())
+            }
+            Self::Targets(area, query) => write!(f, "targets/{area}{query}"),
+            Self::Target(figure, area, query) => write!(f, "target/{figure}/{area}{query}"),
+            Self::HandOver => f.write_str("handover"),
+            Self::Areas(query) => write!(f, "areas{query}"),
+            Self::Area(area, query) => write!(f, "area/{area}{query}"),
+            Self::Parameters => f.write_str("parameters"),
+            Self::Settings => f.write_str("settings"),
+            Self::Help => f.write_str("help"),
+            Self::More => f.write_str("more"),
+            Self::Gallery => f.write_str("gallery"),
+            Self::NotFound(path) => f.write_str(path),
+        }
+    }
+}
+
+/// Follows the address from now on and puts the route into the context. A new page begins at its top, with the focus on
+/// its heading, so that a screen reader tells where one is.
+pub fn provide_route() -> RwSignal<Route> {
+    let route = RwSignal::new(here());
+    let handle = window_event_listener(ev::hashchange, move |_| {
+        let next = here();
+        let stays = route.with_untracked(|now| now.same_page(&next));
+        route.set(next);
+        if !stays {
+            request_animation_frame(begin_page);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    provide_context(route);
+    route
+}
+
+/// The route's signal.
+pub fn use_route() -> Signal<Route> {
+    use_context::<RwSignal<Route>>().map_or_else(|| Signal::derive(|| Route::Home), Into::into)
+}
+
+/// Goes to a route, as a link would.
+pub fn go(route: &Route) {
+    let _only_refuses_without_a_page = window().location().set_hash(&route.href());
+}
+
+/// Changes the query of the page without a step in the browser's history, as filters do.
+pub fn replace(route: &Route) {
+    let _only_refuses_without_a_page = window().location().replace(&route.href());
+}
+
+fn here() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+fn begin_page() {
+    use wasm_bindgen::JsCast;
+    let Some(main) = document().get_element_by_id("main") else {
+        return;
+    };
+    main.set_scroll_top(0);
+    if let Ok(main) = main.dyn_into::<web_sys::HtmlElement>() {
+        let _nothing_else_to_focus = main.focus();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn every_route_is_read_back_from_its_address() {
+        let area = DivisionCode::new("530427203200").unwrap();
+        let household = HouseholdId::new("h1").unwrap();
+        let query = Query::parse("q=zs&incomplete=1");
+        let routes = [
+            Route::Home,
+            Route::Start,
+            Route::Households(area, query.clone()),
+            Route::NewHousehold(area),
+            Route::household(area, household),
+            Route::Household(area, household, Section::Income, None),
+            Route::Household(area, household, Section::Members, Some(Id::new("p1").unwrap())),
+            Route::Targets(area, Query::default()),
+            Route::Target("IND-POV-01.persons".to_owned(), area, Query::default()),
+            Route::HandOver,
+            Route::Areas(query.clone()),
+            Route::Area(area, query),
+            Route::Parameters,
+            Route::Settings,
+            Route::Help,
+            Route::More,
+            Route::Gallery,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn an_empty_address_is_home_and_a_foreign_one_is_not_found() {
+        assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("#/"), Route::Home);
+        assert_eq!(
+            Route::parse("#/area/nowhere"),
+            Route::NotFound("area/nowhere".to_owned())
+        );
+        assert_eq!(
+            Route::parse("#/households/530427203200/x/y/z"),
+            Route::NotFound("households/530427203200/x/y/z".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_filter_does_not_begin_a_new_page() {
+        let list = Route::parse("#/households/530427203200");
+        assert!(list.same_page(&Route::parse("#/households/530427203200?q=zs")));
+        assert!(!list.same_page(&Route::Home));
+    }
+}

@@ -1,0 +1,34 @@
+//! Words of the frame around every page.
+
+use super::texts;
+
+texts! {
+    app_name "户户清" "Huhuqing";
+    skip_to_content "跳到正文" "Skip to content";
+    navigation "主导航" "Main navigation";
+    home_village "今日" "Today";
+    home_office "总览" "Overview";
+    households "户" "Households";
+    targets "指标" "Targets";
+    hand_over "交接" "Hand over";
+    received "下级上报" "Received";
+    more "更多" "More";
+    settings "设置" "Settings";
+    help "帮助" "Help";
+    parameters "县级参数" "Parameters";
+    not_found "没有这一页" "There is no such page";
+    go_home "回到首页" "Go to the first page";
+    demo_banner "演示数据 · 虚构" "Demo data · invented";
+    demo_explained "这里的人和数都是编造的，不是任何真实的户。" "Every person and figure here is invented.";
+    read_only_banner "只能查看：另一个窗口正在编辑。请在那个窗口里继续，或先关掉它再重新加载本页。"
+        "Read only: another window is editing. Continue there, or close it and load this page again.";
+    switch_language "语言" "Language";
+    switch_theme "显示" "Appearance";
+    theme_auto "跟随系统" "As the system";
+    theme_light "浅色" "Light";
+    theme_dark "深色" "Dark";
+    theme_sunlight "户外强光" "Sunlight";
+    village "村" "Village";
+    township "乡镇" "Township";
+    county "县" "County";
+}

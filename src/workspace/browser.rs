@@ -1,0 +1,90 @@
+//! The browser as the workspace's device.
+
+use super::{Edition, Later, Surroundings};
+use crate::model::Date;
+use crate::platform::lock::{Claim, Standing, claim};
+use crate::platform::preferences::Preference;
+use crate::platform::{breath, chance, clock};
+use crate::storage::{Database, StorageError};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// The browser: IndexedDB, Web Locks, localStorage for which register was open last.
+#[derive(Default)]
+pub struct Browser {
+    claim: RefCell<Option<(Edition, Claim)>>,
+}
+
+impl Surroundings for Browser {
+    fn now(&self) -> u64 {
+        clock::now_millis()
+    }
+
+    fn today(&self) -> Date {
+        clock::today()
+    }
+
+    fn chance(&self) -> u64 {
+        chance::random_u64()
+    }
+
+    fn open(
+        &self,
+        edition: Edition,
+        on_closed: Rc<dyn Fn()>,
+    ) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
+        Box::pin(open(edition, on_closed))
+    }
+
+    fn become_writer(&self, edition: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool> {
+        Box::pin(async move {
+            let standing = match &*self.claim.borrow() {
+                Some((claimed, claim)) if *claimed == edition => Some(claim.standing()),
+                _ => None,
+            };
+            if let Some(standing) = standing {
+                return standing != Standing::Reader;
+            }
+            self.claim.replace(None);
+            let waiting = Cell::new(Some(when_free));
+            let fresh = claim(edition.database(), move || {
+                if let Some(when_free) = waiting.take() {
+                    when_free();
+                }
+            });
+            let fresh = fresh.await;
+            let writer = fresh.standing() != Standing::Reader;
+            self.claim.replace(Some((edition, fresh)));
+            writer
+        })
+    }
+
+    fn last_edition(&self) -> Option<Edition> {
+        Preference::LastDatabase.read()
+    }
+
+    fn remember_edition(&self, edition: Option<Edition>) {
+        match edition {
+            Some(edition) => {
+                let _opens_the_first_run_next_time = Preference::LastDatabase.write(&edition);
+            }
+            None => Preference::LastDatabase.forget(),
+        }
+    }
+
+    fn breathe(&self) -> Later<'_, ()> {
+        Box::pin(breath::breathe())
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn open(edition: Edition, on_closed: Rc<dyn Fn()>) -> Result<Rc<dyn Database>, StorageError> {
+    let database = crate::storage::IndexedDb::open(edition.database(), move || on_closed()).await?;
+    Ok(Rc::new(database))
+}
+
+/// Without a browser there is no store that lasts.
+#[cfg(not(target_arch = "wasm32"))]
+async fn open(_: Edition, _: Rc<dyn Fn()>) -> Result<Rc<dyn Database>, StorageError> {
+    Err(StorageError::Unavailable("not in a browser".into()))
+}

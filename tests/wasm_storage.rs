@@ -1,0 +1,126 @@
+//! The store in the browser keeps the contract of stores, and closes, refuses and reopens as it must.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod contract;
+
+use contract::Disk;
+use huhuqing::model::DivisionCode;
+use huhuqing::storage::{Batch, Database, IndexedDb, StorageError};
+use js_sys::Promise;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{IdbDatabase, IdbFactory, IdbOpenDbRequest};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// The browser's disk, with names of its own for every test.
+struct BrowserDisk(String);
+
+impl BrowserDisk {
+    fn new() -> Self {
+        Self(format!("test-{}", js_sys::Math::random()))
+    }
+
+    fn name(&self, name: &str) -> String {
+        format!("{}-{name}", self.0)
+    }
+}
+
+impl Disk for BrowserDisk {
+    async fn open(&self, name: &str) -> Rc<dyn Database> {
+        Rc::new(IndexedDb::open(&self.name(name), || {}).await.unwrap())
+    }
+}
+
+macro_rules! in_the_browser {
+    ($($fact:ident)+) => {$(
+        #[wasm_bindgen_test]
+        async fn $fact() {
+            contract::$fact(&BrowserDisk::new()).await;
+        }
+    )+};
+}
+contract::every_fact!(in_the_browser);
+
+fn village() -> DivisionCode {
+    DivisionCode::new("530427203200").unwrap()
+}
+
+fn save(entry: u8) -> Batch {
+    Batch::new().append(village(), vec![entry], vec![entry])
+}
+
+fn factory() -> IdbFactory {
+    web_sys::window().unwrap().indexed_db().unwrap().unwrap()
+}
+
+/// What another tab does with the database, without our code.
+async fn done(request: IdbOpenDbRequest) -> IdbOpenDbRequest {
+    let promise = Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    JsFuture::from(promise).await.expect("the other tab gets its way");
+    request
+}
+
+async fn opened_by_a_newer_version(name: &str) -> IdbDatabase {
+    let request = done(factory().open_with_u32(name, 99).unwrap()).await;
+    request.result().unwrap().dyn_into().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_a_newer_version_is_refused_and_left_alone() {
+    let name = BrowserDisk::new().name("newer");
+    opened_by_a_newer_version(&name).await.close();
+    let refused = IndexedDb::open(&name, || {}).await.err();
+    assert_eq!(refused, Some(StorageError::NewerVersion));
+    assert_eq!(opened_by_a_newer_version(&name).await.version(), 99.0);
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_version_in_another_tab_is_let_in_and_told() {
+    let name = BrowserDisk::new().name("superseded");
+    let told = Rc::new(Cell::new(0));
+    let count = Rc::clone(&told);
+    let database = IndexedDb::open(&name, move || count.set(count.get() + 1))
+        .await
+        .unwrap();
+    database.write(save(1)).await.unwrap();
+    opened_by_a_newer_version(&name).await.close();
+    assert_eq!(told.get(), 1);
+    assert_eq!(database.write(save(2)).await, Err(StorageError::Closed));
+    assert_eq!(database.areas().await, Err(StorageError::Closed));
+    assert_eq!(told.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_someone_removed_is_not_made_again_in_silence() {
+    let name = BrowserDisk::new().name("removed");
+    let told = Rc::new(Cell::new(false));
+    let set = Rc::clone(&told);
+    let database = IndexedDb::open(&name, move || set.set(true)).await.unwrap();
+    database.write(save(1)).await.unwrap();
+    done(factory().delete_database(&name).unwrap()).await;
+    assert_eq!(database.write(save(2)).await, Err(StorageError::Closed));
+    assert!(told.get());
+    let fresh = IndexedDb::open(&name, || {}).await.unwrap();
+    assert_eq!(fresh.areas().await.unwrap(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_write_on_its_way_is_finished_before_the_database_is_let_go() {
+    let name = BrowserDisk::new().name("on-its-way");
+    let database = IndexedDb::open(&name, || {}).await.unwrap();
+    let other_tab = future_to_promise(async move {
+        opened_by_a_newer_version(&name).await.close();
+        Ok(JsValue::NULL)
+    });
+    assert_eq!(database.write(save(1)).await, Ok(()));
+    JsFuture::from(other_tab).await.unwrap();
+    assert_eq!(database.write(save(2)).await, Err(StorageError::Closed));
+}
