@@ -6,6 +6,7 @@ pub mod app;
 pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod pages;
 pub mod preferences;
 pub mod route;
 pub mod shell;

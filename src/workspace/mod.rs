@@ -31,6 +31,7 @@ pub use profile::{Edition, Profile};
 pub use reading::{ExplainedList, RecordsList};
 pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
 pub use summary::{Basis, JournalSize, Summary};
+pub use crate::storage::StorageError;
 pub use surroundings::{Later, Surroundings};
 pub use transfer::{ImportFile, ImportPreview, ImportReport, Incoming};
 

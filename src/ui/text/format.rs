@@ -1,7 +1,8 @@
 //! Numbers, money, dates and field values as people read them. Everything is computed in whole numbers.
 
 use super::Language;
-use crate::model::{CodeList, Date, Fen, FieldDef, FieldType, Value, Year, YearMonth};
+use crate::model::{CodeList, Date, DivisionCode, Fen, FieldDef, FieldType, Value, Year, YearMonth};
+use crate::plan::divisions;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -101,6 +102,12 @@ pub fn moment(millis: u64, language: Language) -> String {
     let day = Date::of::<1970, 1, 1>().plus_days(i64::try_from(local / 86_400_000).unwrap_or_default());
     let minutes = local % 86_400_000 / 60_000;
     format!("{} {:02}:{:02}", date(day, language), minutes / 60, minutes % 60)
+}
+
+/// The short name of an area; its code when the county's list does not have it.
+pub fn area(area: DivisionCode) -> String {
+    divisions::division(area.as_str())
+        .map_or_else(|| area.to_string(), |division| division.short_name.to_owned())
 }
 
 /// The value of a field as text with its unit; an unknown value is none, and the caller says so in its own way.

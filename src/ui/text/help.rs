@@ -39,7 +39,7 @@ texts! {
     word_met_is "按现有数据，不管还缺什么，都已达到目标。" "Reached, whatever is still unknown.";
     word_not_met "未达标" "Not met";
     word_not_met_is "期限已到，补齐数据也达不到。" "The deadline has come and what is unknown cannot mend it.";
-    word_on_track "推进中" "Under way";
+    word_on_track "进行中" "Under way";
     word_on_track_is "还没达到，期限还没到。" "Not reached yet, and there is time.";
     word_conflict "冲突" "Conflict";
     word_conflict_is "两台设备各改了同一项。较新的暂用，两个值都保留，由人定夺。" "Two devices changed one field. The later value stands, both are kept, a person decides.";

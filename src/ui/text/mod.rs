@@ -3,12 +3,19 @@
 //! `texts()` of a page's file is called once in a component's body and gives a plain copyable value that knows the
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
+pub mod areas;
+pub mod errors;
 pub mod fields;
 pub mod format;
+pub mod handover;
+pub mod help;
 mod language;
+pub mod parameters;
+pub mod settings;
 pub mod shell;
 mod shown;
 pub mod states;
+pub mod targets;
 pub mod widgets;
 
 pub use language::{Language, language, provide_language, use_language};

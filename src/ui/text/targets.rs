@@ -5,6 +5,9 @@ use crate::model::Date;
 
 texts! {
     title "指标" "Targets";
+    title_of(area: &str) "{area} · 指标" "{area} · targets";
+    dash "—" "—";
+    source "方案依据" "In the plan";
     as_of(day: Date) "截至{day}" "On {day}";
     with_goal(n: usize) "{n}项有目标的指标中：" "of {n} figure with a goal: " | "of {n} figures with a goal: ";
     comma "，" ", ";
@@ -12,7 +15,7 @@ texts! {
     full_stop "。" ".";
     n_met(n: usize) "{n}项已达标" "{n} met";
     n_not_met(n: usize) "{n}项未达标" "{n} not met";
-    n_on_track(n: usize) "{n}项推进中" "{n} under way";
+    n_on_track(n: usize) "{n}项进行中" "{n} under way";
     n_unknown(n: usize) "{n}项数据不足" "{n} without enough data";
     n_not_applicable(n: usize) "{n}项不适用" "{n} not applicable";
     nothing_here "这里还没有可算的数据" "There is nothing to compute here yet";
@@ -37,6 +40,7 @@ texts! {
     column_known "已知" "Known";
     column_status "状态" "Status";
     column_deadline "期限" "Deadline";
+    one_of(indicator: &str, figure: &str) "{indicator}：{figure}" "{indicator}: {figure}";
     goal_nobody "清零" "None";
     goal_everybody "100%" "100%";
     goal_every_unit(limit: &str) "个个 ≤{limit}%" "every one ≤ {limit}%";

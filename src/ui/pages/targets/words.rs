@@ -4,7 +4,29 @@ use super::board::{Gap, Line, Standing, is_known};
 use crate::indicators::{Aggregation, FigureAt, Goal, Status, Tally, Test};
 use crate::model::{Date, Fen};
 use crate::plan::{self, Deadline, Target};
+use crate::ui::components;
 use crate::ui::text::{format, targets::Texts};
+
+/// The name of a figure: its indicator's, and what is counted where the indicator has several figures.
+pub fn name(at: FigureAt, t: Texts) -> String {
+    let indicator = t.0.pick(at.indicator.label);
+    match at.indicator.figures {
+        [_] => indicator.to_owned(),
+        _ => t.one_of(indicator, t.0.pick(at.figure.label)),
+    }
+}
+
+/// The status as the components draw it.
+pub const fn shown(status: Status) -> components::Status {
+    match status {
+        Status::Met => components::Status::Met,
+        Status::NotMet => components::Status::NotMet,
+        Status::OnTrack => components::Status::OnTrack,
+        Status::Unknown => components::Status::Unknown,
+        Status::NotApplicable => components::Status::NotApplicable,
+        Status::Info => components::Status::Info,
+    }
+}
 
 /// The value with its unit; none when it is not known.
 pub fn value(at: FigureAt, tally: Tally, t: Texts) -> Option<String> {
