@@ -20,6 +20,9 @@ pub mod charts;
 
 pub mod storage;
 
+#[cfg(all(feature = "cli", not(target_arch = "wasm32")))]
+pub mod hhq;
+
 #[cfg(feature = "app")]
 pub mod platform;
 

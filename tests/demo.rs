@@ -1,8 +1,10 @@
 //! The demo county is exactly the plan's at the end of 2017, believable after it, and nobody's.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
-use huhuqing::demo::{self, FAULTS, check_character};
+use huhuqing::demo::{self, FAULTS};
+use huhuqing::indicators::{Scores, Tally, figure};
 use huhuqing::journal::{KindKey, Partition, Stamp};
+use huhuqing::model::identity::{IdentityError, IdentityNumber, NO_NUMBER_PREFIX};
 use huhuqing::model::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -104,9 +106,39 @@ fn the_end_of_2017_is_exactly_the_plans_baseline() {
     assert_eq!(sum(&COUNTY), BASELINE);
 }
 
+fn scores(on: &str) -> Scores {
+    let areas = COUNTY
+        .iter()
+        .map(|partition| (partition.area(), partition.records()))
+        .collect();
+    Scores::of(&areas, date(on))
+}
+
+fn county_tally(scores: &Scores, id: &str) -> Tally {
+    scores.card(COUNTY[0].area()).unwrap().tally(figure(id).unwrap())
+}
+
+#[test]
+fn the_scoreboard_of_2017_shows_the_plans_baselines() {
+    let scores = scores("2017-12-31");
+    let num = |id: &str| county_tally(&scores, id).num;
+    assert_eq!((num("IND-POV-01"), num("IND-POV-01.persons")), (3_183, 11_287));
+    assert_eq!((num("IND-POV-02"), num("IND-POV-02.persons")), (630, 2_026));
+    let incidence = county_tally(&scores, "IND-POV-04");
+    assert_eq!((incidence.num, incidence.den), (2_026, 250_123));
+    assert_eq!(
+        figure("IND-POV-04")
+            .unwrap()
+            .indicator
+            .value(incidence)
+            .as_deref(),
+        Some("0.81%")
+    );
+}
+
 #[test]
 fn every_seed_meets_the_baseline() {
-    for seed in [0, 2, 3, u64::MAX] {
+    for seed in [0, u64::MAX] {
         let partitions: Vec<Partition> = demo::county(seed).collect();
         assert_eq!(sum(&partitions), BASELINE, "seed {seed}");
     }
@@ -197,14 +229,19 @@ fn identity_numbers_belong_to_nobody_and_are_valid_and_unique_but_for_the_listed
     for partition in villages(&COUNTY) {
         for person in partition.records().persons.iter() {
             let number = person.id_number.as_deref().unwrap();
-            assert!(number.len() == 18 && number.starts_with(demo::NOBODY), "{number}");
-            if !number.ends_with(check_character(&number[..17])) {
-                wrong_check.insert(partition.area().to_string());
-            }
-            let birth = person.birth_date.unwrap().to_string().replace('-', "");
-            let male = (number.as_bytes()[16] - b'0') % 2 == 1;
-            if number[6..14] != birth || male != (person.sex == Some(Sex::Male)) {
-                wrong_birth.insert(partition.area().to_string());
+            assert!(
+                number.len() == 18 && number.starts_with(NO_NUMBER_PREFIX),
+                "{number}"
+            );
+            match IdentityNumber::parse(number) {
+                Err(error) => {
+                    assert_eq!(error, IdentityError::CheckCharacter);
+                    wrong_check.insert(partition.area().to_string());
+                }
+                Ok(read) if Some(read.birth_date) != person.birth_date || Some(read.sex()) != person.sex => {
+                    wrong_birth.insert(partition.area().to_string());
+                }
+                Ok(_) => {}
             }
             twice += usize::from(!seen.insert(number.to_owned()));
         }
@@ -262,7 +299,7 @@ fn the_year_2018_is_full_of_life() {
     }
     assert!((585..=615).contains(&exits), "{exits} exits");
     assert!((1..=3).contains(&returned));
-    assert!((36_500..=39_500).contains(&visits), "{visits} visits");
+    assert!((37_000..=39_000).contains(&visits), "{visits} visits");
     assert_eq!(conflicts, 11);
     let moved = villages(&COUNTY).filter(|partition| {
         let at = |on: &str| members(partition, date(on)).values().sum::<usize>();
@@ -325,37 +362,127 @@ fn references_lead_to_records_but_for_the_listed_faults() {
 }
 
 #[test]
-#[ignore = "prints the counts per kind"]
-fn counts_per_kind() {
-    let mut bytes = 0;
-    for kind in Kind::ALL {
-        let count: usize = COUNTY
-            .iter()
-            .map(|partition| partition.records().count(*kind))
-            .sum();
-        println!("{:24} {count}", kind.def().id);
+fn packages_open_again_as_what_they_were_made_of() {
+    for partition in [&COUNTY[0], &COUNTY[1], &COUNTY[40], COUNTY.last().unwrap()] {
+        let file = demo::package(partition, &COUNTY[0], Vec::new()).unwrap();
+        let (opened, _) = huhuqing::exchange::open(&file.sealed.bytes, None).unwrap();
+        assert_eq!(opened.head.scope.code, partition.area());
+        assert!(
+            file.name.starts_with(partition.area().as_str())
+                && file.name.ends_with("-2018-12-31-detail.json")
+        );
+        let changes: Vec<_> = opened
+            .partitions
+            .values()
+            .flat_map(|one| one.changes())
+            .cloned()
+            .collect();
+        assert_eq!(changes, partition.changes());
     }
-    let mut by_kind: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for partition in COUNTY.iter() {
-        for change in partition.changes() {
-            let length = serde_json::to_vec(change).unwrap().len();
-            bytes += length;
-            let entry = by_kind
-                .entry(match &change.kind {
-                    KindKey::Known(kind) => kind.def().id,
-                    _ => "",
-                })
-                .or_default();
-            entry.0 += 1;
-            entry.1 += length;
+}
+
+#[test]
+fn file_names_tell_area_and_day_and_are_sorted_by_code() {
+    let county = demo::County::new(1);
+    let names: Vec<String> = ["530427", "530427203", "530427203200"]
+        .into_iter()
+        .map(|area| {
+            demo::package(&county.partition(area).unwrap(), &COUNTY[0], Vec::new())
+                .unwrap()
+                .name
+        })
+        .collect();
+    assert!(names.is_sorted());
+    assert_eq!(names[2], "530427203200-太桥村-2018-12-31-detail.json");
+}
+
+fn in_village(fault: &demo::Fault) -> &'static Records {
+    COUNTY
+        .iter()
+        .find(|partition| partition.area().as_str() == fault.village)
+        .unwrap()
+        .records()
+}
+
+fn year_2018_of(records: &Records, wrong: impl Fn(&PersonYear, i32) -> bool) -> Option<&PersonYear> {
+    records
+        .person_years
+        .iter()
+        .filter(|row| row.year == Some(Year(2018)))
+        .find(|row| {
+            let person = records.persons.get(row.person_id.unwrap()).unwrap();
+            wrong(row, date("2018-09-01").age_since(person.birth_date.unwrap()))
+        })
+}
+
+/// Whether a fault of that rule is in the records; identity, heads and references have tests of their own.
+fn is_there(rule: &str, records: &Records) -> bool {
+    let households = || records.households.iter();
+    match rule {
+        "V-HH-4" => records.memberships.iter().any(|row| {
+            let person = records.persons.get(row.person_id.unwrap()).unwrap();
+            row.relation == Some(RelationToHead::Daughter) && person.sex == Some(Sex::Male)
+        }),
+        "V-ED-3" => year_2018_of(records, |row, age| {
+            age < 14 && row.student_status == Some(StudentStatus::Senior1)
+        })
+        .is_some(),
+        "V-LB-1" => year_2018_of(records, |row, age| {
+            age < 15 && row.labour == Some(LabourCapacity::Ordinary)
+        })
+        .is_some(),
+        "V-MD-1" => records.person_years.iter().any(|row| {
+            row.basic_insurance == Some(BasicInsurance::None)
+                && row.basic_premium_payer == Some(InsurancePayer::Government)
+        }),
+        "V-IN-1" => records
+            .income_years
+            .iter()
+            .any(|row| row.business_gross > Some(Fen(0)) && row.cost_operating == Some(Fen(0))),
+        "V-IN-2" => {
+            let id = households().next().unwrap().id;
+            records
+                .income_years
+                .get(HouseholdIncomeYearId::of(id, Year(2018)))
+                .is_none()
         }
-    }
-    println!("{by_kind:#?}");
-    println!(
-        "changes: {} bytes {bytes}",
-        COUNTY
+        "DATE" => records
+            .visits
             .iter()
-            .map(|partition| partition.changes().len())
-            .sum::<usize>()
-    );
+            .any(|row| row.date > Some(date("2018-12-31"))),
+        "V-LD-1" => records
+            .household_years
+            .iter()
+            .any(|row| row.arable > Some(CentiMu(10_000))),
+        "V-PC-2" => households().any(|row| {
+            row.other_causes
+                .as_deref()
+                .is_some_and(|all| all.contains(row.main_cause.as_ref().unwrap()))
+        }),
+        "V-PH-1" => households().any(|row| row.phone.as_ref().is_some_and(|phone| phone.len() != 11)),
+        "V-VL-2" => records
+            .village_years
+            .iter()
+            .any(|row| row.groups == Some(Count(0))),
+        _ => true,
+    }
+}
+
+#[test]
+fn every_listed_fault_is_in_its_village_and_nowhere_else() {
+    for fault in FAULTS {
+        assert!(
+            is_there(fault.rule, in_village(fault)),
+            "{} in {}",
+            fault.rule,
+            fault.village
+        );
+    }
+    for rule in [
+        "V-HH-4", "V-ED-3", "V-LB-1", "V-MD-1", "V-IN-1", "DATE", "V-LD-1", "V-PC-2", "V-PH-1", "V-VL-2",
+    ] {
+        let found = villages(&COUNTY).filter(|partition| is_there(rule, partition.records()));
+        let found: BTreeSet<String> = found.map(|partition| partition.area().to_string()).collect();
+        assert_eq!(Vec::from_iter(found), Vec::from_iter(faulty(rule)), "{rule}");
+    }
 }

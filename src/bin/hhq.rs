@@ -1,2 +1,5 @@
 //! The same core on the command line.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    huhuqing::hhq::run(std::env::args_os())
+}

@@ -3,9 +3,9 @@
 use super::book::{Book, Hand};
 use super::calendar::{day, instant};
 use super::home::{Home, Member, local_id};
-use super::identity::number;
 use super::register::membership;
 use super::team::Team;
+use crate::model::identity::number_without_place;
 use crate::model::{
     BasicInsurance, CentiMu, Count, Date, Fen, HelperAssignment, HelperAssignmentId, Household,
     HouseholdIncomeYear, HouseholdIncomeYearId, HouseholdMembership, HouseholdYear, HouseholdYearId, Id,
@@ -80,8 +80,8 @@ pub(super) fn spoil_identities(village: &str, homes: &mut [Home]) {
         }
         "530427100201" => {
             if let Some(head) = head_of_first(homes) {
-                let odd = i64::from(head.sex == Sex::Male);
-                head.id_number = number(head.birth.plus_days(400), 996 + odd);
+                let odd = u16::from(head.sex == Sex::Male);
+                head.id_number = number_without_place(head.birth.plus_days(400), 996 + odd);
             }
         }
         "530427101201" | "530427102201" => {
@@ -94,7 +94,7 @@ pub(super) fn spoil_identities(village: &str, homes: &mut [Home]) {
                 let head = &mut home.members[0];
                 (head.sex, head.birth) = (Sex::Male, day(1962, 6, 15));
                 head.name = "普安来".to_owned();
-                head.id_number = number(head.birth, 999);
+                head.id_number = number_without_place(head.birth, 999);
             }
         }
         _ => {}

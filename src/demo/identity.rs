@@ -1,10 +1,8 @@
 //! Identity numbers that can belong to nobody: the prefix 999999 stands for "no number" in national data (DOMAIN B13).
 
+use crate::model::identity::number_without_place;
 use crate::model::{Date, Sex};
 use std::collections::BTreeMap;
-
-/// The prefix in place of an area.
-pub const NOBODY: &str = "999999";
 
 /// How many persons of one village, sex and day of birth can be told apart.
 const PER_VILLAGE: i64 = 4;
@@ -33,44 +31,17 @@ impl Numbers {
             if *given < PER_VILLAGE {
                 let sequence = 2 * (self.village * PER_VILLAGE + *given) + i64::from(male);
                 *given += 1;
-                return (birth, number(birth, sequence));
+                return (birth, number_without_place(birth, sequence as u16));
             }
             birth = birth.plus_days(1);
         }
     }
 }
 
-/// The 18 characters of a birth date and a sequence number below 1000, the check character included.
-pub(super) fn number(birth: Date, sequence: i64) -> String {
-    let body = format!(
-        "{NOBODY}{:04}{:02}{:02}{sequence:03}",
-        birth.year().0,
-        birth.month(),
-        birth.day()
-    );
-    let check = check_character(&body);
-    format!("{body}{check}")
-}
-
-/// The check character of 17 digits by GB 11643 (ISO 7064, MOD 11-2).
-pub fn check_character(digits: &str) -> char {
-    let sum = digits.bytes().fold(0, |sum, digit| {
-        (sum + u32::from(digit.wrapping_sub(b'0'))) * 2 % 11
-    });
-    char::from(b"10X98765432"[(sum % 11) as usize])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::demo::calendar::day;
-
-    #[test]
-    fn the_check_character_is_that_of_the_standard() {
-        // The standard's own worked examples.
-        assert_eq!(check_character("11010519491231002"), 'X');
-        assert_eq!(check_character("44052418800101001"), '4');
-    }
 
     #[test]
     fn a_village_never_gives_a_number_twice() {

@@ -24,6 +24,7 @@ mod living;
 mod moves;
 mod names;
 mod offices;
+mod packages;
 mod register;
 mod schooling;
 mod sizes;
@@ -34,9 +35,9 @@ mod visits;
 
 pub use choice::{POVERTY_TOWNSHIPS, POVERTY_VILLAGES};
 pub use faults::{FAULTS, Fault};
-pub use identity::{NOBODY, check_character};
 pub use income::DEMO_POVERTY_LINES;
 pub use offices::INVENTED;
+pub use packages::{PackageFile, README, as_of, package, packages};
 
 use crate::journal::Partition;
 use crate::model::DivisionCode;
@@ -75,7 +76,7 @@ impl County {
         }
         let division = crate::plan::divisions::division(area)?;
         Some(match division.parent {
-            Some(_) => offices::township(self.seed, code, &self.census),
+            Some(_) => offices::township(self.seed, code),
             None => offices::county(self.seed, code),
         })
     }

@@ -2,15 +2,14 @@
 
 use super::book::{Book, Hand};
 use super::calendar::{day, in_month, instant, office_minute};
-use super::census::VillageFigures;
 use super::choice::{POVERTY_TOWNSHIPS, village_exit_year};
 use super::dice::Dice;
 use super::income::DEMO_POVERTY_LINES;
 use super::team::{official, unit_id};
 use crate::journal::{DeviceId, Partition};
 use crate::model::{
-    Count, Date, Division, DivisionCode, DivisionId, Id, Official, OrgUnit, ParameterUnit, PolicyParameter,
-    PolicyParameterId, PostKind, Visit, VisitId, VisitPurpose, VisitTarget, Year,
+    Count, Date, Division, DivisionCode, DivisionId, Id, Level, Official, OrgUnit, ParameterUnit,
+    PolicyParameter, PolicyParameterId, PostKind, Visit, VisitId, VisitPurpose, VisitTarget, Year,
 };
 use crate::plan::Body;
 use crate::plan::divisions::{self, COUNTY, townships, villages};
@@ -27,15 +26,31 @@ struct Office {
     visits: usize,
 }
 
+/// The officials of an office in the order of their posts.
+fn people(seed: u64, area: DivisionCode, posts: &[PostKind]) -> Vec<Official> {
+    let mut dice = Dice::new(seed, area.as_str(), "people");
+    let person = |(number, post): (usize, &PostKind)| official(&mut dice, area, number + 1, post.clone());
+    posts.iter().enumerate().map(person).collect()
+}
+
+/// The officials of a township, the secretary and the mayor first.
+pub(super) fn township_people(seed: u64, area: DivisionCode) -> Vec<Official> {
+    use PostKind::{PovertyOfficial, TownshipDeputy, TownshipMayor, TownshipSecretary, TownshipStaff};
+    let posts = [
+        TownshipSecretary,
+        TownshipMayor,
+        TownshipDeputy,
+        TownshipStaff,
+        TownshipStaff,
+        PovertyOfficial,
+    ];
+    people(seed, area, &posts)
+}
+
 impl Office {
-    fn new(seed: u64, area: DivisionCode, posts: &[PostKind]) -> Self {
+    fn new(seed: u64, area: DivisionCode, people: Vec<Official>) -> Self {
         let mut dice = Dice::new(seed, area.as_str(), "office");
         let devices = (0..2).map(|_| DeviceId::from_chance(dice.bits())).collect();
-        let people: Vec<Official> = posts
-            .iter()
-            .enumerate()
-            .map(|(number, post)| official(&mut dice, area, number + 1, post.clone()))
-            .collect();
         let mut office = Self {
             area,
             book: Book::new(area, devices),
@@ -63,22 +78,14 @@ impl Office {
         }
     }
 
-    fn visit(
-        &mut self,
-        by: usize,
-        date: Date,
-        purpose: VisitPurpose,
-        target: DivisionCode,
-        household: Option<Id>,
-    ) {
+    fn visit(&mut self, by: usize, date: Date, purpose: VisitPurpose, target: DivisionCode) {
         self.visits += 1;
         let person = &self.people[by];
         let local = self.area.as_str().get(6..).unwrap_or_default();
         let solved = matches!(purpose, VisitPurpose::Research | VisitPurpose::Tour) && self.dice.percent(60);
-        let kind = match target.as_str().len() {
-            _ if household.is_some() => VisitTarget::Household,
-            9 => VisitTarget::Township,
-            _ => VisitTarget::Village,
+        let kind = match target.level() {
+            Level::Village => VisitTarget::Village,
+            _ => VisitTarget::Township,
         };
         let visit = Visit {
             id: VisitId(Id::joined(&[
@@ -87,7 +94,6 @@ impl Office {
             ])),
             target_kind: Some(kind),
             target_code: Some(target),
-            household_id: household.map(Into::into),
             date: Some(date),
             official_id: Some(person.id),
             official_name: person.name.clone(),
@@ -101,50 +107,25 @@ impl Office {
     }
 }
 
-/// A township's own partition: its officials and their tours of villages and households (O-06, O-07).
-pub(super) fn township(seed: u64, area: DivisionCode, census: &[VillageFigures]) -> Partition {
-    use PostKind::{PovertyOfficial, TownshipDeputy, TownshipMayor, TownshipSecretary, TownshipStaff};
-    let posts = [
-        TownshipSecretary,
-        TownshipMayor,
-        TownshipDeputy,
-        TownshipStaff,
-        TownshipStaff,
-        PovertyOfficial,
-    ];
-    let mut office = Office::new(seed, area, &posts);
-    for figures in census
-        .iter()
-        .filter(|figures| figures.division.parent == Some(area.as_str()))
-    {
-        let Some(village) = DivisionCode::new(figures.division.code) else {
+/// A township's own partition: its officials and their monthly tours of the poor villages (O-06); the visits to
+/// households lie with the villages.
+pub(super) fn township(seed: u64, area: DivisionCode) -> Partition {
+    let mut office = Office::new(seed, area, township_people(seed, area));
+    for entry in divisions::children(area.as_str()) {
+        let Some(village) = DivisionCode::new(entry.code) else {
             continue;
         };
-        let poor = village_exit_year(figures.division.code).is_some();
+        let poor = village_exit_year(entry.code).is_some();
         for month in (1..=12).filter(|month| poor || month % 3 == 2) {
             for leader in 0..3 {
                 if office.dice.percent(90) {
                     let date = in_month(&mut office.dice, month);
-                    office.visit(leader, date, VisitPurpose::Tour, village, None);
+                    office.visit(leader, date, VisitPurpose::Tour, village);
                 }
             }
         }
-        tour_households(&mut office, figures, village);
     }
     office.book.close()
-}
-
-/// The secretary or the mayor sees every household once a year, or nearly.
-fn tour_households(office: &mut Office, figures: &VillageFigures, village: DivisionCode) {
-    for number in 1..=(figures.not_exited.0 + figures.exited.0) as usize {
-        if office.dice.percent(93) {
-            let month = office.dice.between(3, 11) as u32;
-            let date = in_month(&mut office.dice, month);
-            let leader = office.dice.below(2);
-            let household = super::home::local_id('h', village, number, "");
-            office.visit(leader, date, VisitPurpose::Tour, village, Some(household));
-        }
-    }
 }
 
 /// The county's own partition: areas, units, parameters, leaders and their visits.
@@ -156,7 +137,7 @@ pub(super) fn county(seed: u64, area: DivisionCode) -> Partition {
     posts.extend(std::iter::repeat_n(CountyLinkedLeader, 12));
     posts.extend(std::iter::repeat_n(DeptHead, 32));
     posts.push(PovertyOfficial);
-    let mut office = Office::new(seed, area, &posts);
+    let mut office = Office::new(seed, area, people(seed, area, &posts));
     let hand = office.hand(day(2018, 1, 9));
     for record in divisions() {
         office.book.add(hand, &record);
@@ -178,7 +159,7 @@ fn county_visits(office: &mut Office) {
             for township in POVERTY_TOWNSHIPS.into_iter().filter_map(DivisionCode::new) {
                 if office.dice.percent(94) {
                     let date = in_month(&mut office.dice, month);
-                    office.visit(leader, date, VisitPurpose::Tour, township, None);
+                    office.visit(leader, date, VisitPurpose::Tour, township);
                 }
             }
         }
@@ -197,7 +178,7 @@ fn county_visits(office: &mut Office) {
                 VisitPurpose::Research
             };
             let date = in_month(&mut office.dice, month);
-            office.visit(person, date, purpose, village, None);
+            office.visit(person, date, purpose, village);
         }
     }
 }

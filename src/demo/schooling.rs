@@ -72,9 +72,10 @@ fn labour(member: &Member, student: bool, age: i32) -> LabourCapacity {
     }
 }
 
-/// The person's year; 2017 is complete, 2018 has the gaps of a year under way.
+/// The person's year. The register of 2017 says less, but all of it; 2018 has the gaps of a year under way.
 pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Household, year: Year) -> PersonYear {
-    let gap = if year.0 == 2017 { 0 } else { 2 };
+    let surveyed = year.0 > 2017;
+    let gap = if surveyed { 2 } else { 0 };
     let age = member.age(year);
     let (student_status, education) = match standing(member, year) {
         Standing::Class(class) => (Some(class), None),
@@ -106,7 +107,7 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
         person_id: Some(member.id),
         year: Some(year),
         basic_insurance: Some(insured).filter(|_| !dice.percent(gap)),
-        basic_premium_payer: payer,
+        basic_premium_payer: payer.filter(|_| surveyed),
         major_illness_insurance: Some(covered).filter(|_| !dice.percent(gap)),
         medical_aid_covered: Some(covered).filter(|_| !dice.percent(gap)),
         health: Some(vec![member.health.clone()]).filter(|_| !dice.percent(gap)),
@@ -116,6 +117,7 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
         work_months: working.then_some(Count(member.work_months)),
         work_area: working.then(|| dice.weighted(&area)),
         pension: match age {
+            _ if !surveyed => None,
             60.. => Some(Pension::Receiving),
             16..60 if !student => Some(if dice.percent(94) {
                 Pension::Resident
@@ -124,7 +126,7 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
             }),
             _ => None,
         },
-        dibao: Some(dibao),
+        dibao: Some(dibao).filter(|dibao| surveyed || *dibao),
         ..PersonYear::default()
     }
 }

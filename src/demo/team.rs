@@ -4,6 +4,7 @@ use super::book::{Book, Hand};
 use super::calendar::{day, instant, office_minute};
 use super::dice::Dice;
 use super::names::{official_name, phone};
+use super::offices::township_people;
 use crate::journal::DeviceId;
 use crate::model::{
     Date, DivisionCode, Id, Official, OfficialId, OrgUnitId, PostKind, VillageHelpUnit, VillageHelpUnitId,
@@ -18,6 +19,8 @@ pub(super) struct Team {
     pub staff: Vec<Official>,
     /// The cadres of the help unit.
     pub helpers: Vec<Official>,
+    /// The township's officials, the secretary and the mayor first; the township keeps their records.
+    pub township: Vec<Official>,
     devices: usize,
 }
 
@@ -83,6 +86,10 @@ impl Team {
             let person = official(&mut dice, village, number + 1, post);
             staff.push(if number < 3 { from_unit(person) } else { person });
         }
+        let township = village
+            .parent()
+            .map(|area| township_people(seed, area))
+            .unwrap_or_default();
         let helpers = (0..households.div_ceil(5).max(2))
             .map(|number| from_unit(official(&mut dice, village, number + 11, Helper)))
             .collect();
@@ -91,6 +98,7 @@ impl Team {
             unit,
             staff,
             helpers,
+            township,
             devices: if households > 30 { 3 } else { 2 },
         }
     }

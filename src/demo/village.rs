@@ -11,7 +11,7 @@ use super::sizes::household_sizes;
 use super::team::Team;
 use super::{disputes, exits, help, living, moves, register, schooling, village_year, visits};
 use crate::journal::Partition;
-use crate::model::{Date, DivisionCode, Household, HouseholdYear, Year};
+use crate::model::{Date, DivisionCode, Fen, Household, HouseholdYear, Year};
 
 /// Dice of each topic, so that more visits do not change incomes.
 struct Topics {
@@ -22,6 +22,7 @@ struct Topics {
     help: Dice,
     visits: Dice,
     moves: Dice,
+    village: Dice,
 }
 
 impl Topics {
@@ -35,6 +36,7 @@ impl Topics {
             help: dice("help"),
             visits: dice("visits"),
             moves: dice("moves"),
+            village: dice("village"),
         }
     }
 }
@@ -42,15 +44,12 @@ impl Topics {
 /// The village's partition.
 pub(super) fn partition(seed: u64, figures: &VillageFigures, village: DivisionCode) -> Partition {
     let mut topics = Topics::of(seed, village.as_str());
-    let mut homes = homes(seed, figures, village, &mut topics.moves);
-    faults::spoil_identities(figures.division.code, &mut homes);
+    let homes = homes(seed, figures, village, &mut topics.moves);
     let team = Team::new(seed, village, figures.place, homes.len());
     let mut book = Book::new(village, team.devices(seed));
     let imported = import_moment(&mut topics.register);
     team.enter(&mut book, imported);
-    let mut dice = Dice::new(seed, village.as_str(), "village");
-    let year_2017 = village_year::year_2017(&mut dice, figures, village);
-    book.add(team.import(imported), &year_2017);
+    enter_years(&mut book, &team, &mut topics.village, figures, village, imported);
     for home in &homes {
         let household = register::household(&mut topics.register, home, figures.division.short_name);
         let living = living::conditions_2017(&mut topics.living, home);
@@ -65,18 +64,36 @@ pub(super) fn partition(seed: u64, figures: &VillageFigures, village: DivisionCo
             &mut book,
             &team,
             &mut topics,
-            figures,
+            figures.progress,
             (home, &household, &living),
         );
-    }
-    if figures.progress == Progress::Done || dice.percent(40) && figures.progress == Progress::Behind {
-        let date = visiting_day(&mut dice, day(2018, 12, 3), day(2018, 12, 28));
-        let year_2018 = village_year::year_2018(&mut dice, &year_2017, village);
-        book.add(team.hand(&mut dice, date), &year_2018);
     }
     disputes::enter(&mut book, &team, figures, &homes);
     faults::enter(&mut book, &team, figures.division.code, &homes);
     book.close()
+}
+
+/// Enters the village's own two years; a village that is behind may not have written the second.
+fn enter_years(
+    book: &mut Book,
+    team: &Team,
+    dice: &mut Dice,
+    figures: &VillageFigures,
+    village: DivisionCode,
+    imported: u64,
+) {
+    let year_2017 = village_year::year_2017(dice, figures, village);
+    book.add(team.import(imported), &year_2017);
+    let written = match figures.progress {
+        Progress::Done => true,
+        Progress::Behind => dice.percent(40),
+        Progress::Silent => false,
+    };
+    if written {
+        let date = visiting_day(dice, day(2018, 12, 3), day(2018, 12, 28));
+        let year_2018 = village_year::year_2018(dice, &year_2017, village);
+        book.add(team.hand(dice, date), &year_2018);
+    }
 }
 
 /// A moment of the weeks in which the register of 2017 was read in.
@@ -109,6 +126,7 @@ fn homes(seed: u64, figures: &VillageFigures, village: DivisionCode, moves: &mut
         homes.push(home);
     }
     exits::let_one_fall_back(figures.place, &mut homes);
+    faults::spoil_identities(figures.division.code, &mut homes);
     homes
 }
 
@@ -142,39 +160,56 @@ fn import(
     }
 }
 
-fn live_2018(
-    book: &mut Book,
-    team: &Team,
-    topics: &mut Topics,
-    figures: &VillageFigures,
-    (home, household, living): Subject<'_>,
-) {
-    let progress = figures.progress;
+fn live_2018(book: &mut Book, team: &Team, topics: &mut Topics, progress: Progress, subject: Subject<'_>) {
+    let (home, household, _) = subject;
     moves::enter(book, team, &mut topics.moves, home);
     exits::enter(book, team, &mut topics.register, home, household, progress);
     visits::enter(book, team, &mut topics.visits, home, progress);
-    let measures = help::enter_measures(book, team, &mut topics.help, (home, household, living), progress);
-    let conditions = living::conditions_2018(&mut topics.living, home, living);
-    let dice = &mut topics.living;
+    let measures = help::enter_measures(book, team, &mut topics.help, subject, progress);
+    enter_living_2018(book, team, &mut topics.living, subject, measures > 0, progress);
+    enter_income_2018(book, team, &mut topics.income, (home, household), progress);
+    enter_persons_2018(book, team, &mut topics.persons, (home, household), progress);
+}
+
+/// The living conditions, asked for in spring, and what the survey of autumn made clear.
+fn enter_living_2018(
+    book: &mut Book,
+    team: &Team,
+    dice: &mut Dice,
+    (home, household, before): Subject<'_>,
+    measured: bool,
+    progress: Progress,
+) {
+    let conditions = living::conditions_2018(dice, home, before);
     let asked = visiting_day(dice, day(2018, 4, 9), day(2018, 7, 27));
     let surveyed = visiting_day(dice, day(2018, 9, 10), day(2018, 11, 16));
-    if progress.reached(dice, asked) {
-        book.add(team.hand(dice, asked), &conditions);
-        if progress.reached(dice, surveyed) {
-            let planned = household.exit_year.or(household.planned_exit_year).is_some();
-            let clear = living::clarified(dice, &conditions, measures > 0, planned);
-            book.edit(team.hand(dice, surveyed), &conditions, &clear);
-        }
+    if !progress.reached(dice, asked) {
+        return;
     }
-    enter_income_2018(book, team, &mut topics.income, (home, household), progress);
-    let dice = &mut topics.persons;
+    book.add(team.hand(dice, asked), &conditions);
+    if progress.reached(dice, surveyed) {
+        let planned = household.exit_year.or(household.planned_exit_year).is_some();
+        let clear = living::clarified(dice, &conditions, measured, planned);
+        book.edit(team.hand(dice, surveyed), &conditions, &clear);
+    }
+}
+
+/// The members' year, asked for at one visit in autumn.
+fn enter_persons_2018(
+    book: &mut Book,
+    team: &Team,
+    dice: &mut Dice,
+    (home, household): (&Home, &Household),
+    progress: Progress,
+) {
     let asked = visiting_day(dice, day(2018, 9, 10), day(2018, 12, 7));
-    if progress.reached(dice, asked) {
-        let hand = team.hand(dice, asked);
-        for member in home.members_on(asked) {
-            let record = schooling::person_year(dice, member, household, Year(2018));
-            book.add(hand, &record);
-        }
+    if !progress.reached(dice, asked) {
+        return;
+    }
+    let hand = team.hand(dice, asked);
+    for member in home.members_on(asked) {
+        let record = schooling::person_year(dice, member, household, Year(2018));
+        book.add(hand, &record);
     }
 }
 
@@ -193,7 +228,7 @@ fn enter_income_2018(
     // One in twelve was first written down wrongly and put right later.
     if dice.percent(8) {
         let mut first = record.clone();
-        first.cost_operating = record.cost_operating.map(|fen| crate::model::Fen(fen.0 / 2));
+        first.cost_operating = record.cost_operating.map(|fen| Fen(fen.0 / 2));
         first.confirmed_by_head = None;
         book.add(team.hand(dice, asked), &first);
         let later = visiting_day(dice, asked.plus_days(3), day(2018, 12, 28));

@@ -36,12 +36,18 @@ pub(super) fn enter(book: &mut Book, team: &Team, dice: &mut Dice, home: &Home, 
         book.add(team.hand(dice, written), &record);
     };
     for month in 1..=12 {
-        if dice.percent(77) {
+        if dice.percent(74) {
             let date = in_month(dice, month);
             visit(dice, date, team.helper(home.number), VisitPurpose::HouseholdHelp);
         }
     }
     let survey = visiting_day(dice, day(2018, 9, 10), day(2018, 10, 31));
+    // The secretary or the mayor of the township sees every household once a year, or nearly (O-07).
+    if dice.percent(93) {
+        let tour = visiting_day(dice, day(2018, 3, 1), day(2018, 11, 30));
+        let leader = dice.below(2);
+        visit(dice, tour, &team.township[leader], VisitPurpose::Tour);
+    }
     let surveyor = dice.below(3);
     visit(dice, survey, &team.staff[surveyor], VisitPurpose::Survey);
     if dice.percent(45) {

@@ -50,13 +50,13 @@ impl<'a> VillageIndex<'a> {
         for (place, rows) in households.iter_mut().enumerate() {
             rows.register = register_on(rows.household, events.of(place), as_of);
         }
-        for row in records.household_years.iter() {
-            if let Some(place) = places.of_year(row.household_id, row.year, row.id.into(), year) {
+        for (id, row) in of_year(&records.household_years, year, |row| (row.household_id, row.year)) {
+            if let Some(place) = places.of(Some(id)) {
                 households[place].year.get_or_insert(row);
             }
         }
-        for row in records.income_years.iter() {
-            if let Some(place) = places.of_year(row.household_id, row.year, row.id.into(), year) {
+        for (id, row) in of_year(&records.income_years, year, |row| (row.household_id, row.year)) {
+            if let Some(place) = places.of(Some(id)) {
                 households[place].income.get_or_insert(row);
             }
         }
@@ -140,16 +140,6 @@ impl Places {
         self.0.binary_search(&household?).ok()
     }
 
-    /// The household of a year record of that year. Fields that say whose it is come before its identifier.
-    fn of_year(&self, household: Option<HouseholdId>, at: Option<Year>, id: Id, year: Year) -> Option<usize> {
-        let (household, at) = subject_and_year(household, at, id);
-        if at == Some(year) {
-            self.of(household)
-        } else {
-            None
-        }
-    }
-
     fn group<'a, T: Record>(
         &self,
         table: &'a Table<T>,
@@ -162,28 +152,38 @@ impl Places {
     }
 }
 
-/// Whose record of which year it is: by its fields, or else by its identifier, which is `subject-year`.
-fn subject_and_year<S: From<Id>>(
-    subject: Option<S>,
-    year: Option<Year>,
-    id: Id,
-) -> (Option<S>, Option<Year>) {
-    if subject.is_some() && year.is_some() {
-        return (subject, year);
-    }
-    let key = id.as_str().rsplit_once('-');
-    let subject = subject.or_else(|| key.and_then(|(subject, _)| Id::new(subject).ok().map(S::from)));
-    (
-        subject,
-        year.or_else(|| key.and_then(|(_, year)| year.parse().ok().map(Year))),
-    )
+/// The records of one year, each with its subject. A year record's identifier, `subject-year`, says whose it is; the
+/// fields do so for a record that another program named otherwise. Rows of other years are not even looked at.
+fn of_year<'a, T: Record, S: From<Id>>(
+    table: &'a Table<T>,
+    year: Year,
+    fields: impl Fn(&T) -> (Option<S>, Option<Year>),
+) -> impl Iterator<Item = (S, &'a T)> {
+    table.rows().filter_map(move |(id, row)| {
+        let subject = match natural_key(id) {
+            Some((_, at)) if at != year => return None,
+            Some((subject, _)) => S::from(Id::new(subject).ok()?),
+            None => {
+                let (subject, at) = fields(&row.record);
+                subject.filter(|_| at == Some(year))?
+            }
+        };
+        (!row.deleted).then_some((subject, &row.record))
+    })
+}
+
+/// The subject and the year in an identifier `subject-year`.
+fn natural_key(id: &Id) -> Option<(&str, Year)> {
+    let (subject, year) = id.as_str().rsplit_once('-')?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    Some((subject, Year(year.parse().ok().filter(|_| is_year)?)))
 }
 
 fn village_year(area: DivisionCode, records: &Records, year: Year) -> Option<&VillageYear> {
-    records.village_years.iter().find(|row| {
-        let (village, at) = subject_and_year(row.village_code.map(DivisionCode::id), row.year, row.id.into());
-        at == Some(year) && village == Some(area.id())
-    })
+    let fields = |row: &VillageYear| (row.village_code.map(DivisionCode::id), row.year);
+    of_year(&records.village_years, year, fields)
+        .find(|(village, _)| *village == area.id())
+        .map(|(_, row)| row)
 }
 
 fn note_visits(households: &mut [HouseholdRows], places: &Places, records: &Records, as_of: Date) {
@@ -257,15 +257,7 @@ fn is_open(membership: &HouseholdMembership, day: Date) -> bool {
 }
 
 fn person_years(records: &Records, year: Year) -> Vec<(PersonId, &PersonYear)> {
-    let of_year = |row: &'_ PersonYear| {
-        let (person, at) = subject_and_year(row.person_id, row.year, row.id.into());
-        if at == Some(year) { person } else { None }
-    };
-    let mut rows: Vec<_> = records
-        .person_years
-        .iter()
-        .filter_map(|row| Some((of_year(row)?, row)))
-        .collect();
+    let mut rows: Vec<_> = of_year(&records.person_years, year, |row| (row.person_id, row.year)).collect();
     rows.sort_by_key(|(person, _)| *person);
     rows
 }
@@ -276,23 +268,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_year_record_belongs_to_its_fields_and_else_to_its_identifier() {
-        let id = Id::new("h1-2018").unwrap();
+    fn an_identifier_that_ends_with_a_year_is_a_natural_key() {
+        let key =
+            |text| natural_key(&Id::new(text).unwrap()).map(|(subject, year)| (subject.to_owned(), year.0));
+        assert_eq!(key("h1-2018"), Some(("h1".into(), 2018)));
+        assert_eq!(key("a-b-2018"), Some(("a-b".into(), 2018)));
+        for other in ["h1", "h1-18", "h1-02018", "2018", "0b5e-8c1f00002018"] {
+            assert_eq!(key(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_year_record_named_by_another_program_belongs_to_its_fields() {
         let h1 = HouseholdId::new("h1").unwrap();
-        let h2 = HouseholdId::new("h2").unwrap();
-        assert_eq!(
-            subject_and_year(None::<HouseholdId>, None, id),
-            (Some(h1), Some(Year(2018)))
-        );
-        assert_eq!(subject_and_year(Some(h2), None, id), (Some(h2), Some(Year(2018))));
-        assert_eq!(
-            subject_and_year(Some(h2), Some(Year(2019)), id),
-            (Some(h2), Some(Year(2019)))
-        );
-        assert_eq!(
-            subject_and_year(None::<HouseholdId>, None, h1.into()),
-            (None, None)
-        );
+        let mut records = Records::default();
+        let row = &mut records
+            .household_years
+            .row_mut(Id::new("foreign").unwrap())
+            .record;
+        (row.household_id, row.year) = (Some(h1), Some(Year(2018)));
+        let found = |year| {
+            of_year(&records.household_years, Year(year), |row| {
+                (row.household_id, row.year)
+            })
+            .map(|(id, _)| id)
+            .next()
+        };
+        assert_eq!((found(2018), found(2019)), (Some(h1), None));
     }
 
     #[test]

@@ -99,9 +99,16 @@ impl Finding {
         }
     }
 
-    /// All of them; yes when there is none.
+    /// All of them; yes when there is none. Nothing is asked after the first no.
     pub fn all(findings: impl IntoIterator<Item = Self>) -> Self {
-        findings.into_iter().fold(Self::Yes, Self::and)
+        let mut all = Self::Yes;
+        for finding in findings {
+            if let Self::No(_) = finding {
+                return finding;
+            }
+            all = all.and(finding);
+        }
+        all
     }
 }
 

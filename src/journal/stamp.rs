@@ -10,6 +10,9 @@ use std::str::FromStr;
 pub struct DeviceId([u8; 8]);
 
 impl DeviceId {
+    /// The name under which the command line writes packages; it makes no changes.
+    pub const PROGRAM: Self = Self(*b"hhq00000");
+
     /// A device name from chance.
     pub fn from_chance(chance: u64) -> Self {
         const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";

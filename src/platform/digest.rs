@@ -29,11 +29,11 @@ async fn by_the_browser(bytes: &[u8]) -> Option<[u8; 32]> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::storage::memory::at_once;
+    use futures::FutureExt;
 
     #[test]
     fn the_digest_of_nothing_is_the_known_one() {
-        let digest = at_once(sha256(b"")).unwrap();
+        let digest = sha256(b"").now_or_never().unwrap();
         assert_eq!(digest[..4], [0xe3, 0xb0, 0xc4, 0x42]);
     }
 }

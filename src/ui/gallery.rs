@@ -5,7 +5,7 @@ use crate::model::{DivisionCode, Kind, Value};
 use crate::ui::announce::use_announcer;
 use crate::ui::components::*;
 use crate::ui::shell::{Place, Shell};
-use crate::ui::text::language;
+use crate::ui::text::{gallery as words, language};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -30,14 +30,14 @@ pub fn Gallery() -> impl IntoView {
     let area = DivisionCode::new("530427203200").unwrap_or_else(|| unreachable!("a well-formed code"));
     let place = Place {
         area,
-        name: "Gallery 村".to_owned(),
+        name: words::VILLAGE.to_owned(),
         demo: true,
     };
     let mark = RwSignal::new(Mark::Saved);
     view! {
         <Shell place=Some(place) mark mark_words=Signal::derive(|| "14:05".to_owned()) read_only=false>
             <div class="page">
-                <PageHead title="Gallery 组件" sentence=Signal::derive(|| "630户未脱贫，其中 21 户数据不足。".to_owned()) actions=|| view! { <Actions /> } />
+                <PageHead title=words::TITLE sentence=Signal::derive(|| words::SENTENCE.to_owned()) actions=|| view! { <Actions /> } />
                 <States />
                 <Numbers />
                 <Fields />
@@ -54,11 +54,11 @@ fn Actions() -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <Button kind=ButtonKind::Primary icon=IconName::Plus on_click=move |()| open.set(true)>"Dialog"</Button>
-        <Button on_click=move |()| announcer.say("已保存 Saved")>"Toast"</Button>
+        <Button on_click=move |()| announcer.say(words::TOAST)>"Toast"</Button>
         <Button kind=ButtonKind::Quiet on_click=|()| ()>"Quiet"</Button>
         <Button kind=ButtonKind::Danger on_click=|()| ()>"Danger"</Button>
         <Button disabled=true on_click=|()| ()>"Disabled"</Button>
-        <Dialog open title="Dialog 对话框"><p>"Escape closes, the focus goes back."</p></Dialog>
+        <Dialog open title=words::DIALOG><p>"Escape closes, the focus goes back."</p></Dialog>
     }
 }
 
@@ -77,17 +77,17 @@ fn States() -> impl IntoView {
             <div class="row">{Status::ALL.map(|status| view! { <StatusView status /> }).into_iter().collect_view()}</div>
             <div class="row">{marks.map(|mark| view! { <MarkView mark=mark /> }).into_iter().collect_view()}</div>
             <div class="row">
-                <Badge>"低保户"</Badge>
+                <Badge>{words::BADGE}</Badge>
                 <Badge tone=Tone::Accent>"2018"</Badge>
                 <Badge tone=Tone::Attention>"3"</Badge>
-                <Badge tone=Tone::Unknown>"数据不足"</Badge>
+                <Badge tone=Tone::Unknown>{words::LACKING}</Badge>
             </div>
             <div class="row">{IconName::ALL.iter().map(|name| view! { <Icon name=*name /> }).collect_view()}</div>
         </Card>
-        <Notice>"Info 说明：一个村一个文件。"</Notice>
-        <Notice kind=NoticeKind::Success>"已导入 124 个村。"</Notice>
-        <Notice kind=NoticeKind::Warning>"有 3 户超过一个季度没有走访。"</Notice>
-        <Notice kind=NoticeKind::Error>"磁盘已满，没有写入任何内容。"</Notice>
+        <Notice>{words::INFO}</Notice>
+        <Notice kind=NoticeKind::Success>{words::SUCCESS}</Notice>
+        <Notice kind=NoticeKind::Warning>{words::WARNING}</Notice>
+        <Notice kind=NoticeKind::Error>{words::ERROR}</Notice>
     }
 }
 
@@ -103,23 +103,23 @@ fn Numbers() -> impl IntoView {
         href: None,
     };
     let bars = vec![
-        bar("平甸乡", Some(98)),
-        bar("扬武镇", Some(61)),
-        bar("建兴乡", None),
+        bar(words::BAR_ONE, Some(98)),
+        bar(words::BAR_TWO, Some(61)),
+        bar(words::BAR_THREE, None),
     ];
     view! {
         <div class="stats">
-            <Stat value=Some("11,287人".to_owned()) words="建档立卡人口" detail=Signal::derive(|| "已知 100%".to_owned()) href="#/home" />
-            <Stat value=Some("0.81%".to_owned()) words="贫困发生率" />
-            <Stat value=None words="人均纯收入" />
+            <Stat value=Some(words::PERSONS.to_owned()) words=words::POPULATION detail=Signal::derive(|| words::KNOWN.to_owned()) href="#/home" />
+            <Stat value=Some("0.81%".to_owned()) words=words::INCIDENCE />
+            <Stat value=None words=words::INCOME />
         </div>
         <Card title="Bars">
             <BarList rows=bars whole=100 />
             <ProgressBar label="known" done=61 whole=100 />
-            <Facts facts=vec![Fact::new("户主", Some("李某")), Fact::new("电话", None::<String>), Fact::new("耕地", Some("12.50亩"))] />
-            <Disclosure summary="更多"><p>"Folded 折叠的内容"</p></Disclosure>
+            <Facts facts=vec![Fact::new(words::HEAD, Some(words::LI)), Fact::new(words::PHONE, None::<String>), Fact::new(words::LAND, Some(words::MU))] />
+            <Disclosure summary=words::MORE><p>{words::FOLDED}</p></Disclosure>
         </Card>
-        <EmptyState icon=IconName::Inbox sentence="还没有收到下级的数据包。"><FileDrop accept=".json" on_files=|_| () /></EmptyState>
+        <EmptyState icon=IconName::Inbox sentence=words::NOTHING><FileDrop accept=".json" on_files=|_| () /></EmptyState>
     }
 }
 
@@ -155,10 +155,10 @@ fn Fields() -> impl IntoView {
 #[component]
 fn Tables() -> impl IntoView {
     let columns = vec![
-        Column::words("指标"),
-        Column::numbers("目标"),
-        Column::numbers("实际"),
-        Column::words("状态"),
+        Column::words(words::FIGURE),
+        Column::numbers(words::TARGET),
+        Column::numbers(words::ACTUAL),
+        Column::words(words::STATUS),
     ];
     let row = |name: &str, actual: Option<i64>, status| TableRow {
         href: Some("#/targets/530427".to_owned()),
@@ -171,10 +171,10 @@ fn Tables() -> impl IntoView {
         strong: false,
     };
     let rows = vec![
-        row("脱贫户数", Some(3000), Status::OnTrack),
-        row("贫困发生率", Some(81), Status::NotMet),
-        row("人均纯收入", None, Status::Unknown),
-        row("医保参保率", Some(10_000), Status::Met),
+        row(words::EXITS, Some(3000), Status::OnTrack),
+        row(words::INCIDENCE, Some(81), Status::NotMet),
+        row(words::INCOME, None, Status::Unknown),
+        row(words::INSURED, Some(10_000), Status::Met),
     ];
     view! { <DataTable caption="Scoreboard" columns rows /> }
 }
@@ -187,20 +187,20 @@ fn List() -> impl IntoView {
     let chips = vec![
         Chip {
             id: "incomplete",
-            label: "不完整".to_owned(),
+            label: words::INCOMPLETE.to_owned(),
             count: Some(12),
         },
         Chip {
             id: "unvisited",
-            label: "本季未走访".to_owned(),
+            label: words::UNVISITED.to_owned(),
             count: Some(340),
         },
     ];
     let row = move |place: usize| {
         view! {
             <span class="list-row-words">
-                <span class="list-row-name">{format!("李某{place}")}</span>
-                <span class="list-row-detail">"4人 · 因病 · 2018年脱贫"</span>
+                <span class="list-row-name">{format!("{} {place}", words::LI)}</span>
+                <span class="list-row-detail">{words::DETAIL}</span>
             </span>
             <StatusView status=Status::Unknown words=Status::Unknown.word(language) />
         }

@@ -1,6 +1,6 @@
 //! The colours: three sets of tokens in `style/tokens.css`, chosen by an attribute of the root element.
 
-use crate::ui::preferences::{Preference, keep, stored};
+use crate::platform::preferences::Preference;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
@@ -40,7 +40,8 @@ impl Theme {
 
 /// Puts the preferred theme into the context and onto the root element, and follows the system while it is [`Theme::Auto`].
 pub fn provide_theme() {
-    let preferred = stored(Preference::Theme)
+    let preferred = Preference::Theme
+        .read::<String>()
         .and_then(|id| Theme::from_id(&id))
         .unwrap_or_default();
     let signal = RwSignal::new(preferred);
@@ -57,7 +58,7 @@ pub fn use_theme() -> RwSignal<Theme> {
 /// Changes the theme and keeps it as the device's preference.
 pub fn choose_theme(signal: RwSignal<Theme>, theme: Theme) {
     show(theme);
-    keep(Preference::Theme, theme.id());
+    let _forgotten_at_worst = Preference::Theme.write(&theme.id());
     signal.set(theme);
 }
 

@@ -72,6 +72,10 @@ impl Surroundings for Browser {
         }
     }
 
+    fn mark(&self, name: &str) {
+        clock::mark(name);
+    }
+
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(breath::breathe())
     }

@@ -18,7 +18,9 @@ impl Workspace {
     ) -> Result<T, CommandError> {
         let engine = self.engine();
         let _turn = engine.turn.lock().await;
+        engine.surroundings.mark("save-start");
         let outcome = self.change_in_turn(area, intention).await;
+        engine.surroundings.mark("save-end");
         self.state.saving.set(match &outcome {
             Ok(_) => SaveState::Saved(engine.surroundings.now()),
             Err(error) => SaveState::Failed(error.clone()),

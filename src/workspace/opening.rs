@@ -6,6 +6,7 @@ use super::{
     SaveState, Summary, Workspace, intentions, reading,
 };
 use crate::indicators::CountyFacts;
+use crate::journal::Partition;
 use crate::model::{Date, DivisionCode, Level, Records};
 use crate::storage;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 /// Areas whose figures are made anew between two breaths of the browser.
-const AREAS_A_BREATH: usize = 8;
+const AREAS_A_BREATH: usize = 31;
 
 /// The last day of the plan (its title says 2018–2020).
 const LAST_DAY: Date = Date::of::<2020, 12, 31>();
@@ -37,6 +38,7 @@ impl Workspace {
             Err(error) => Phase::Failed(error),
         };
         self.state.phase.set(phase);
+        self.engine().surroundings.mark("open-end");
     }
 
     async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
@@ -232,6 +234,7 @@ impl Workspace {
     /// # Errors
     /// When an area cannot be read.
     pub async fn rescore(&self) -> Result<(), CommandError> {
+        self.engine().surroundings.mark("score-start");
         let basis = Basis::new(
             self.state.as_of.get_untracked(),
             &self.state.facts.get_untracked(),
@@ -239,7 +242,7 @@ impl Workspace {
         let summaries = self.state.summaries.get_untracked();
         let stale: Vec<DivisionCode> = summaries
             .values()
-            .filter(|summary| summary.basis != basis)
+            .filter(|summary| summary.basis != basis && !summary.told)
             .map(|summary| summary.area)
             .collect();
         for (done, areas) in stale.chunks(AREAS_A_BREATH).enumerate() {
@@ -254,21 +257,38 @@ impl Workspace {
             self.engine().surroundings.breathe().await;
         }
         self.state.progress.set(None);
+        self.engine().surroundings.mark("score-end");
         Ok(())
     }
 
     async fn rescore_some(&self, areas: &[DivisionCode], basis: Basis) -> Result<(), CommandError> {
         let engine = self.engine();
         let facts = self.state.facts.get_untracked();
+        let here =
+            |area: &DivisionCode| engine.partition(*area, |p| self.summary_of_partition(p, &facts, basis));
+        let (mut fresh, mut elsewhere) = (Vec::with_capacity(areas.len()), Vec::new());
+        for area in areas {
+            match here(area) {
+                Some(summary) => fresh.push(summary),
+                None => elsewhere.push(*area),
+            }
+        }
         let database = engine.database()?;
-        let stored = database.load(areas.to_vec()).await?;
-        let mut fresh = Vec::with_capacity(areas.len());
-        for (area, stored) in areas.iter().zip(stored) {
-            let partition = stored.unwrap_or_default().partition(*area)?;
+        let stored = if elsewhere.is_empty() {
+            Vec::new()
+        } else {
+            database.load(elsewhere.clone()).await?
+        };
+        for (area, stored) in elsewhere.into_iter().zip(stored) {
+            let records = stored.unwrap_or_default().records(area)?;
+            let known = self
+                .state
+                .summaries
+                .with_untracked(|all| all.get(&area).map(|summary| summary.size()));
             fresh.push(Summary::of(
-                *area,
-                partition.records(),
-                JournalSize::of(&partition),
+                area,
+                &records,
+                known.unwrap_or_default(),
                 &facts,
                 basis,
             ));
@@ -281,6 +301,16 @@ impl Workspace {
         }
         self.state.show_summaries(fresh);
         Ok(())
+    }
+
+    fn summary_of_partition(&self, partition: &Partition, facts: &CountyFacts, basis: Basis) -> Summary {
+        Summary::of(
+            partition.area(),
+            partition.records(),
+            JournalSize::of(partition),
+            facts,
+            basis,
+        )
     }
 
     /// Removes everything of the open edition from this device and asks anew who is here.

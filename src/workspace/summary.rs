@@ -1,9 +1,11 @@
 //! What the device knows about an area without reading its records.
 
-use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, score_village};
+use crate::exchange::ScoreRow;
+use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, figure, score_village};
 use crate::journal::{Partition, Stamp};
 use crate::model::{Date, DivisionCode, Level, Records};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An area's figures and size, written with every save, so that the scoreboard of a county opens without its households.
@@ -23,6 +25,8 @@ pub struct Summary {
     pub households: usize,
     /// Persons in the records.
     pub persons: usize,
+    /// Whether a summary package told the figures; the records are not on this device.
+    pub told: bool,
 }
 
 /// What figures rest on besides the area's records.
@@ -88,7 +92,41 @@ impl Summary {
             last_change: size.last,
             households: records.households.len(),
             persons: records.persons.len(),
+            told: false,
         }
+    }
+
+    /// The villages of a summary package: their figures on its day, without a record.
+    pub fn told(rows: &[ScoreRow], as_of: Date) -> Vec<Self> {
+        let mut cards: BTreeMap<DivisionCode, Scorecard> = BTreeMap::new();
+        for row in rows
+            .iter()
+            .filter(|row| row.area.level() == Level::Village && row.as_of == as_of)
+        {
+            let card = cards.entry(row.area).or_insert_with(|| Scorecard {
+                reported: 1,
+                ..Scorecard::default()
+            });
+            if let Some(at) = figure(&row.indicator) {
+                card.tallies[at.place] = Tally {
+                    num: row.num,
+                    den: row.den,
+                    known: row.known,
+                    expected: row.expected,
+                };
+            }
+        }
+        let summary = |(area, scorecard)| Self {
+            area,
+            basis: Basis { as_of, digest: 0 },
+            scorecard,
+            changes: 0,
+            last_change: None,
+            households: 0,
+            persons: 0,
+            told: true,
+        };
+        cards.into_iter().map(summary).collect()
     }
 
     /// The size of the journal it was made of.
@@ -112,6 +150,7 @@ impl Summary {
             last_change: self.last_change,
             households: self.households,
             persons: self.persons,
+            told: self.told,
         };
         serde_json::to_vec(&stored).unwrap_or_default()
     }
@@ -144,6 +183,7 @@ impl Summary {
             last_change: stored.last_change,
             households: stored.households,
             persons: stored.persons,
+            told: stored.told,
         })
     }
 }
@@ -157,4 +197,6 @@ struct Stored {
     last_change: Option<Stamp>,
     households: usize,
     persons: usize,
+    #[serde(default)]
+    told: bool,
 }

@@ -37,6 +37,9 @@ pub trait Surroundings {
     /// Remembers the edition.
     fn remember_edition(&self, edition: Option<Edition>);
 
+    /// Writes a mark into the browser's own time line, for developers' tools and the benchmark.
+    fn mark(&self, name: &str);
+
     /// Gives the browser a moment to draw and to take input during long work.
     fn breathe(&self) -> Later<'_, ()>;
 }

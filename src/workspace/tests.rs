@@ -75,6 +75,7 @@ impl Surroundings for Device {
     fn remember_edition(&self, edition: Option<Edition>) {
         self.edition.set(edition);
     }
+    fn mark(&self, _: &str) {}
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(async {})
     }
@@ -305,5 +306,35 @@ fn an_import_on_a_full_disk_leaves_nothing_behind() {
         assert!(township.received().get_untracked().is_empty());
         let again = device.start();
         assert!(again.scorecard(area("530427203")).get_untracked().is_none());
+    });
+}
+
+#[test]
+fn a_summary_brings_figures_without_a_record_and_detail_takes_their_place() {
+    Root::new().with(|| {
+        let (_, sender, _) = village();
+        let summary = block_on(sender.export(area(VILLAGE), exchange::Profile::Summary)).unwrap();
+        let detail = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        assert!(
+            !String::from_utf8(summary.bytes.clone())
+                .unwrap()
+                .contains("普小明")
+        );
+        let device = Device::new(2);
+        let township = device.start();
+        block_on(township.begin(first_run("530427203"))).unwrap();
+        let take = |file: &ExportedFile| {
+            let preview = block_on(township.preview(vec![(file.name.clone(), file.bytes.clone())])).unwrap();
+            block_on(township.import(preview)).unwrap()
+        };
+        take(&summary);
+        assert_eq!(figure(&township, "IND-POV-01", "530427203"), 1);
+        assert!(township.summaries().get_untracked()[&area(VILLAGE)].told);
+        assert_eq!(figure(&device.start(), "IND-POV-01", VILLAGE), 1);
+        take(&detail);
+        assert!(!township.summaries().get_untracked()[&area(VILLAGE)].told);
+        take(&summary);
+        assert!(!township.summaries().get_untracked()[&area(VILLAGE)].told);
+        assert_eq!(figure(&township, "IND-POV-01", "530427203"), 1);
     });
 }

@@ -63,11 +63,11 @@ impl ImportPreview {
         self.files.iter().any(|file| file.outcome.is_ok())
     }
 
-    fn packages(&self) -> impl Iterator<Item = &Package> {
+    fn into_packages(self) -> impl Iterator<Item = Package> {
         self.files
-            .iter()
-            .filter_map(|file| file.outcome.as_ref().ok())
-            .map(|incoming| &incoming.package)
+            .into_iter()
+            .filter_map(|file| file.outcome.ok())
+            .map(|incoming| incoming.package)
     }
 }
 
@@ -198,6 +198,7 @@ impl Workspace {
     pub async fn preview(&self, files: Vec<(String, Vec<u8>)>) -> Result<ImportPreview, CommandError> {
         let engine = self.engine();
         let of = files.len();
+        engine.surroundings.mark("preview-start");
         let mut read = Vec::with_capacity(of);
         for (done, (name, bytes)) in files.into_iter().enumerate() {
             self.state.progress.set(Some(super::Progress { done, of }));
@@ -222,6 +223,7 @@ impl Workspace {
             engine.surroundings.breathe().await;
         }
         self.state.progress.set(None);
+        engine.surroundings.mark("preview-end");
         Ok(ImportPreview { files: read })
     }
 
@@ -233,21 +235,25 @@ impl Workspace {
         let engine = self.engine();
         let _turn = engine.turn.lock().await;
         engine.may_write()?;
+        engine.surroundings.mark("import-start");
         let mut merged: BTreeMap<DivisionCode, Partition> = BTreeMap::new();
         let mut report = ImportReport::default();
+        let mut told: Vec<Summary> = Vec::new();
         let mut batch = storage::Batch::new();
         let mut received = (*self.state.received.get_untracked()).clone();
-        for package in preview.packages() {
+        for package in preview.into_packages() {
             let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
             engine.ensure_all(&areas).await?;
-            for (area, incoming) in &package.partitions {
-                let own = || {
-                    engine
-                        .partition(*area, Partition::clone)
-                        .unwrap_or_else(|| Partition::new(*area))
-                };
-                let partition = merged.entry(*area).or_insert_with(own);
-                report.changes += partition.merge(incoming.changes().iter().cloned()).added;
+            if package.head.profile == Profile::Summary {
+                told.extend(Summary::told(&package.rows, package.head.as_of));
+            }
+            for (area, incoming) in package.partitions {
+                let own = merged
+                    .remove(&area)
+                    .or_else(|| engine.partition(area, Partition::clone));
+                let (partition, outcome) = exchange::apply(own, incoming);
+                report.changes += outcome.added;
+                merged.insert(area, partition);
             }
             let receipt = self.receipt(&package.head);
             batch = batch.meta(format!("{}{}", key::RECEIVED, receipt.scope), receipt.to_bytes());
@@ -271,8 +277,21 @@ impl Workspace {
             batch = batch.replace(*area, encode(*area, partition.changes()), summary.to_bytes());
             summaries.push(summary);
         }
+        // Figures that somebody told never stand in for records that are here.
+        let has_records = |area| {
+            self.state
+                .summaries
+                .with_untracked(|all| all.get(&area).is_some_and(|own| !own.told))
+        };
+        for summary in told
+            .into_iter()
+            .filter(|told| !merged.contains_key(&told.area) && !has_records(told.area))
+        {
+            batch = batch.summary(summary.area, summary.to_bytes());
+            summaries.push(summary);
+        }
         engine.database()?.write(batch).await?;
-        report.areas = merged.len();
+        report.areas = summaries.len();
         let shown = self.state.areas.get_untracked();
         let again: Vec<DivisionCode> = merged
             .keys()
@@ -287,6 +306,7 @@ impl Workspace {
         self.read_facts();
         self.count_pending();
         self.rescore().await?;
+        engine.surroundings.mark("import-end");
         Ok(report)
     }
 

@@ -1,6 +1,7 @@
 //! Every indicator against a slow second implementation on random villages, and the laws of scoring.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod demo_county;
 mod laws;
 mod oracle;
 mod village;
@@ -44,7 +45,7 @@ proptest! {
 fn random_villages_reach_every_answer_of_every_figure() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let mut seen = vec![[false; 3]; FIGURES];
+    let mut seen = [[false; 3]; FIGURES];
     for _ in 0..1500 {
         let (village, day) = (villages(), days()).new_tree(&mut runner).unwrap().current();
         for (place, (_, [num, den, known, expected], _)) in both(&village, day).into_iter().enumerate() {

@@ -78,11 +78,15 @@ fn live<T: Record>(rows: &[(T, bool)]) -> Vec<&T> {
     rows
 }
 
-/// The subject and the year in an identifier `subject-year`.
-fn key(id: impl Into<Id>) -> (String, u16) {
-    let text = id.into().as_str().to_owned();
-    let dash = text.rfind('-').unwrap();
-    (text[..dash].to_owned(), text[dash + 1..].parse().unwrap())
+/// Whether a year record is that subject's of that year: by its identifier `subject-year`, or by its fields when it is
+/// named otherwise (`y1`).
+fn is_of(id: impl Into<Id>, fields: (Option<Id>, Option<Year>), subject: impl Into<Id>, year: Year) -> bool {
+    let (id, subject) = (id.into(), subject.into());
+    if id.as_str().contains('-') {
+        id.as_str() == format!("{subject}-{year}")
+    } else {
+        fields == (Some(subject), Some(year))
+    }
 }
 
 fn is_newer<T: Code>(code: &T) -> bool {
@@ -300,30 +304,39 @@ impl<'a> Oracle<'a> {
     }
 
     fn person_year(&self, m: &HouseholdMembership) -> Option<&PersonYear> {
-        let wanted = (m.person_id?.as_str().to_owned(), self.day.year().0);
-        live(&self.village.person_years).into_iter().find(|row| {
-            let (subject, year) = key(row.id);
-            wanted
-                == (
-                    row.person_id.map_or(subject, |id| id.to_string()),
-                    row.year.map_or(year, |year| year.0),
-                )
+        let id = m.person_id?;
+        let mut rows = live(&self.village.person_years).into_iter();
+        rows.find(|row| {
+            is_of(
+                row.id,
+                (row.person_id.map(Id::from), row.year),
+                id,
+                self.day.year(),
+            )
         })
     }
 
     fn year(&self, h: &Household) -> Option<&HouseholdYear> {
-        live(&self.village.years).into_iter().find(|row| {
-            let (subject, year) = key(row.id);
-            row.household_id.map_or(subject, |id| id.to_string()) == h.id.as_str()
-                && row.year.map_or(year, |year| year.0) == self.day.year().0
+        let mut rows = live(&self.village.years).into_iter();
+        rows.find(|row| {
+            is_of(
+                row.id,
+                (row.household_id.map(Id::from), row.year),
+                h.id,
+                self.day.year(),
+            )
         })
     }
 
     fn income(&self, h: &Household) -> Option<&HouseholdIncomeYear> {
-        live(&self.village.incomes).into_iter().find(|row| {
-            let (subject, year) = key(row.id);
-            row.household_id.map_or(subject, |id| id.to_string()) == h.id.as_str()
-                && row.year.map_or(year, |year| year.0) == self.day.year().0
+        let mut rows = live(&self.village.incomes).into_iter();
+        rows.find(|row| {
+            is_of(
+                row.id,
+                (row.household_id.map(Id::from), row.year),
+                h.id,
+                self.day.year(),
+            )
         })
     }
 
@@ -356,10 +369,15 @@ impl<'a> Oracle<'a> {
     }
 
     fn population(&self) -> Option<i64> {
-        let row = live(&self.village.village_years).into_iter().find(|row| {
-            let (subject, year) = key(row.id);
-            row.village_code.map_or(subject, |code| code.to_string()) == AREA
-                && row.year.map_or(year, |year| year.0) == self.day.year().0
+        let area = DivisionCode::new(AREA)?.id();
+        let mut rows = live(&self.village.village_years).into_iter();
+        let row = rows.find(|row| {
+            is_of(
+                row.id,
+                (row.village_code.map(DivisionCode::id), row.year),
+                area,
+                self.day.year(),
+            )
         });
         row?.rural_registered_population.map(|count| count.0)
     }

@@ -221,6 +221,8 @@ fn persons() -> impl Strategy<Value = Vec<(Person, bool)>> {
         "2006-03-03",
         "2011-09-01",
         "2011-09-02",
+        "2011-12-01",
+        "2002-03-01",
         "2012-09-01",
     ]);
     let birth = birth.prop_map(|text| Date::parse(text).unwrap());
@@ -310,7 +312,7 @@ fn events() -> impl Strategy<Value = Vec<(HouseholdStatusEvent, bool)>> {
     rows(row, 7, |row, id| row.id = id.into())
 }
 
-/// Names year records after their subject and year, and mostly fills these in as fields too; sometimes with others.
+/// Names most year records after their subject and year, whatever their fields say, and others as another program would.
 fn keyed<T, S: Copy + std::fmt::Debug>(
     row: impl Strategy<Value = T>,
     subject: impl Strategy<Value = S> + Clone,
@@ -322,12 +324,29 @@ where
     T: std::fmt::Debug,
 {
     let other = proptest::option::weighted(0.05, subject.clone());
-    let row = (row, subject, years(), other, any::<[bool; 2]>(), deleted());
+    let foreign = proptest::bool::weighted(0.12);
+    let row = (
+        row,
+        subject,
+        years(),
+        other,
+        any::<[bool; 2]>(),
+        deleted(),
+        foreign,
+    );
     proptest::collection::vec(row, 0..=most).prop_map(move |rows| {
         let mut taken = std::collections::BTreeSet::new();
         let mut kept = Vec::new();
-        for (mut row, subject, year, other, [with_subject, with_year], deleted) in rows {
-            let key = id(subject, year);
+        for (n, (mut row, subject, year, other, [with_subject, with_year], deleted, foreign)) in
+            rows.into_iter().enumerate()
+        {
+            let key = if foreign {
+                Id::new(&format!("y{n}")).unwrap()
+            } else {
+                id(subject, year)
+            };
+            let with_subject = with_subject || foreign && n % 5 > 0;
+            let with_year = with_year || foreign && n % 7 > 0;
             if taken.insert(key) {
                 let subject = other.or(with_subject.then_some(subject));
                 set(&mut row, key, subject, with_year.then_some(year));

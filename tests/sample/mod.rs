@@ -190,7 +190,7 @@ pub fn draft(scope: &str) -> Draft {
             den: 1,
             known: 1,
             expected: 1,
-            target: 0.into(),
+            target: "=0".into(),
             status: "met".into(),
         }],
     }

@@ -3,7 +3,7 @@
 use super::decode::{Head, ReadValue, Reader};
 use super::{CodecError, decode};
 use crate::journal::{FieldKey, Partition, Stamp};
-use crate::model::{DivisionCode, Id, Kind, Records, Value};
+use crate::model::{DivisionCode, Id, Records, RowEdit, Value};
 
 /// The state that blobs of an area fold to: a snapshot and the tail entries after it.
 ///
@@ -44,40 +44,47 @@ fn replay_in_order(
         if !later {
             return Ok(false);
         }
-        *last = Some((head.stamp, name.into(), head.id));
+        remember(last, &head, name);
         fold(&mut reader, &head, records)?;
     }
     Ok(true)
 }
 
+/// Most changes are of the kind of the one before, whose name is kept.
+fn remember(last: &mut Option<Standing>, head: &Head, name: &str) {
+    match last {
+        Some((stamp, kind, id)) if **kind == *name => (*stamp, *id) = (head.stamp, head.id),
+        _ => *last = Some((head.stamp, name.into(), head.id)),
+    }
+}
+
 fn fold(reader: &mut Reader<'_>, head: &Head, records: &mut Records) -> Result<(), CodecError> {
     let kind = reader.kind(head).key.known();
-    if let (0, Some(kind)) = (head.writes, kind) {
-        let _made_or_found = records.row_mut(kind, head.id);
-    }
+    // The record is there even when a package left every field of the change out.
+    let mut row = kind.map(|kind| records.row_mut(kind, head.id));
     for _ in 0..head.writes {
         let field = reader.field(head)?;
         let (value, replaced) = reader.value()?;
         for _ in 0..replaced {
             reader.stamp(head.stamp.millis())?;
         }
-        let Some(kind) = kind else { continue };
+        let Some(row) = &mut row else { continue };
         let value = match &value {
             ReadValue::Text(number) => reader.text_value(*number),
             ReadValue::Other(value) => value,
         };
-        set(records, (kind, head.id), &reader.kind(head).fields[field], value);
+        set(*row, &reader.kind(head).fields[field], value);
     }
     Ok(())
 }
 
-fn set(records: &mut Records, (kind, id): (Kind, Id), field: &FieldKey, value: &Value) {
+fn set(row: &mut dyn RowEdit, field: &FieldKey, value: &Value) {
     match field {
         FieldKey::Known(place) => {
-            let _kept_beside = records.set(kind, id, usize::from(*place), value);
+            let _kept_beside = row.set(usize::from(*place), value);
         }
-        FieldKey::Deleted => records.set_deleted(kind, id, *value == Value::Bool(true)),
-        FieldKey::Unknown(name) => records.set_extra(kind, id, name, value),
+        FieldKey::Deleted => row.set_deleted(*value == Value::Bool(true)),
+        FieldKey::Unknown(name) => row.set_extra(name, value),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where files come in: a picker and a place to drop them.
 
 use super::{Icon, IconName};
+use crate::platform::files::{ChosenFile, chosen, dropped};
 use crate::ui::text::widgets;
 use leptos::{ev, html, prelude::*};
 
@@ -9,7 +10,7 @@ use leptos::{ev, html, prelude::*};
 pub fn FileDrop(
     /// The files that were chosen or dropped, in their order.
     #[prop(into)]
-    on_files: Callback<Vec<web_sys::File>>,
+    on_files: Callback<Vec<ChosenFile>>,
     /// What the picker shows at first, such as `.json`.
     #[prop(optional, into)]
     accept: String,
@@ -17,15 +18,14 @@ pub fn FileDrop(
     let t = widgets::texts();
     let over = RwSignal::new(false);
     let input = NodeRef::<html::Input>::new();
-    let hand_on = move |files: Option<web_sys::FileList>| {
-        let files = listed(files);
+    let hand_on = move |files: Vec<ChosenFile>| {
         if !files.is_empty() {
             on_files.run(files);
         }
     };
-    let chosen = move |_| {
+    let picked = move |_| {
         let Some(input) = input.get() else { return };
-        hand_on(input.files());
+        hand_on(chosen(input.files()));
         // The same file may be chosen again.
         input.set_value("");
     };
@@ -33,10 +33,10 @@ pub fn FileDrop(
         event.prevent_default();
         over.set(true);
     };
-    let dropped = move |event: ev::DragEvent| {
+    let let_go = move |event: ev::DragEvent| {
         event.prevent_default();
         over.set(false);
-        hand_on(event.data_transfer().and_then(|data| data.files()));
+        hand_on(dropped(event.data_transfer()));
     };
     let open_picker = move |_| {
         if let Some(input) = input.get() {
@@ -50,9 +50,9 @@ pub fn FileDrop(
             on:dragenter=dragged
             on:dragover=dragged
             on:dragleave=move |_| over.set(false)
-            on:drop=dropped
+            on:drop=let_go
         >
-            <input type="file" class="visually-hidden" tabindex="-1" aria-hidden="true" multiple accept=accept node_ref=input on:change=chosen />
+            <input type="file" class="visually-hidden" tabindex="-1" aria-hidden="true" multiple accept=accept node_ref=input on:change=picked />
             <button type="button" class="button button-primary" on:click=open_picker>
                 <Icon name=IconName::File />
                 <span>{t.choose_files()}</span>
@@ -60,9 +60,4 @@ pub fn FileDrop(
             <span class="file-drop-words">{move || if over.get() { t.drop_now() } else { t.or_drop_here() }}</span>
         </div>
     }
-}
-
-fn listed(files: Option<web_sys::FileList>) -> Vec<web_sys::File> {
-    let Some(files) = files else { return Vec::new() };
-    (0..files.length()).filter_map(|place| files.get(place)).collect()
 }

@@ -1,6 +1,6 @@
 //! The switches of language and colours.
 
-use crate::ui::preferences::{Preference, keep};
+use crate::platform::preferences::Preference;
 use crate::ui::text::{Language, shell as words, use_language};
 use crate::ui::theme::{Theme, choose_theme, use_theme};
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ pub fn LanguageSwitch() -> impl IntoView {
         Language::En => Language::Zh,
     };
     let switch = move |_| {
-        keep(Preference::Language, other.tag());
+        let _forgotten_at_worst = Preference::Language.write(&other.tag());
         signal.set(other);
         // The page is built anew in the other language; the focus goes back to the switch.
         request_animation_frame(|| focus(LANGUAGE_SWITCH));

@@ -1,7 +1,7 @@
 //! The two languages of the interface.
 
 use crate::model::Label;
-use crate::ui::preferences::{Preference, stored};
+use crate::platform::preferences::Preference;
 use leptos::prelude::*;
 
 /// A language of the interface; Chinese comes first.
@@ -50,7 +50,9 @@ impl Language {
 
 /// Puts the language into the context, as the device's preference says or else Chinese.
 pub fn provide_language() -> RwSignal<Language> {
-    let preferred = stored(Preference::Language).and_then(|tag| Language::from_tag(&tag));
+    let preferred = Preference::Language
+        .read::<String>()
+        .and_then(|tag| Language::from_tag(&tag));
     let signal = RwSignal::new(preferred.unwrap_or_default());
     provide_context(signal);
     signal

@@ -4,9 +4,12 @@
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
 pub mod areas;
+pub mod entry;
 pub mod errors;
 pub mod fields;
 pub mod format;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod handover;
 pub mod help;
 mod language;

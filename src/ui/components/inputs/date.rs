@@ -1,8 +1,8 @@
 //! A calendar date.
 
-use super::EntryError;
 use crate::model::{Date, Value};
 use crate::ui::components::FieldIds;
+use crate::ui::text::entry::EntryError;
 use crate::ui::text::fields;
 use leptos::{ev, html, prelude::*};
 

@@ -1,8 +1,8 @@
 //! An input of one line whose text is read as a number, a month or a year.
 
-use super::{EntryError, parse_month, parse_quantity, parse_year, plain_quantity};
 use crate::model::Value;
 use crate::ui::components::FieldIds;
+use crate::ui::text::entry::{EntryError, parse_month, parse_quantity, parse_year, plain_quantity};
 use crate::ui::text::fields;
 use leptos::prelude::*;
 

@@ -1,0 +1,73 @@
+//! `hhq check`.
+
+use super::args::{CheckArgs, CheckFormat};
+use super::failure::Failure;
+use super::files::{Opened, expand, read_each};
+use super::output::{print, print_json};
+use crate::exchange::{self, Finding, Severity};
+use serde::Serialize;
+use std::process::ExitCode;
+
+/// One finding of one file, as it is printed.
+#[derive(Serialize)]
+struct Line {
+    file: String,
+    path: String,
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+}
+
+/// Checks every file and prints what was found; the exit code is 1 when something is an error.
+pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let files = expand(&args.files)?;
+    let found = read_each(&files, |_, opened| findings_of(opened))?;
+    let mut worst = None;
+    let mut lines = Vec::new();
+    for (file, findings) in files.iter().zip(found) {
+        worst = worst.max(findings.iter().map(|finding| finding.code.severity()).max());
+        let name = file.display().to_string();
+        lines.extend(findings.into_iter().map(|finding| Line {
+            file: name.clone(),
+            code: finding.code.id(),
+            severity: finding.code.severity().id(),
+            message: finding.message(),
+            path: finding.path,
+        }));
+    }
+    match args.format {
+        CheckFormat::Json => print_json(&lines)?,
+        CheckFormat::Text => print(text_of(&lines, files.len()).as_bytes())?,
+    }
+    Ok(ExitCode::from(u8::from(worst == Some(Severity::Error))))
+}
+
+fn findings_of(opened: Opened) -> Vec<Finding> {
+    match opened {
+        Err(error) => vec![Finding::refused(&error)],
+        Ok((package, mut findings)) => {
+            findings.extend(exchange::check(&package));
+            findings
+        }
+    }
+}
+
+fn text_of(lines: &[Line], files: usize) -> String {
+    let mut text = String::new();
+    for Line {
+        file,
+        path,
+        code,
+        severity,
+        message,
+    } in lines
+    {
+        text.push_str(&format!("{file}: {severity}: {code}: {path}: {message}\n"));
+    }
+    let count = |severity: Severity| lines.iter().filter(|line| line.severity == severity.id()).count();
+    let [errors, warnings, notes] = [Severity::Error, Severity::Warn, Severity::Info].map(count);
+    text.push_str(&format!(
+        "{files} files · 个文件: {errors} errors · 错误, {warnings} warnings · 警告, {notes} notes · 提示\n"
+    ));
+    text
+}

@@ -1,0 +1,96 @@
+//! Why a command stopped: what, where, what now.
+
+use crate::exchange::{PackageError, SchemaVersion, WriteError};
+use std::io;
+use std::path::PathBuf;
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// A file or folder that cannot be read.
+    Read(PathBuf, io::Error),
+    /// A folder without packages.
+    NoPackages(PathBuf),
+    /// A file that was refused.
+    Refused(PathBuf, PackageError),
+    /// A file or folder that cannot be written.
+    Write(PathBuf, io::Error),
+    /// A file that is no package and is not written over.
+    Foreign(PathBuf),
+    /// Data of a newer version, which would lose something if it were written again.
+    Newer(PathBuf, SchemaVersion),
+    /// The packages could not be put into one.
+    Package(WriteError),
+    /// Standard output.
+    Print(io::Error),
+    /// An indicator that there is not.
+    NoIndicator(String),
+    /// An area of which there is nothing in the files.
+    NoArea(String),
+}
+
+impl Failure {
+    /// The exit code of the program.
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::NoIndicator(_) => 2,
+            Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) => 3,
+            Self::Write(..) | Self::Foreign(_) | Self::Newer(..) | Self::Package(_) | Self::Print(_) => 4,
+        }
+    }
+
+    /// What went wrong, where, and what to do, in both languages.
+    pub(super) fn report(&self) -> String {
+        match self {
+            Self::Read(path, error) => three(
+                &format!("{}: {error}", path.display()),
+                "读不到文件，请检查路径和权限。",
+                "The file cannot be read; check its path and permissions.",
+            ),
+            Self::NoPackages(path) => three(
+                &path.display().to_string(),
+                "文件夹里没有 .json 数据包。",
+                "The folder holds no .json package.",
+            ),
+            Self::Refused(path, error) => {
+                let label = error.label();
+                three(
+                    &format!("{}: {}: {error}", path.display(), error.code()),
+                    label.zh,
+                    label.en,
+                )
+            }
+            Self::Write(path, error) => three(
+                &format!("{}: {error}", path.display()),
+                "写不了文件，什么也没有改动。请检查磁盘空间和权限。",
+                "The file cannot be written; nothing was changed. Check space and permissions.",
+            ),
+            Self::Foreign(path) => three(
+                &path.display().to_string(),
+                "这个文件不是数据包，不会覆盖。请换一个文件名。",
+                "That file is no package and is not written over. Choose another name.",
+            ),
+            Self::Newer(path, schema) => three(
+                &format!("{}: schema {schema}", path.display()),
+                "数据由更新的版本生成，本版本重写会丢失内容。请先更新本程序。",
+                "A newer version made that data; writing it here would lose some. Update this program first.",
+            ),
+            Self::Package(error) => three(&error.to_string(), "合并失败。", "The packages cannot be merged."),
+            Self::Print(error) => three(&error.to_string(), "无法输出。", "The result cannot be printed."),
+            Self::NoIndicator(id) => three(
+                id,
+                "没有这个指标。`hhq score` 会列出全部指标。",
+                "There is no such indicator. `hhq score` lists them all.",
+            ),
+            Self::NoArea(area) => three(
+                area,
+                "这些文件里没有这个地区的数据。",
+                "The files hold nothing of that area.",
+            ),
+        }
+    }
+}
+
+fn three(what: &str, zh: &str, en: &str) -> String {
+    format!("hhq: {what}\n     {zh}\n     {en}")
+}

@@ -1,0 +1,160 @@
+//! Reading packages from files, and merging them.
+
+use super::failure::Failure;
+use crate::exchange::{Finding, Package, PackageError, Profile, ScoreRow, apply, open};
+use crate::journal::Partition;
+use crate::model::{Date, DivisionCode, Records};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// What a file turned out to be.
+pub(super) type Opened = Result<(Package, Vec<Finding>), PackageError>;
+
+/// The files that were named, with every `.json` of a folder in its place, in the order of names.
+pub(super) fn expand(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            let fail = |error| Failure::Read(path.clone(), error);
+            let entries: Result<Vec<_>, _> = std::fs::read_dir(path).map_err(fail)?.collect();
+            let inside = entries.map_err(fail)?.into_iter().map(|entry| entry.path());
+            let mut inside: Vec<PathBuf> = inside
+                .filter(|file| file.extension().is_some_and(|e| e == "json"))
+                .collect();
+            if inside.is_empty() {
+                return Err(Failure::NoPackages(path.clone()));
+            }
+            inside.sort();
+            files.extend(inside);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+/// Reads files on every core, and gives what `then` makes of each, in the order of the files.
+pub(super) fn read_each<T: Send>(
+    files: &[PathBuf],
+    then: impl Fn(&Path, Opened) -> T + Sync,
+) -> Result<Vec<T>, Failure> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((place, file)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, files.get(n)?)))
+        {
+            let bytes = std::fs::read(file).map_err(|error| Failure::Read(file.clone(), error));
+            done.push((place, bytes.map(|bytes| then(file, open(&bytes, None)))));
+        }
+        done
+    };
+    let threads = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(files.len());
+    let mut all: Vec<(usize, Result<T, Failure>)> = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for other in others {
+            match other.join() {
+                Ok(done) => all.extend(done),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        all
+    });
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+/// What several packages come to, whatever their order.
+pub(super) struct Together {
+    /// The merged areas.
+    pub partitions: BTreeMap<DivisionCode, Partition>,
+    /// The tallies of summaries, of areas whose records are not here.
+    pub summaries: Vec<ScoreRow>,
+    /// The smallest area that holds every package's scope.
+    pub scope: DivisionCode,
+    /// The latest day of the packages.
+    pub as_of: Date,
+    /// The first package of a newer minor version, by the order of names.
+    pub newer: Option<(PathBuf, crate::exchange::SchemaVersion)>,
+}
+
+/// Reads and merges packages; the first that cannot be read stops everything.
+pub(super) fn read_together(named: &[PathBuf]) -> Result<Together, Failure> {
+    let files = expand(named)?;
+    let opened = read_each(&files, |file, opened| {
+        opened
+            .map(|(package, _)| package)
+            .map_err(|error| Failure::Refused(file.to_owned(), error))
+    })?;
+    let packages = opened.into_iter().collect::<Result<Vec<Package>, Failure>>()?;
+    let mut together: Option<Together> = None;
+    for (file, package) in files.iter().zip(packages) {
+        let head = &package.head;
+        let sum = together.get_or_insert_with(|| Together {
+            partitions: BTreeMap::new(),
+            summaries: Vec::new(),
+            scope: head.scope.code,
+            as_of: head.as_of,
+            newer: None,
+        });
+        sum.take_in(file, package);
+    }
+    let mut together = together.ok_or_else(|| Failure::NoPackages(PathBuf::new()))?;
+    together.keep_needed_summaries();
+    Ok(together)
+}
+
+impl Together {
+    fn take_in(&mut self, file: &Path, package: Package) {
+        let head = package.head;
+        self.scope = common(self.scope, head.scope.code);
+        self.as_of = self.as_of.max(head.as_of);
+        if head.schema > crate::exchange::SchemaVersion::CURRENT && self.newer.is_none() {
+            self.newer = Some((file.to_owned(), head.schema));
+        }
+        for (area, incoming) in package.partitions {
+            let merged = apply(self.partitions.remove(&area), incoming).0;
+            self.partitions.insert(area, merged);
+        }
+        if head.profile == Profile::Summary {
+            self.summaries.extend(package.rows);
+        }
+    }
+
+    /// A tally counts only where no record is at hand; of two, the later stands.
+    fn keep_needed_summaries(&mut self) {
+        let partitions = &self.partitions;
+        self.summaries
+            .retain(|row| !partitions.keys().any(|area| area.within(row.area)));
+        let order = |a: &ScoreRow, b: &ScoreRow| a.order(b).then_with(|| a.status.cmp(&b.status));
+        self.summaries
+            .sort_by(|a, b| order(a, b).then_with(|| (a.num, a.den).cmp(&(b.num, b.den))));
+        self.summaries.reverse();
+        self.summaries
+            .dedup_by(|a, b| a.area == b.area && a.indicator == b.indicator && a.as_of == b.as_of);
+        self.summaries.reverse();
+    }
+
+    /// The folded state of every area, for scoring.
+    pub(super) fn records(&self) -> BTreeMap<DivisionCode, &Records> {
+        self.partitions
+            .iter()
+            .map(|(area, partition)| (*area, partition.records()))
+            .collect()
+    }
+}
+
+/// The smallest area that holds both.
+fn common(mut one: DivisionCode, other: DivisionCode) -> DivisionCode {
+    while !other.within(one) {
+        match one.parent() {
+            Some(parent) => one = parent,
+            None => return one,
+        }
+    }
+    one
+}

@@ -1,0 +1,80 @@
+//! `hhq merge`.
+
+use super::args::MergeArgs;
+use super::failure::Failure;
+use super::files::{Together, read_together};
+use super::output::{print, write_file};
+use super::score::package_rows;
+use crate::exchange::{
+    self, Author, Contents, Disclosure, Draft, PackageError, SchemaVersion, Scope, ShortCode,
+};
+use crate::indicators::Scores;
+use crate::journal::{DeviceId, Partition};
+use crate::model::{Id, Level};
+use crate::plan::divisions::division;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Merges packages and writes one of the smallest area that holds them all. The same packages in any order give the
+/// same bytes.
+pub(super) fn run(args: &MergeArgs) -> Result<ExitCode, Failure> {
+    let together = read_together(&args.files)?;
+    if let Some((file, schema)) = together.newer {
+        return Err(Failure::Newer(file, schema));
+    }
+    guard(&args.out)?;
+    let partitions: Vec<&Partition> = together.partitions.values().collect();
+    let county = together
+        .partitions
+        .values()
+        .find(|partition| partition.area().level() == Level::County);
+    let disclosure = Disclosure::of(county.map(Partition::records));
+    let contents = Contents::Detail(&partitions, disclosure);
+    let sealed = exchange::write(&draft(&together), contents).map_err(Failure::Package)?;
+    write_file(&args.out, &sealed.bytes)?;
+    let changes: usize = partitions.iter().map(|partition| partition.changes().len()).sum();
+    let code = ShortCode::of_partitions(together.scope, together.partitions.values());
+    let note = format!(
+        "{}: {} areas · 个地区, {changes} changes · 条变更, short code · 短码 {code}\n",
+        args.out.display(),
+        partitions.len()
+    );
+    print(note.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Nothing is written over that this version would not understand whole.
+fn guard(out: &Path) -> Result<(), Failure> {
+    let Ok(bytes) = std::fs::read(out) else {
+        return Ok(());
+    };
+    match exchange::open(&bytes, None) {
+        Ok((package, _)) if package.head.schema > SchemaVersion::CURRENT => {
+            Err(Failure::Newer(out.to_owned(), package.head.schema))
+        }
+        Ok(_) => Ok(()),
+        Err(PackageError::NewerMajor(schema)) => Err(Failure::Newer(out.to_owned(), schema)),
+        Err(_) => Err(Failure::Foreign(out.to_owned())),
+    }
+}
+
+/// What a merged package says about itself: nobody made it, so it names the program.
+fn draft(together: &Together) -> Draft {
+    let scope = together.scope;
+    let scores = Scores::of(&together.records(), together.as_of);
+    Draft {
+        scope: Scope {
+            code: scope,
+            name: division(scope.as_str()).map_or_else(String::new, |row| row.name.into()),
+        },
+        as_of: together.as_of,
+        author: Author {
+            id: Id::joined(&["hhq"]),
+            name: None,
+        },
+        device: DeviceId::PROGRAM,
+        sequence: 1,
+        previous: None,
+        rows: package_rows(&scores).filter(|row| row.area == scope).collect(),
+    }
+}

@@ -1,0 +1,53 @@
+//! `hhq`, the same core on the command line: whatever the app does with files, this does too. Thin over the pure layers;
+//! everything here is reading files, writing files and printing.
+
+mod args;
+mod check;
+mod demo;
+mod explain;
+mod failure;
+mod files;
+mod merge;
+mod output;
+mod schema;
+mod score;
+mod table;
+
+use args::{Arguments, Command};
+use clap::Parser as _;
+use failure::Failure;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Runs the command line: `args` with the program's name first. The exit code is 0 when all is well, 1 when a check
+/// found errors, 2 for wrong usage, 3 when a file cannot be read, 4 when one cannot be written.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let outcome = match Arguments::try_parse_from(args) {
+        Ok(arguments) => perform(arguments.command),
+        Err(usage) => {
+            let _nobody_listens = usage.print();
+            return ExitCode::from(if usage.use_stderr() { 2 } else { 0 });
+        }
+    };
+    match outcome {
+        Ok(code) => code,
+        // Who closed the pipe, as `head` does, has read enough.
+        Err(Failure::Print(error)) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(failure) => {
+            use std::io::Write as _;
+            let _nobody_listens = writeln!(std::io::stderr(), "{}", failure.report());
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn perform(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Demo(args) => demo::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Merge(args) => merge::run(&args),
+        Command::Score(args) => score::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Schema => schema::run(),
+    }
+}

@@ -1,0 +1,121 @@
+//! The demo county comes out as the plan's baselines, and scores in the time of a blink.
+
+use huhuqing::indicators::{Scores, Status, figure, figures};
+use huhuqing::journal::Partition;
+use huhuqing::model::{Date, DivisionCode, Records};
+use huhuqing::plan::divisions::COUNTY;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use std::time::Instant;
+
+static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| huhuqing::demo::county(1).collect());
+
+fn areas() -> BTreeMap<DivisionCode, &'static Records> {
+    PARTITIONS
+        .iter()
+        .map(|partition| (partition.area(), partition.records()))
+        .collect()
+}
+
+fn county() -> DivisionCode {
+    DivisionCode::new(COUNTY).unwrap()
+}
+
+const END_2017: Date = Date::of::<2017, 12, 31>();
+const END_2018: Date = Date::of::<2018, 12, 31>();
+
+#[test]
+fn the_demo_county_scores_the_baselines_of_the_plan() {
+    let scores = Scores::of(&areas(), END_2017);
+    let card = scores.card(county()).unwrap();
+    assert_eq!((card.reported, card.missing), (124, 0));
+    let known = |id: &str| {
+        let tally = card.tally(figure(id).unwrap());
+        assert!(tally.is_complete(), "{id}: {tally:?}");
+        tally.num
+    };
+    assert_eq!(
+        (known("IND-POV-01"), known("IND-POV-01.persons")),
+        (3_183, 11_287),
+        "B-06"
+    );
+    assert_eq!(
+        (known("IND-POV-02"), known("IND-POV-02.persons")),
+        (630, 2_026),
+        "B-04"
+    );
+    assert_eq!((known("IND-POV-03"), known("IND-POV-04")), (0, 2_026));
+    let incidence = figure("IND-POV-04").unwrap();
+    assert_eq!(
+        incidence.indicator.value(card.tally(incidence)).as_deref(),
+        Some("0.81%"),
+        "B-05"
+    );
+    let cohort = card.tally(figure("IND-POV-03.persons").unwrap());
+    assert_eq!((cohort.known, cohort.expected), (2_026, 2_026));
+    assert_eq!(
+        card.tally(figure("IND-POV-06").unwrap()).expected,
+        35,
+        "B-01 and B-02"
+    );
+    assert_eq!(
+        card.status(figure("IND-POV-02").unwrap(), END_2017),
+        Status::OnTrack
+    );
+}
+
+#[test]
+fn a_year_later_the_demo_county_shows_every_kind_of_answer() {
+    let scores = Scores::of(&areas(), END_2018);
+    let card = scores.card(county()).unwrap();
+    let empty: Vec<_> = figures()
+        .filter(|at| card.tally(*at).expected == 0)
+        .map(|at| at.figure.id)
+        .collect();
+    assert!(empty.is_empty(), "nobody is judged in {empty:?}");
+    let statuses = |status| {
+        figures()
+            .filter(|at| card.status(*at, END_2018) == status)
+            .count()
+    };
+    assert!(statuses(Status::NotMet) > 0 && statuses(Status::Info) > 0);
+}
+
+/// Prints the times; run it in a release profile with `--ignored --nocapture`.
+#[test]
+#[ignore = "measures"]
+fn time_of_scoring_the_demo_county() {
+    let areas = areas();
+    let time = |work: &mut dyn FnMut()| {
+        let mut times: Vec<_> = (0..15)
+            .map(|_| {
+                let start = Instant::now();
+                work();
+                start.elapsed()
+            })
+            .collect();
+        times.sort();
+        times[7]
+    };
+    println!(
+        "everything: {:?}",
+        time(&mut || drop(Scores::of(&areas, END_2018)))
+    );
+    let mut scores = Scores::of(&areas, END_2018);
+    let largest = PARTITIONS
+        .iter()
+        .max_by_key(|partition| partition.records().visits.len())
+        .unwrap();
+    let mut again = || scores.rescore(largest.area(), largest.records());
+    println!("the village with most visits: {:?}", time(&mut again));
+    for at in figures() {
+        let card = scores.card(county()).unwrap();
+        let status = card.status(at, END_2018).id();
+        println!(
+            "{:24} {:>10} {:?} {status}",
+            at.figure.id,
+            at.indicator.value(card.tally(at)).unwrap_or_default(),
+            card.tally(at)
+        );
+    }
+}
