@@ -72,12 +72,6 @@ impl ChosenFile {
     }
 }
 
-impl From<File> for ChosenFile {
-    fn from(file: File) -> Self {
-        Self(file)
-    }
-}
-
 /// The files of an `<input type="file">` (its `files`), in the order the picker gives.
 pub fn chosen(files: Option<FileList>) -> Vec<ChosenFile> {
     let Some(files) = files else { return Vec::new() };

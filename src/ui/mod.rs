@@ -6,11 +6,7 @@ pub mod app;
 pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;
-<<<<<<< HEAD
 pub mod pages;
-pub mod preferences;
-=======
->>>>>>> main
 pub mod route;
 pub mod shell;
 pub mod text;

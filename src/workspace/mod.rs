@@ -22,6 +22,7 @@ mod surroundings;
 mod tests;
 mod transfer;
 
+pub use crate::storage::StorageError;
 pub use batch::Batch;
 pub use browser::Browser;
 pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit};
@@ -31,7 +32,6 @@ pub use profile::{Edition, Profile};
 pub use reading::{ExplainedList, RecordsList};
 pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
 pub use summary::{Basis, JournalSize, Summary};
-pub use crate::storage::StorageError;
 pub use surroundings::{Later, Surroundings};
 pub use transfer::{ImportFile, ImportPreview, ImportReport, Incoming};
 

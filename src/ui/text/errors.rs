@@ -90,7 +90,9 @@ pub fn package_place(error: &PackageError, language: Language) -> Option<String>
         PackageError::TooDeep { line } => Some(t.at_line(*line, 1)),
         PackageError::Truncated { bytes } => Some(t.at_end(*bytes)),
         PackageError::NewerMajor(version) => Some(t.schema_is(&version.to_string())),
-        other => Some(other.path()).filter(|path| !path.is_empty()).map(|path| t.at_path(&path)),
+        other => Some(other.path())
+            .filter(|path| !path.is_empty())
+            .map(|path| t.at_path(&path)),
     }
 }
 
@@ -123,7 +125,8 @@ mod tests {
     #[test]
     fn every_error_has_its_own_sentence_in_both_languages() {
         for language in Language::ALL {
-            let sentences: BTreeSet<String> = commands().iter().map(|error| command(error, language)).collect();
+            let sentences: BTreeSet<String> =
+                commands().iter().map(|error| command(error, language)).collect();
             assert_eq!(sentences.len(), commands().len(), "{language:?}");
         }
     }
@@ -133,16 +136,26 @@ mod tests {
         for error in commands() {
             let sentence = command(&error, Language::Zh);
             assert!(sentence.contains('请'), "{}: {sentence}", error.code());
-            assert!(command(&error, Language::En).matches(['.', ':']).count() >= 2, "{}", error.code());
+            assert!(
+                command(&error, Language::En).matches(['.', ':']).count() >= 2,
+                "{}",
+                error.code()
+            );
         }
     }
 
     #[test]
     fn a_refused_package_says_where() {
         let cut = PackageError::Truncated { bytes: 2_048 };
-        assert_eq!(package_place(&cut, Language::En).as_deref(), Some("Where: the file ends after 2,048 bytes"));
+        assert_eq!(
+            package_place(&cut, Language::En).as_deref(),
+            Some("Where: the file ends after 2,048 bytes")
+        );
         assert_eq!(package_place(&PackageError::NotAPackage, Language::Zh), None);
         let altered = PackageError::ChecksumMismatch;
-        assert_eq!(package_place(&altered, Language::Zh).as_deref(), Some("位置：checksum"));
+        assert_eq!(
+            package_place(&altered, Language::Zh).as_deref(),
+            Some("位置：checksum")
+        );
     }
 }

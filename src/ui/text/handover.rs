@@ -60,21 +60,18 @@ texts! {
     tells_nothing_new "内容本机都有了，导入不会改变什么。" "Everything in it is here already; importing changes nothing.";
     foreign_area(area: &str, own: &str) "这是{area}的数据，不在{own}范围内。请确认没有选错文件。"
         "This is data of {area}, which lies outside {own}. Check that it is the right file.";
-    first_time "首次收到" "first time";
-    area_changes(n: usize) "{n}处改动" "{n} change" | "{n} changes";
-    area_conflicts(n: usize) "{n}处冲突" "{n} conflict" | "{n} conflicts";
+    area_first(area: &str) "{area}（首次收到）" "{area} (first time)";
+    area_line(area: &str, sum: &str) "{area}：{sum}" "{area}: {sum}";
+    part(name: &str, n: usize) "{name} {n}" "{name} {n}";
+    list "、" ", ";
+    names_line(what: &str, kind: &str, names: &str) "{what}{kind}：{names}" "{what}, {kind}: {names}";
     column_kind "记录" "Records";
     column_new "新增" "New";
     column_changed "修改" "Changed";
     column_removed "删除" "Removed";
     column_conflicting "冲突" "Conflicting";
     column_unchanged "未变" "Unchanged";
-    names(names: &str) "{names}" "{names}";
     names_more(names: &str, n: usize) "{names}等{n}" "{names} and more, {n} in all";
-    names_new "新增" "New";
-    names_changed "修改" "Changed";
-    names_removed "删除" "Removed";
-    names_conflicting "冲突" "Conflicting";
     conflicts_title(n: usize) "{n}处冲突：两边都改过，较新的暂用，另一个保留，导入后在户页里定夺"
         "{n} conflict: both sides changed it; the later value stands for now, the other is kept, settle it on the household's page"
         | "{n} conflicts: both sides changed them; the later value stands for now, the other is kept, settle them on the household's page";

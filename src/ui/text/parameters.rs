@@ -40,5 +40,17 @@ texts! {
     only_named "只看已认定" "Named only";
     none_found "没有找到这个村。" "No such village.";
     recomputing "参数变了，正在重算各村的数" "A parameter has changed; the villages' figures are being computed again";
-    saved "已保存" "Saved";
+    slot_line(year: &str, state: &str) "{year}：{state}" "{year}: {state}";
+    month_day(month: &str, day: &str) "{month}月{day}日" "month {month}, day {day}";
+    list "、" ", ";
+}
+
+impl Texts {
+    /// A number with its unit, which Chinese writes together.
+    pub fn with_unit(self, number: &str, unit: &str) -> String {
+        match self.0 {
+            super::Language::Zh => format!("{number}{unit}"),
+            super::Language::En => format!("{number} {unit}").trim_end().to_owned(),
+        }
+    }
 }

@@ -38,6 +38,7 @@ texts! {
     remove_now "删除演示数据" "Remove the demo";
     keep "保留" "Keep it";
     storage "本机保存" "Storage on this device";
+    storage_advice "数据存在这台设备的浏览器里，没有别的副本。按时导出，才算有备份。" "The data is in this device's browser and nowhere else. Only an exported package is a backup.";
     storage_ask "请浏览器不要自动清理" "Ask the browser not to clear it";
     storage_asking "浏览器还没有回答。" "The browser has not answered yet.";
     storage_kept "浏览器答应保留数据，除非有人手动清除。设备丢失或损坏仍会丢数据，请按时导出。"

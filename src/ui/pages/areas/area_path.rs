@@ -18,7 +18,11 @@ pub fn AreaPath(
     let own = workspace.profile().get_untracked().map(|profile| profile.area);
     let above: Vec<DivisionCode> = own.map(|own| path(own, area)).unwrap_or_default();
     let link = move |code: DivisionCode| {
-        let to = if Some(code) == own { Route::Areas(Query::default()) } else { Route::Area(code, Query::default()) };
+        let to = if Some(code) == own {
+            Route::Areas(Query::default())
+        } else {
+            Route::Area(code, Query::default())
+        };
         let current = (code == area).then_some("page");
         view! { <li><a href=to.href() aria-current=current>{format::area(code)}</a></li> }
     };

@@ -18,7 +18,11 @@ pub struct Compared {
 }
 
 /// The figure in each of the areas, the worst first, those that have not reported last.
-pub fn compare(areas: impl IntoIterator<Item = DivisionCode>, at: FigureAt, scores: &Scores) -> Vec<Compared> {
+pub fn compare(
+    areas: impl IntoIterator<Item = DivisionCode>,
+    at: FigureAt,
+    scores: &Scores,
+) -> Vec<Compared> {
     let mut rows: Vec<Compared> = areas.into_iter().map(|area| compared(area, at, scores)).collect();
     let less_is_worse = matches!(
         at.figure.goal.map(|goal| goal.test),
@@ -26,7 +30,11 @@ pub fn compare(areas: impl IntoIterator<Item = DivisionCode>, at: FigureAt, scor
     );
     rows.sort_by_key(|row| {
         let measure = row.measure.unwrap_or_default();
-        let worse = if less_is_worse { measure } else { measure.saturating_neg() };
+        let worse = if less_is_worse {
+            measure
+        } else {
+            measure.saturating_neg()
+        };
         (urgency(row), Reverse(row.measure.is_some()), worse, row.area)
     });
     rows
@@ -101,7 +109,10 @@ mod tests {
         let scores = Scores::of_cards(cards.into(), CountyFacts::default(), Date::of::<2018, 12, 31>());
         let rows = compare((0..5).map(village), insured, &scores);
         let order: Vec<_> = rows.iter().map(|row| row.area).collect();
-        assert_eq!(order, [village(2), village(1), village(3), village(0), village(4)]);
+        assert_eq!(
+            order,
+            [village(2), village(1), village(3), village(0), village(4)]
+        );
         assert!(rows[4].line.is_none() && rows[4].measure.is_none());
         assert_eq!(whole(insured), Some(10_000));
     }
@@ -110,7 +121,10 @@ mod tests {
     fn of_a_goal_that_nobody_counts_the_most_is_the_worst() {
         let left = figure("IND-POV-02").unwrap();
         let village = |n: u8| DivisionCode::new(&format!("53042720320{n}")).unwrap();
-        let cards = [(village(0), card(left, [1, 10, 10])), (village(1), card(left, [7, 10, 10]))];
+        let cards = [
+            (village(0), card(left, [1, 10, 10])),
+            (village(1), card(left, [7, 10, 10])),
+        ];
         let scores = Scores::of_cards(cards.into(), CountyFacts::default(), Date::of::<2018, 12, 31>());
         let rows = compare((0..2).map(village), left, &scores);
         assert_eq!(rows[0].area, village(1));

@@ -23,7 +23,10 @@ pub fn CompareTable(
         let rows = rows.get();
         let lengths: Vec<_> = rows.iter().map(compare::bar).collect();
         let drawn = bars(&lengths, compare::whole(at));
-        rows.into_iter().zip(drawn).map(|(row, bar)| view! { <CompareRow at row bar /> }).collect_view()
+        rows.into_iter()
+            .zip(drawn)
+            .map(|(row, bar)| view! { <CompareRow at row bar /> })
+            .collect_view()
     };
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=a.compare()>
@@ -51,7 +54,9 @@ fn CompareRow(at: FigureAt, row: Compared, bar: BarGeometry) -> impl IntoView {
     let name = format::area(row.area);
     let to = Route::Area(row.area, Query::default().with("figure", at.figure.id)).href();
     let figure = Route::Target(at.figure.id.to_owned(), row.area, Query::default()).href();
-    let fill = bar.length.map(|length| view! { <span class="bar-fill" style=("width", share(length))></span> });
+    let fill = bar
+        .length
+        .map(|length| view! { <span class="bar-fill" style=("width", share(length))></span> });
     let Some(line) = row.line else {
         let a = areas::texts();
         return view! {

@@ -25,7 +25,8 @@ pub fn AreasPage(
         Some(scope) => view! { <Below scope query /> }.into_any(),
         None => {
             let t = areas::texts();
-            view! { <div class="page"><EmptyState icon=IconName::Inbox sentence=t.no_areas_below() /></div> }.into_any()
+            view! { <div class="page"><EmptyState icon=IconName::Inbox sentence=t.no_areas_below() /></div> }
+                .into_any()
         }
     }
 }
@@ -45,7 +46,9 @@ fn Below(scope: DivisionCode, query: Query) -> impl IntoView {
     };
     let rows = Memo::new(move |_| read(&|known| reports::reports(scope, known)));
     let whole = Memo::new(move |_| read(&|known| vec![reports::report(scope, known)]));
-    let sentence = Signal::derive(move || whole.with(|whole| whole.first().map(|one| sentence(one, t)).unwrap_or_default()));
+    let sentence = Signal::derive(move || {
+        whole.with(|whole| whole.first().map(|one| sentence(one, t)).unwrap_or_default())
+    });
     let actions = move || {
         view! { <LinkButton to=Route::HandOver icon=IconName::Upload>{t.go_import()}</LinkButton> }
     };

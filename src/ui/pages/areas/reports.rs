@@ -55,7 +55,12 @@ pub fn report(area: DivisionCode, known: Known<'_>) -> AreaReport {
         .map_or((0, i64::from(area.level() == Level::Village)), |card| {
             (card.reported, card.missing)
         });
-    let within = || known.summaries.values().filter(|summary| summary.area.within(area));
+    let within = || {
+        known
+            .summaries
+            .values()
+            .filter(|summary| summary.area.within(area))
+    };
     AreaReport {
         area,
         reported,
@@ -103,10 +108,13 @@ pub struct Choices {
 /// What a device of that area may look at: itself and its parts, and for a county every village by township.
 pub fn choices(own: DivisionCode) -> Vec<Choices> {
     let parts: Vec<DivisionCode> = below(own, []).into_iter().collect();
-    let groups = parts.iter().filter(|_| own.level() == Level::County).map(|township| Choices {
-        of: Some(*township),
-        areas: below(*township, []).into_iter().collect(),
-    });
+    let groups = parts
+        .iter()
+        .filter(|_| own.level() == Level::County)
+        .map(|township| Choices {
+            of: Some(*township),
+            areas: below(*township, []).into_iter().collect(),
+        });
     let groups: Vec<Choices> = groups.collect();
     let first = Choices {
         of: None,
@@ -154,7 +162,10 @@ mod tests {
             reported: 1,
             ..Scorecard::default()
         };
-        let cards = villages.iter().map(|village| (code(village), card.clone())).collect();
+        let cards = villages
+            .iter()
+            .map(|village| (code(village), card.clone()))
+            .collect();
         Scores::of_cards(cards, CountyFacts::default(), Date::of::<2018, 12, 31>())
     }
 
@@ -192,17 +203,26 @@ mod tests {
 
     #[test]
     fn a_county_chooses_among_all_and_a_village_has_no_choice() {
-        let county: usize = choices(code("530427")).iter().map(|group| group.areas.len()).sum();
+        let county: usize = choices(code("530427"))
+            .iter()
+            .map(|group| group.areas.len())
+            .sum();
         assert_eq!(county, 1 + 12 + 124);
         assert_eq!(choices(code("530427203"))[0].areas[0], code("530427203"));
-        let village: usize = choices(code("530427203200")).iter().map(|group| group.areas.len()).sum();
+        let village: usize = choices(code("530427203200"))
+            .iter()
+            .map(|group| group.areas.len())
+            .sum();
         assert_eq!(village, 1);
     }
 
     #[test]
     fn the_path_begins_at_the_devices_own_area() {
         let village = code("530427203200");
-        assert_eq!(path(code("530427"), village), [code("530427"), code("530427203"), village]);
+        assert_eq!(
+            path(code("530427"), village),
+            [code("530427"), code("530427203"), village]
+        );
         assert_eq!(path(code("530427203"), village), [code("530427203"), village]);
     }
 }

@@ -2,7 +2,9 @@
 
 use super::reports::AreaReport;
 use crate::model::Level;
-use crate::ui::components::{Card, Cell, Chip, Column, DataTable, EmptyState, FilterChips, IconName, Status, TableRow};
+use crate::ui::components::{
+    Card, Cell, Chip, Column, DataTable, EmptyState, FilterChips, IconName, Status, TableRow,
+};
 use crate::ui::route::{Query, Route};
 use crate::ui::text::{areas, format};
 use leptos::prelude::*;
@@ -27,7 +29,12 @@ pub fn ReportsCard(
     });
     let shown = Signal::derive(move || {
         let wanted = |row: &&AreaReport| !only.get() || row.is_missing_some();
-        rows.with(|rows| rows.iter().filter(wanted).map(|row| table_row(row, t)).collect::<Vec<_>>())
+        rows.with(|rows| {
+            rows.iter()
+                .filter(wanted)
+                .map(|row| table_row(row, t))
+                .collect::<Vec<_>>()
+        })
     });
     let columns = vec![
         Column::words(t.column_area()),
@@ -86,7 +93,12 @@ fn reported(row: &AreaReport, t: areas::Texts) -> Cell {
 fn receipt(row: &AreaReport, t: areas::Texts) -> [Cell; 4] {
     let Some(receipt) = &row.receipt else {
         let here = if row.is_missing() { "" } else { t.on_this_device() };
-        return [Cell::words(""), Cell::words(""), Cell::words(here), Cell::words("")];
+        return [
+            Cell::words(""),
+            Cell::words(""),
+            Cell::words(here),
+            Cell::words(""),
+        ];
     };
     let sequence = i64::try_from(receipt.sequence).unwrap_or(i64::MAX);
     let from = if receipt.scope == row.area {

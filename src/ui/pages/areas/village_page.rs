@@ -4,7 +4,9 @@ use super::AreaPath;
 use super::reports::{self, AreaReport, Known};
 use crate::indicators::{Status, figures};
 use crate::model::DivisionCode;
-use crate::ui::components::{Card, Cell, Column, DataTable, EmptyState, Fact, Facts, IconName, LinkButton, PageHead, TableRow};
+use crate::ui::components::{
+    Card, Cell, Column, DataTable, EmptyState, Fact, Facts, IconName, LinkButton, PageHead, TableRow,
+};
 use crate::ui::pages::targets::{AsOfPicker, board, words};
 use crate::ui::route::{Query, Route};
 use crate::ui::text::{areas, format, targets};
@@ -59,7 +61,10 @@ fn WeakPoints(area: DivisionCode) -> impl IntoView {
         let words = targets::Texts(t.0);
         let lines = |card: &crate::indicators::Scorecard| {
             let lines = figures().map(|at| board::line(card, at, as_of));
-            lines.filter(is_weak).map(|line| weak_row(area, &line, words)).collect::<Vec<_>>()
+            lines
+                .filter(is_weak)
+                .map(|line| weak_row(area, &line, words))
+                .collect::<Vec<_>>()
         };
         card.with(|card| card.as_ref().map(lines).unwrap_or_default())
     });
@@ -112,7 +117,11 @@ fn sentence(report: &AreaReport, t: areas::Texts) -> String {
 
 fn facts(report: &AreaReport, t: areas::Texts) -> Vec<Fact> {
     let Some(receipt) = &report.receipt else {
-        let words = if report.is_missing() { t.not_reported() } else { t.on_this_device() };
+        let words = if report.is_missing() {
+            t.not_reported()
+        } else {
+            t.on_this_device()
+        };
         return vec![Fact::new(t.column_reported(), Some(words))];
     };
     let number = i64::try_from(receipt.sequence).unwrap_or(i64::MAX);
@@ -120,6 +129,9 @@ fn facts(report: &AreaReport, t: areas::Texts) -> Vec<Fact> {
     vec![
         Fact::new(t.column_reported(), Some(t.last_package(receipt.as_of, number))),
         Fact::new(t.column_received(), Some(format::moment(receipt.at, t.0))),
-        Fact::new(t.column_author(), from.or_else(|| Some(format::area(receipt.scope)))),
+        Fact::new(
+            t.column_author(),
+            from.or_else(|| Some(format::area(receipt.scope))),
+        ),
     ]
 }

@@ -200,7 +200,10 @@ mod tests {
         };
         let all = chapters(&card, day);
         let standing = standing(all.iter().flat_map(|chapter| &chapter.lines));
-        assert_eq!(standing.with_goal, figures().filter(|at| at.figure.goal.is_some()).count());
+        assert_eq!(
+            standing.with_goal,
+            figures().filter(|at| at.figure.goal.is_some()).count()
+        );
         assert_eq!(standing.with_goal, standing.by_status.values().sum::<usize>());
     }
 

@@ -23,7 +23,11 @@ pub fn FigureFacts(
     let as_of = workspace.as_of();
     let line = move || card.with(|card| card.as_ref().map(|card| board::line(card, at, as_of.get())));
     let status = move || line().map(|line| view! { <StatusView status=words::shown(line.status) /> });
-    let facts = Signal::derive(move || line().map(|line| facts(&line, as_of.get(), t)).unwrap_or_default());
+    let facts = Signal::derive(move || {
+        line()
+            .map(|line| facts(&line, as_of.get(), t))
+            .unwrap_or_default()
+    });
     let notes = at.figure.goal.map_or(&[][..], |goal| goal.notes());
     let notes = (!notes.is_empty()).then(|| view! { <OpenNotes notes /> });
     view! {
@@ -40,7 +44,10 @@ fn facts(line: &board::Line, as_of: Date, t: targets::Texts) -> Vec<Fact> {
     let fact = |name: &str, value: Option<String>| value.map(|value| Fact::new(name, Some(value)));
     let facts = [
         fact(t.column_gap(), words::gap(line, t)),
-        fact(t.column_deadline(), goal.map(|goal| words::goal_deadline(&goal, as_of, t))),
+        fact(
+            t.column_deadline(),
+            goal.map(|goal| words::goal_deadline(&goal, as_of, t)),
+        ),
         fact(t.column_known(), Some(words::known(line.tally, t))),
         fact(t.source(), goal.map(|goal| words::source(&goal, t))),
     ];

@@ -39,6 +39,7 @@ pub fn TargetsPage(
             view! { <EmptyState icon=IconName::Target sentence=t.no_data(&format::area(area)) /> }.into_any()
         }
     };
+    let sources = RwSignal::new(false);
     let title = t.title_of(&format::area(area));
     view! {
         <div class="page">
@@ -48,8 +49,8 @@ pub fn TargetsPage(
                 <AsOfPicker />
             </div>
             <MissingVillages area missing />
-            <div class="stack board-chapters">
-                <SourcesSwitch />
+            <div class="stack" class:board-with-sources=sources>
+                <SourcesSwitch on=sources />
                 {body}
             </div>
         </div>
@@ -86,11 +87,11 @@ fn MissingVillages(area: DivisionCode, missing: Signal<i64>) -> impl IntoView {
 
 /// Shows under each figure where in the plan its goal stands; the style sheet does the rest.
 #[component]
-fn SourcesSwitch() -> impl IntoView {
+fn SourcesSwitch(on: RwSignal<bool>) -> impl IntoView {
     let t = targets::texts();
     view! {
         <label class="check board-sources">
-            <input type="checkbox" />
+            <input type="checkbox" prop:checked=on on:change=move |event| on.set(event_target_checked(&event)) />
             <span>{t.show_sources()}</span>
         </label>
     }

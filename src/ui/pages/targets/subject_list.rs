@@ -23,7 +23,10 @@ pub fn SubjectList(
     let t = targets::texts();
     let explained = workspace.explain(at, area);
     let rows = Memo::new(move |_| {
-        explained.with(|list| list.as_ref().map(|list| Arc::new(subjects::rows(at, area, list, t))))
+        explained.with(|list| {
+            list.as_ref()
+                .map(|list| Arc::new(subjects::rows(at, area, list, t)))
+        })
     });
     let chosen = RwSignal::new(first.as_deref().and_then(Group::from_id));
     let ready = Memo::new(move |_| rows.with(Option::is_some));
@@ -39,7 +42,11 @@ pub fn SubjectList(
 }
 
 #[component]
-fn Subjects(at: FigureAt, rows: Signal<Arc<Vec<SubjectRow>>>, chosen: RwSignal<Option<Group>>) -> impl IntoView {
+fn Subjects(
+    at: FigureAt,
+    rows: Signal<Arc<Vec<SubjectRow>>>,
+    chosen: RwSignal<Option<Group>>,
+) -> impl IntoView {
     let t = targets::texts();
     let search = RwSignal::new(String::new());
     let group = Memo::new(move |_| {
@@ -65,7 +72,11 @@ fn Subjects(at: FigureAt, rows: Signal<Arc<Vec<SubjectRow>>>, chosen: RwSignal<O
     };
     let empty = move || {
         places.with(Vec::is_empty).then(|| {
-            let sentence = if search.with(String::is_empty) { t.nobody_in_group() } else { t.nobody_found() };
+            let sentence = if search.with(String::is_empty) {
+                t.nobody_in_group()
+            } else {
+                t.nobody_found()
+            };
             view! { <EmptyState icon=IconName::Search sentence /> }
         })
     };

@@ -104,8 +104,15 @@ pub struct SubjectRow {
 }
 
 /// The rows of a figure's subjects in the order of the list.
-pub fn rows(at: FigureAt, scope: DivisionCode, list: &[(DivisionCode, Explained)], t: Texts) -> Vec<SubjectRow> {
-    list.iter().map(|(area, one)| row(at, scope, *area, one, t)).collect()
+pub fn rows(
+    at: FigureAt,
+    scope: DivisionCode,
+    list: &[(DivisionCode, Explained)],
+    t: Texts,
+) -> Vec<SubjectRow> {
+    list.iter()
+        .map(|(area, one)| row(at, scope, *area, one, t))
+        .collect()
 }
 
 fn row(at: FigureAt, scope: DivisionCode, area: DivisionCode, one: &Explained, t: Texts) -> SubjectRow {
@@ -139,9 +146,7 @@ fn detail(scope: DivisionCode, area: DivisionCode, one: &Explained, t: Texts) ->
 /// The household at the section of the field that decided; an area's own figure for an area that is judged as a unit.
 fn destination(at: FigureAt, area: DivisionCode, one: &Explained) -> Route {
     match (one.subject, one.household) {
-        (_, Some(household)) => {
-            Route::Household(area, HouseholdId(household), section(one), None)
-        }
+        (_, Some(household)) => Route::Household(area, HouseholdId(household), section(one), None),
         (Subject::Village | Subject::Township, None) => {
             let unit = DivisionCode::new(one.id.as_str()).unwrap_or(area);
             Route::Area(unit, Query::default().with("figure", at.figure.id))
@@ -151,7 +156,11 @@ fn destination(at: FigureAt, area: DivisionCode, one: &Explained) -> Route {
 }
 
 fn section(one: &Explained) -> Section {
-    match one.reason().and_then(|reason| reason.field).map(|field| field.kind) {
+    match one
+        .reason()
+        .and_then(|reason| reason.field)
+        .map(|field| field.kind)
+    {
         Some(Kind::Household | Kind::HouseholdStatusEvent) => Section::Register,
         Some(Kind::HouseholdYear) => Section::Year,
         Some(Kind::HouseholdIncomeYear) => Section::Income,
@@ -165,7 +174,9 @@ fn section(one: &Explained) -> Section {
 
 /// Places in `rows` of one group that answer a search, best first.
 pub fn found(rows: &[SubjectRow], group: Group, query: &str) -> Vec<usize> {
-    let of_group: Vec<usize> = (0..rows.len()).filter(|place| rows[*place].group == group).collect();
+    let of_group: Vec<usize> = (0..rows.len())
+        .filter(|place| rows[*place].group == group)
+        .collect();
     if query.trim().is_empty() {
         return of_group;
     }
@@ -185,7 +196,10 @@ pub fn counts(rows: &[SubjectRow]) -> impl Fn(Group) -> usize + use<'_> {
 pub fn first_group(at: FigureAt, rows: &[SubjectRow]) -> Group {
     let groups = Group::of_figure(at);
     let count = counts(rows);
-    groups.into_iter().find(|group| count(*group) > 0).unwrap_or(groups[0])
+    groups
+        .into_iter()
+        .find(|group| count(*group) > 0)
+        .unwrap_or(groups[0])
 }
 
 #[cfg(test)]
@@ -221,7 +235,11 @@ mod tests {
         let at = figure("IND-POV-12").unwrap();
         let rows = rows(at, county(), &[household("张三", missing)], ZH);
         assert_eq!(rows[0].name, "张三");
-        assert!(rows[0].detail.starts_with("太桥村 · 未填写 · "), "{}", rows[0].detail);
+        assert!(
+            rows[0].detail.starts_with("太桥村 · 未填写 · "),
+            "{}",
+            rows[0].detail
+        );
         assert_eq!(rows[0].href, "#/household/530427203200/h1/year");
     }
 

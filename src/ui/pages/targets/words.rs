@@ -50,7 +50,9 @@ pub fn goal(at: FigureAt, t: Texts) -> Option<String> {
         Test::Nobody => t.goal_nobody().to_owned(),
         Test::Everybody => t.goal_everybody().to_owned(),
         Test::EveryUnitWithin => {
-            let limit = goal.limit().map(|limit| plan::Quantity::new(limit, plan::Unit::BasisPoint).to_string());
+            let limit = goal
+                .limit()
+                .map(|limit| plan::Quantity::new(limit, plan::Unit::BasisPoint).to_string());
             t.goal_every_unit(&limit.unwrap_or_default())
         }
     })
@@ -141,7 +143,12 @@ pub fn sentence(standing: &Standing, as_of: Date, t: Texts) -> String {
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let (day, of) = (t.as_of(as_of), t.with_goal(standing.with_goal));
-    format!("{day}{}{of}{}{}", t.comma(), parts.join(t.and_then()), t.full_stop())
+    format!(
+        "{day}{}{of}{}{}",
+        t.comma(),
+        parts.join(t.and_then()),
+        t.full_stop()
+    )
 }
 
 /// A number with its unit: Chinese writes them together.
@@ -178,7 +185,11 @@ mod tests {
         };
         assert_eq!(value(registered, all, ZH).unwrap(), "3,183户");
         assert_eq!(value(registered, all, EN).unwrap(), "3,183 households");
-        let none = Tally { num: 0, known: 0, ..all };
+        let none = Tally {
+            num: 0,
+            known: 0,
+            ..all
+        };
         assert_eq!(value(registered, none, ZH), None);
     }
 
