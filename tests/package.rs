@@ -610,3 +610,43 @@ fn the_check_names_each_fault_and_its_place() {
         .collect();
     assert_eq!(found, expected);
 }
+
+#[test]
+#[ignore = "a measurement, for a release build"]
+fn opening_the_demo_county_against_parsing_its_json() {
+    let draft = |partition: &Partition| draft(partition.area().as_str());
+    let files: Vec<Vec<u8>> = huhuqing::demo::county(1)
+        .map(|p| {
+            write(&draft(&p), Contents::Detail(&[&p], Disclosure::STRICT))
+                .unwrap()
+                .bytes
+        })
+        .collect();
+    let bytes: usize = files.iter().map(Vec::len).sum();
+    let time = |work: &dyn Fn(&[u8])| {
+        let start = std::time::Instant::now();
+        files.iter().for_each(|file| work(file));
+        start.elapsed().as_millis()
+    };
+    let digests: Vec<ForeignDigest> = files
+        .iter()
+        .map(|file| {
+            let seal = Seal::find(file).unwrap();
+            let checksum = Checksum::of(&seal.pieces(file));
+            ForeignDigest { seal, checksum }
+        })
+        .collect();
+    for _ in 0..3 {
+        let parse = time(&|file| drop(serde_json::from_slice::<Json>(file).unwrap()));
+        let hash = time(&|file| drop(Checksum::of(&[file])));
+        let whole = time(&|file| drop(open(file, None).unwrap()));
+        let start = std::time::Instant::now();
+        for (file, digest) in files.iter().zip(&digests) {
+            drop(open(file, Some(digest)).unwrap());
+        }
+        let hashed = start.elapsed().as_millis();
+        println!(
+            "{bytes} bytes: parse {parse} ms, hash {hash} ms, open {whole} ms, with the hash given {hashed} ms"
+        );
+    }
+}

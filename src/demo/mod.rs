@@ -44,9 +44,6 @@ use crate::model::DivisionCode;
 use crate::plan::divisions::DIVISIONS;
 use census::VillageFigures;
 
-/// The day up to which the demo county tells.
-pub const AS_OF: crate::model::Date = crate::model::Date::of::<2018, 12, 31>();
-
 /// The demo county of a seed. Making it shares out the totals; each area is then made by itself, so that a browser can
 /// draw between two areas.
 pub struct County {

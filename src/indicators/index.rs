@@ -154,11 +154,11 @@ impl Places {
 
 /// The records of one year, each with its subject. A year record's identifier, `subject-year`, says whose it is; the
 /// fields do so for a record that another program named otherwise. Rows of other years are not even looked at.
-fn of_year<'a, T: Record, S: From<Id>>(
-    table: &'a Table<T>,
+fn of_year<T: Record, S: From<Id>>(
+    table: &Table<T>,
     year: Year,
     fields: impl Fn(&T) -> (Option<S>, Option<Year>),
-) -> impl Iterator<Item = (S, &'a T)> {
+) -> impl Iterator<Item = (S, &T)> {
     table.rows().filter_map(move |(id, row)| {
         let subject = match natural_key(id) {
             Some((_, at)) if at != year => return None,

@@ -4,7 +4,7 @@ use super::{Edition, Later, Surroundings};
 use crate::model::Date;
 use crate::platform::lock::{Claim, Standing, claim};
 use crate::platform::preferences::Preference;
-use crate::platform::{breath, chance, clock};
+use crate::platform::{breath, chance, clock, digest};
 use crate::storage::{Database, StorageError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -26,6 +26,10 @@ impl Surroundings for Browser {
 
     fn chance(&self) -> u64 {
         chance::random_u64()
+    }
+
+    fn sha256(&self, bytes: Vec<u8>) -> Later<'_, [u8; 32]> {
+        Box::pin(async move { digest::sha256(&bytes).await })
     }
 
     fn open(

@@ -35,15 +35,18 @@ pub use summary::{Basis, JournalSize, Summary};
 pub use surroundings::{Later, Surroundings};
 pub use transfer::{ImportFile, ImportPreview, ImportReport, Incoming};
 
+use crate::indicators::Scores;
 use engine::Engine;
 use leptos::prelude::*;
 use state::State;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The open register: what the interface reads, and the commands it gives. A copyable handle.
 #[derive(Clone, Copy)]
 pub struct Workspace {
     state: State,
+    scores: Memo<Arc<Scores>>,
     engine: StoredValue<Rc<Engine>, LocalStorage>,
 }
 
@@ -51,9 +54,11 @@ impl Workspace {
     /// A workspace on that device, not opened yet.
     pub fn new(surroundings: Rc<dyn Surroundings>) -> Self {
         let state = State::new(surroundings.today());
+        let engine = StoredValue::new_local(Rc::new(Engine::new(surroundings)));
         Self {
             state,
-            engine: StoredValue::new_local(Rc::new(Engine::new(surroundings))),
+            scores: reading::scores_of(state),
+            engine,
         }
     }
 

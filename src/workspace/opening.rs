@@ -193,7 +193,7 @@ impl Workspace {
         };
         engine.set_profile(profile.clone());
         let as_of = if edition == Edition::Demo {
-            crate::demo::AS_OF
+            crate::demo::as_of()
         } else {
             self.first_as_of()
         };

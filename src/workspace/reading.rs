@@ -1,5 +1,6 @@
 //! What the interface reads.
 
+use super::state::State;
 use super::{
     Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries,
     Workspace,
@@ -119,28 +120,7 @@ impl Workspace {
 
     /// The figures of every area: villages from their summaries, townships and the county as sums.
     pub fn scores(&self) -> Memo<Arc<Scores>> {
-        let state = self.state;
-        Memo::new_with_compare(
-            move |_| {
-                let villages = state.summaries.with(|all| {
-                    let villages = all
-                        .values()
-                        .filter(|summary| summary.area.level() == Level::Village);
-                    villages
-                        .map(|summary| (summary.area, summary.scorecard.clone()))
-                        .collect()
-                });
-                Arc::new(Scores::of_cards(
-                    villages,
-                    (*state.facts.get()).clone(),
-                    state.as_of.get(),
-                ))
-            },
-            |old, new| match (old, new) {
-                (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
-                _ => true,
-            },
-        )
+        self.scores
     }
 
     /// The figures of one area; none when nothing of it is on this device.
@@ -233,6 +213,26 @@ impl Workspace {
             self.state.show(area, records);
         }
     }
+}
+
+/// The sums of the villages' figures, made anew when a village's figures change.
+pub(super) fn scores_of(state: State) -> Memo<Arc<Scores>> {
+    let sum = move |_: Option<&Arc<Scores>>| {
+        let villages = state.summaries.with(|all| {
+            let villages = all
+                .values()
+                .filter(|summary| summary.area.level() == Level::Village);
+            villages
+                .map(|summary| (summary.area, summary.scorecard.clone()))
+                .collect()
+        });
+        Arc::new(Scores::of_cards(
+            villages,
+            (*state.facts.get()).clone(),
+            state.as_of.get(),
+        ))
+    };
+    Memo::new_with_compare(sum, |_, _| true)
 }
 
 /// Whether a memo has come to another record set than before; the same set is never compared record by record.

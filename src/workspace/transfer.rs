@@ -6,8 +6,8 @@ use super::{
     reading,
 };
 use crate::exchange::{
-    self, Author, Checksum, Contents, Disclosure, Draft, Finding, Head, Package, PackageError, Preview,
-    Profile, SchemaVersion, Scope, ScoreRow, Sealed, ShortCode,
+    self, Author, Checksum, Contents, Disclosure, Draft, Finding, ForeignDigest, Head, Package, PackageError,
+    Preview, Profile, SchemaVersion, Scope, ScoreRow, Seal, Sealed, ShortCode,
 };
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
@@ -202,7 +202,8 @@ impl Workspace {
         let mut read = Vec::with_capacity(of);
         for (done, (name, bytes)) in files.into_iter().enumerate() {
             self.state.progress.set(Some(super::Progress { done, of }));
-            let outcome = exchange::open(&bytes, None);
+            let digest = self.digest_of(&bytes).await;
+            let outcome = exchange::open(&bytes, digest.as_ref());
             drop(bytes);
             let outcome = match outcome {
                 Ok((package, findings)) => {
@@ -225,6 +226,17 @@ impl Workspace {
         self.state.progress.set(None);
         engine.surroundings.mark("preview-end");
         Ok(ImportPreview { files: read })
+    }
+
+    /// The browser's digest of a package, which the reader then need not compute.
+    async fn digest_of(&self, bytes: &[u8]) -> Option<ForeignDigest> {
+        let seal = Seal::find(bytes)?;
+        let rest = seal.pieces(bytes).concat();
+        let digest = self.engine().surroundings.sha256(rest).await;
+        Some(ForeignDigest {
+            seal,
+            checksum: Checksum::from_bytes(digest),
+        })
     }
 
     /// Takes in the sound files of a preview in one transaction.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use thirtyfour::error::WebDriverError;
 
 /// A browser test that cannot go on.
-#[derive(Debug, thiserror::Error)]
+#[derive(thiserror::Error)]
 pub enum Problem {
     /// The browser or its driver refused a command.
     #[error("the browser refused: {0}")]
@@ -37,6 +37,13 @@ pub enum Problem {
     /// `chromedriver` did not start.
     #[error("chromedriver did not say its port; install chromium-driver or set CHROMEDRIVER")]
     NoDriver,
+}
+
+impl std::fmt::Debug for Problem {
+    /// As readable as `Display`: this is what a failed test prints.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, formatter)
+    }
 }
 
 impl Problem {
