@@ -3,18 +3,24 @@
 //! `texts()` of a page's file is called once in a component's body and gives a plain copyable value that knows the
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
+pub mod areas;
 pub mod entry;
 pub mod errors;
 pub mod fields;
 pub mod format;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod handover;
+pub mod help;
 pub mod household;
 pub mod households;
 mod language;
+pub mod parameters;
+pub mod settings;
 pub mod shell;
 mod shown;
 pub mod states;
+pub mod targets;
 pub mod widgets;
 
 pub use language::{Language, language, provide_language, use_language};

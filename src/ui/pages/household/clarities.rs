@@ -15,7 +15,9 @@ use leptos::prelude::*;
 pub fn Clarities() -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
-    let clear = move |clarity: &&Clarity| open.look(|view, context| clarity.check(view, context)) == Some(Finding::Yes);
+    let clear = move |clarity: &&Clarity| {
+        open.look(|view, context| clarity.check(view, context)) == Some(Finding::Yes)
+    };
     let met = move || Clarity::ALL.iter().filter(clear).count();
     let card = |clarity| view! { <ClarityCard clarity /> };
     view! {

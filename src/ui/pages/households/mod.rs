@@ -33,10 +33,12 @@ enum Beside {
 pub fn HouseholdsPage() -> impl IntoView {
     let t = households::texts();
     let route = use_route();
-    let list = Memo::new(move |before: Option<&Option<Listed>>| listed(&route.get(), before.cloned().flatten()));
+    let list =
+        Memo::new(move |before: Option<&Option<Listed>>| listed(&route.get(), before.cloned().flatten()));
     let area = Memo::new(move |_| list.with(|list| list.as_ref().map(|(area, _)| *area)));
-    let query =
-        Signal::derive(move || list.with(|list| list.as_ref().map(|(_, query)| query.clone()).unwrap_or_default()));
+    let query = Signal::derive(move || {
+        list.with(|list| list.as_ref().map(|(_, query)| query.clone()).unwrap_or_default())
+    });
     let beside = Memo::new(move |_| route.with(beside));
     let record = move || match beside.get() {
         Beside::Nothing => {
