@@ -1,8 +1,16 @@
 //! The pages. Each folder has its components, one to a file, and the plain values that they show, tested natively.
 
+pub mod areas;
+pub mod handover;
+pub mod help;
 pub mod home;
+pub mod household;
+pub mod households;
 mod more;
 mod page_of;
+pub mod parameters;
+pub mod settings;
 pub mod start;
+pub mod targets;
 
 pub use page_of::PageOf;
