@@ -14,7 +14,7 @@ mod measures;
 mod member_form;
 mod members;
 mod new_record;
-mod open;
+pub mod open;
 mod overview;
 mod record_card;
 mod record_fields;
@@ -53,7 +53,10 @@ pub fn HouseholdPage(
                 .map(|records| records.households.get(id).is_some())
         })
     });
-    let list = move || back.get().map(|(area, query)| Route::Households(area, query).href());
+    let list = move || {
+        back.get()
+            .map(|(area, query)| Route::Households(area, query).href())
+    };
     let body = move || match there.get() {
         None => view! { <p role="status">{t.loading()}</p> }.into_any(),
         Some(false) => view! { <EmptyState icon=IconName::People sentence=t.gone() /> }.into_any(),

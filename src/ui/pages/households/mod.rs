@@ -33,10 +33,12 @@ enum Beside {
 pub fn HouseholdsPage() -> impl IntoView {
     let t = households::texts();
     let route = use_route();
-    let list = Memo::new(move |before: Option<&Option<Listed>>| listed(&route.get(), before.cloned().flatten()));
+    let list =
+        Memo::new(move |before: Option<&Option<Listed>>| listed(&route.get(), before.cloned().flatten()));
     let area = Memo::new(move |_| list.with(|list| list.as_ref().map(|(area, _)| *area)));
-    let query =
-        Signal::derive(move || list.with(|list| list.as_ref().map(|(_, query)| query.clone()).unwrap_or_default()));
+    let query = Signal::derive(move || {
+        list.with(|list| list.as_ref().map(|(_, query)| query.clone()).unwrap_or_default())
+    });
     let beside = Memo::new(move |_| route.with(beside));
     let record = move || match beside.get() {
         Beside::Nothing => {
@@ -48,7 +50,7 @@ pub fn HouseholdsPage() -> impl IntoView {
     view! {
         <div class="split" class:split-has-record=move || beside.get() != Beside::Nothing>
             <div class="split-list">{move || area.get().map(|area| view! { <HouseholdList area query /> })}</div>
-            <div class="split-record">{record}</div>
+            <div class="split-record" tabindex="-1">{record}</div>
         </div>
     }
 }
