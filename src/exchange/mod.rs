@@ -27,7 +27,7 @@ pub use error::PackageError;
 pub use finding::{Finding, FindingCode};
 pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
 pub use json_schema::json_schema;
-pub use preview::{AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, preview};
+pub use preview::{AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview};
 pub use read::{MAX_BYTES, Package, open};
 pub use row::ScoreRow;
 pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};

@@ -183,8 +183,8 @@ fn state_of(records: &Records, (kind, id): RecordKey) -> Option<Vec<u8>> {
     Some(json)
 }
 
-/// The name that people know a record by: a person's own, a household's head's.
-fn name_of(records: &Records, (kind, id): RecordKey) -> Option<String> {
+/// The name that people know a record by: a person's own, a household's head's; none where there is neither.
+pub fn name_of(records: &Records, (kind, id): RecordKey) -> Option<String> {
     let household = |id: Id| records.households.row(id)?.record.head_name.clone();
     match kind {
         Kind::Household => household(id),

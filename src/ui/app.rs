@@ -1,6 +1,12 @@
 //! The root: contexts, the frame, and the page that the address names.
 
 use crate::ui::announce::provide_announcer;
+use crate::ui::pages::areas::{AreaPage, AreasPage};
+use crate::ui::pages::handover::HandOverPage;
+use crate::ui::pages::help::HelpPage;
+use crate::ui::pages::parameters::ParametersPage;
+use crate::ui::pages::settings::SettingsPage;
+use crate::ui::pages::targets::{ExplainPage, TargetsPage};
 use crate::ui::route::{Route, provide_route, use_route};
 use crate::ui::text::{Language, provide_language};
 use crate::ui::theme::provide_theme;
@@ -32,6 +38,14 @@ fn Page() -> impl IntoView {
     move || match route.get() {
         #[cfg(debug_assertions)]
         Route::Gallery => view! { <crate::ui::gallery::Gallery /> }.into_any(),
+        Route::Targets(area, _) => view! { <TargetsPage area /> }.into_any(),
+        Route::Target(figure_id, area, query) => view! { <ExplainPage figure_id area query /> }.into_any(),
+        Route::HandOver => view! { <HandOverPage /> }.into_any(),
+        Route::Areas(query) => view! { <AreasPage scope=None query /> }.into_any(),
+        Route::Area(area, query) => view! { <AreaPage area query /> }.into_any(),
+        Route::Parameters => view! { <ParametersPage /> }.into_any(),
+        Route::Settings => view! { <SettingsPage /> }.into_any(),
+        Route::Help => view! { <HelpPage /> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -22,6 +22,7 @@ mod surroundings;
 mod tests;
 mod transfer;
 
+pub use crate::storage::StorageError;
 pub use batch::Batch;
 pub use browser::Browser;
 pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit};

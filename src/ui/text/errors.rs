@@ -3,8 +3,7 @@
 use super::{Language, texts};
 use crate::exchange::PackageError;
 use crate::platform::files::FileError;
-use crate::storage::StorageError;
-use crate::workspace::CommandError;
+use crate::workspace::{CommandError, StorageError};
 
 texts! {
     read_only "另一个窗口正在编辑，本窗口没有写入。请在那个窗口里继续，或先关掉它。"

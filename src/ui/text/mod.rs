@@ -3,18 +3,24 @@
 //! `texts()` of a page's file is called once in a component's body and gives a plain copyable value that knows the
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
+pub mod areas;
 pub mod entry;
 pub mod errors;
 pub mod fields;
 pub mod format;
 #[cfg(debug_assertions)]
 pub mod gallery;
+pub mod handover;
+pub mod help;
 pub mod household;
 pub mod households;
 mod language;
+pub mod parameters;
+pub mod settings;
 pub mod shell;
 mod shown;
 pub mod states;
+pub mod targets;
 pub mod widgets;
 
 pub use language::{Language, language, provide_language, use_language};
@@ -29,6 +35,7 @@ macro_rules! texts {
         pub struct Texts(pub $crate::ui::text::Language);
 
         /// The texts in the language of the interface; call it in a component's body.
+        #[cfg_attr(test, allow(dead_code, reason = "a test names the language itself"))]
         pub fn texts() -> Texts {
             Texts($crate::ui::text::language())
         }

@@ -94,6 +94,22 @@ impl Cell {
         }
     }
 
+    /// A status in other words than its own.
+    pub fn status_with(status: Status, words: impl Into<String>) -> Self {
+        Self {
+            text: Some(words.into()),
+            ..Self::status(status)
+        }
+    }
+
+    /// Words that are sorted by another text, such as a date by its digits.
+    pub fn sorted_by(key: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            key: SortKey::Text(key.into()),
+            ..Self::words(text)
+        }
+    }
+
     /// Something unknown.
     pub const fn unknown() -> Self {
         Self {

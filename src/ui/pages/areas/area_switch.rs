@@ -1,0 +1,43 @@
+//! Chooses another area for the same page.
+
+use super::reports::choices;
+use crate::model::DivisionCode;
+use crate::ui::route::{Route, go};
+use crate::ui::text::{format, targets};
+use crate::workspace::Workspace;
+use leptos::prelude::*;
+
+/// A pick-list of the areas that this device answers for; a village has none to choose.
+#[component]
+pub fn AreaSwitch(
+    /// The area shown.
+    area: DivisionCode,
+    /// The page of another area.
+    #[prop(into)]
+    to: Callback<DivisionCode, Route>,
+) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let t = targets::texts();
+    let own = workspace.profile().get_untracked().map(|profile| profile.area);
+    let choices = own.map(choices).unwrap_or_default();
+    let chosen = move |event: web_sys::Event| {
+        if let Some(code) = DivisionCode::new(&event_target_value(&event)) {
+            go(&to.run(code));
+        }
+    };
+    let option = move |code: DivisionCode| {
+        view! { <option value=code.to_string() prop:selected=code == area>{format::area(code)}</option> }
+    };
+    (choices.len() > 1).then(|| {
+        let groups = choices.into_iter().map(|group| match group.of {
+            None => group.areas.into_iter().map(option).collect_view().into_any(),
+            Some(of) => view! { <optgroup label=format::area(of)>{group.areas.into_iter().map(option).collect_view()}</optgroup> }.into_any(),
+        });
+        view! {
+            <label class="area-switch">
+                <span>{t.choose_area()}</span>
+                <select class="input input-select" on:change=chosen>{groups.collect_view()}</select>
+            </label>
+        }
+    })
+}

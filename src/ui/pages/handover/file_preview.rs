@@ -1,0 +1,92 @@
+//! One chosen file: sound or refused, and what it would change.
+
+use super::{area_preview, conflict_list, preview_words};
+use crate::exchange::{PackageError, Profile};
+use crate::model::DivisionCode;
+use crate::platform::files::FileError;
+use crate::ui::components::{Disclosure, Notice, NoticeKind, Status, StatusView};
+use crate::ui::text::{errors, format, handover};
+use crate::workspace::{ImportFile, Incoming};
+use leptos::prelude::*;
+
+/// A file that could be read, seen from the device's own area.
+pub fn file_preview(own: DivisionCode, file: &ImportFile, t: handover::Texts) -> AnyView {
+    let name = file.name.clone();
+    match &file.outcome {
+        Ok(incoming) => sound_file(name, own, incoming, t),
+        Err(error) => refused_file(name, error, t),
+    }
+}
+
+/// A file that could not even be read.
+pub fn unread_file(name: &str, error: &FileError, t: handover::Texts) -> AnyView {
+    let words = errors::file(error, t.0);
+    view! { <Refusal name=name.to_owned() words place=None /> }.into_any()
+}
+
+fn refused_file(name: String, error: &PackageError, t: handover::Texts) -> AnyView {
+    let (words, place) = (errors::package(error, t.0), errors::package_place(error, t.0));
+    view! { <Refusal name words place /> }.into_any()
+}
+
+#[component]
+fn Refusal(name: String, words: String, place: Option<String>) -> impl IntoView {
+    let t = handover::texts();
+    view! {
+        <article class="file-preview file-refused">
+            <header class="row spread">
+                <strong class="file-name">{name}</strong>
+                <StatusView status=Status::NotMet words=t.refused() />
+            </header>
+            <p>{words}</p>
+            {place.map(|place| view! { <p class="hint">{place}</p> })}
+            <p class="hint">{errors::Texts(t.0).nothing_taken()}</p>
+        </article>
+    }
+}
+
+fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover::Texts) -> AnyView {
+    let head = &incoming.package.head;
+    let scope = format::area(head.scope.code);
+    let number = i64::try_from(head.sequence).unwrap_or(i64::MAX);
+    let foreign = (!head.scope.code.within(own)).then(|| t.foreign_area(&scope, &format::area(own)));
+    let author = head.author.name.clone().map(|author| t.from(&author));
+    let said = match (head.profile, incoming.preview.is_unchanged()) {
+        (Profile::Summary, _) => Some(t.is_summary()),
+        (Profile::Detail, true) => Some(t.tells_nothing_new()),
+        (Profile::Detail, false) => None,
+    };
+    let sum = said.is_none().then(|| preview_words::sum(&incoming.preview, t));
+    let findings = preview_words::findings(&incoming.findings, t);
+    let areas = incoming.preview.areas.iter().filter(|one| one.changes > 0);
+    let areas: Vec<AnyView> = areas.map(|one| area_preview(one, t)).collect();
+    view! {
+        <article class="file-preview">
+            <header class="row spread">
+                <strong class="file-name">{name}</strong>
+                <StatusView status=Status::Met words=t.sound() />
+            </header>
+            <p>{t.package_of(&scope, head.as_of, number)} " " {author}</p>
+            {foreign.map(|words| view! { <Notice kind=NoticeKind::Warning><p>{words}</p></Notice> })}
+            {said.map(|words| view! { <p>{words}</p> })}
+            {sum.map(|words| view! { <p class="file-sum">{words}</p> })}
+            {conflict_list(incoming, t)}
+            {areas}
+            <Findings findings />
+        </article>
+    }
+    .into_any()
+}
+
+#[component]
+fn Findings(findings: Vec<String>) -> impl IntoView {
+    let t = handover::texts();
+    let count = findings.len();
+    (count > 0).then(|| {
+        let lines = findings
+            .into_iter()
+            .map(|line| view! { <li>{line}</li> })
+            .collect_view();
+        view! { <Disclosure summary=t.found(count)><ul class="hints">{lines}</ul></Disclosure> }
+    })
+}

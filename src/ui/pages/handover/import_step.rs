@@ -1,0 +1,70 @@
+//! Where an import is between choosing files and the disk.
+
+use crate::platform::files::{ChosenFile, FileError};
+use crate::workspace::{CommandError, ImportPreview, ImportReport, Workspace};
+
+/// A step of an import. Nothing is on the disk before [`Written`](Self::Written).
+#[derive(Debug, Default)]
+pub enum Step {
+    /// No files were chosen.
+    #[default]
+    Waiting,
+    /// Files are being read.
+    Reading,
+    /// A person looks at what would change.
+    Checking(Checked),
+    /// The files are being written.
+    Writing,
+    /// They are on the disk.
+    Written(ImportReport),
+    /// Nothing was written.
+    Failed(CommandError),
+}
+
+/// What was found in the chosen files.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files that could be read, with what they would change.
+    pub preview: ImportPreview,
+    /// The files that could not even be read.
+    pub unread: Vec<(String, FileError)>,
+}
+
+impl Checked {
+    /// Files that can be taken in.
+    pub fn sound(&self) -> usize {
+        self.preview
+            .files
+            .iter()
+            .filter(|file| file.outcome.is_ok())
+            .count()
+    }
+
+    /// Files that are refused.
+    pub fn refused(&self) -> usize {
+        self.preview.files.len() - self.sound() + self.unread.len()
+    }
+}
+
+/// Reads files and finds out what they would change.
+pub async fn check(workspace: Workspace, files: Vec<ChosenFile>) -> Step {
+    let (mut read, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
+    for file in files {
+        match file.read().await {
+            Ok(bytes) => read.push((file.name(), bytes)),
+            Err(error) => unread.push((file.name(), error)),
+        }
+    }
+    match workspace.preview(read).await {
+        Ok(preview) => Step::Checking(Checked { preview, unread }),
+        Err(error) => Step::Failed(error),
+    }
+}
+
+/// Writes what a person has agreed to.
+pub async fn write(workspace: Workspace, checked: Checked) -> Step {
+    match workspace.import(checked.preview).await {
+        Ok(report) => Step::Written(report),
+        Err(error) => Step::Failed(error),
+    }
+}

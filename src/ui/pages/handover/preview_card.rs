@@ -1,0 +1,57 @@
+//! What the chosen files would change, before anything is written.
+
+use super::{Checked, file_preview, unread_file};
+use crate::model::DivisionCode;
+use crate::ui::components::{Button, ButtonKind, IconName};
+use crate::ui::text::handover;
+use leptos::prelude::*;
+
+/// The files one by one, the refused first, and the question whether to import them into the area's device.
+pub fn preview_card(
+    area: DivisionCode,
+    checked: &Checked,
+    confirm: Callback<()>,
+    cancel: Callback<()>,
+    t: handover::Texts,
+) -> AnyView {
+    let unread = checked
+        .unread
+        .iter()
+        .map(|(name, error)| unread_file(name, error, t));
+    let files = |sound: bool| {
+        checked
+            .preview
+            .files
+            .iter()
+            .filter(move |file| file.outcome.is_ok() == sound)
+            .map(move |file| file_preview(area, file, t))
+    };
+    let list: Vec<AnyView> = unread.chain(files(false)).chain(files(true)).collect();
+    let (sound, refused) = (checked.sound(), checked.refused());
+    let counts = match (sound, refused) {
+        (sound, 0) => t.files_sound(sound),
+        (0, refused) => t.files_refused(refused),
+        (sound, refused) => format!(
+            "{}{}{}",
+            t.files_sound(sound),
+            t.and_then(),
+            t.files_refused(refused)
+        ),
+    };
+    let button = (sound > 0).then(|| {
+        view! { <Button kind=ButtonKind::Primary icon=IconName::Upload on_click=confirm>{t.confirm(sound)}</Button> }
+    });
+    view! {
+        <section class="stack" aria-label=t.preview_title()>
+            <h3>{t.preview_title()}</h3>
+            <p class="lead">{counts}</p>
+            <p>{t.nothing_written_yet()}</p>
+            {list}
+            <div class="button-row preview-question">
+                {button}
+                <Button on_click=cancel>{t.cancel()}</Button>
+            </div>
+        </section>
+    }
+    .into_any()
+}

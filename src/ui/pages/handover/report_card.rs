@@ -1,0 +1,37 @@
+//! What an import has written.
+
+use crate::model::Level;
+use crate::ui::components::{Button, IconName, LinkButton, Notice, NoticeKind};
+use crate::ui::route::{Query, Route};
+use crate::ui::text::handover;
+use crate::workspace::{ImportReport, Workspace};
+use leptos::prelude::*;
+
+/// The report, and the ways on.
+#[component]
+pub fn ReportCard(
+    /// What was written.
+    report: ImportReport,
+    /// Chooses more files.
+    again: Callback<()>,
+) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let t = handover::texts();
+    let words = match report.changes {
+        0 => t.report_nothing_new().to_owned(),
+        changes => t.report(report.packages, report.areas, changes),
+    };
+    let ways = workspace.profile().get_untracked().map(|profile| {
+        let received = (profile.level() != Level::Village)
+            .then(|| view! { <LinkButton to=Route::Areas(Query::default()) icon=IconName::Inbox>{t.see_received()}</LinkButton> });
+        let targets = Route::Targets(profile.area, Query::default());
+        view! { {received} <LinkButton to=targets icon=IconName::Target>{t.see_targets()}</LinkButton> }
+    });
+    view! {
+        <Notice kind=NoticeKind::Success><p><strong>{t.report_title()}</strong></p><p>{words}</p></Notice>
+        <div class="button-row">
+            {ways}
+            <Button icon=IconName::File on_click=again>{t.another()}</Button>
+        </div>
+    }
+}

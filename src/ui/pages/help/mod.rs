@@ -1,0 +1,6 @@
+//! The help: short, by role.
+
+mod page;
+pub mod topics;
+
+pub use page::HelpPage;

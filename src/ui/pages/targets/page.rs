@@ -1,0 +1,98 @@
+//! The scoreboard of an area.
+
+use super::board::{self, ChapterLines};
+use super::{AsOfPicker, BoardTable, OtherTargets, words};
+use crate::model::DivisionCode;
+use crate::ui::components::{Card, EmptyState, IconName, LinkButton, Notice, NoticeKind, PageHead};
+use crate::ui::pages::areas::AreaSwitch;
+use crate::ui::route::{Query, Route};
+use crate::ui::text::{format, targets};
+use crate::workspace::Workspace;
+use leptos::prelude::*;
+
+/// Every figure of an area by chapter of the plan.
+#[component]
+pub fn TargetsPage(
+    /// The area.
+    area: DivisionCode,
+) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let t = targets::texts();
+    let card = workspace.scorecard(area);
+    let as_of = workspace.as_of();
+    let chapters = move || card.with(|card| card.as_ref().map(|card| board::chapters(card, as_of.get())));
+    let sentence = Signal::derive(move || match chapters() {
+        Some(chapters) => {
+            let standing = board::standing(chapters.iter().flat_map(|chapter| &chapter.lines));
+            words::sentence(&standing, as_of.get(), t)
+        }
+        None => t.nothing_here().to_owned(),
+    });
+    let missing = Signal::derive(move || card.with(|card| card.as_ref().map_or(0, |card| card.missing)));
+    let body = move || match chapters() {
+        Some(chapters) => chapters
+            .into_iter()
+            .map(|chapter| view! { <ChapterCard area chapter /> })
+            .collect_view()
+            .into_any(),
+        None => {
+            view! { <EmptyState icon=IconName::Target sentence=t.no_data(&format::area(area)) /> }.into_any()
+        }
+    };
+    let sources = RwSignal::new(false);
+    let title = t.title_of(&format::area(area));
+    view! {
+        <div class="page">
+            <PageHead title sentence />
+            <div class="board-tools">
+                <AreaSwitch area to=|code| Route::Targets(code, Query::default()) />
+                <AsOfPicker />
+            </div>
+            <MissingVillages area missing />
+            <div class="stack" class:board-with-sources=sources>
+                <SourcesSwitch on=sources />
+                {body}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn ChapterCard(area: DivisionCode, chapter: ChapterLines) -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let t = targets::texts();
+    let title = t.0.pick(chapter.chapter.label());
+    let as_of = workspace.as_of().get_untracked();
+    let table = (!chapter.lines.is_empty())
+        .then(|| view! { <BoardTable caption=title area as_of lines=chapter.lines /> });
+    let others = (!chapter.others.is_empty()).then(|| view! { <OtherTargets targets=chapter.others /> });
+    view! { <Card title>{table} {others}</Card> }
+}
+
+/// What the figures leave out.
+#[component]
+fn MissingVillages(area: DivisionCode, missing: Signal<i64>) -> impl IntoView {
+    let t = targets::texts();
+    move || {
+        (missing.get() > 0).then(|| {
+            view! {
+                <Notice kind=NoticeKind::Warning>
+                    <p>{t.villages_missing(missing.get())}</p>
+                    <LinkButton to=Route::Area(area, Query::default().with("missing", "1"))>{t.who_is_missing()}</LinkButton>
+                </Notice>
+            }
+        })
+    }
+}
+
+/// Shows under each figure where in the plan its goal stands; the style sheet does the rest.
+#[component]
+fn SourcesSwitch(on: RwSignal<bool>) -> impl IntoView {
+    let t = targets::texts();
+    view! {
+        <label class="check board-sources">
+            <input type="checkbox" prop:checked=on on:change=move |event| on.set(event_target_checked(&event)) />
+            <span>{t.show_sources()}</span>
+        </label>
+    }
+}
