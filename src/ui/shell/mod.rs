@@ -1,8 +1,13 @@
 //! The frame around every page: where one is, what is saved, the ways on.
 
+mod as_of;
 mod banners;
+mod frame;
 mod header;
+mod keeping;
 mod navigation;
+mod notices;
+mod save_mark;
 mod switches;
 mod toast;
 
@@ -16,6 +21,8 @@ use navigation::Navigation;
 use toast::Toast;
 use wasm_bindgen::JsCast;
 
+pub use frame::Frame;
+pub use notices::Working;
 pub use switches::{LanguageSwitch, ThemeSwitch};
 
 /// Whose app this is.
@@ -50,6 +57,12 @@ pub fn Shell(
     /// Whether another window holds the pen.
     #[prop(into)]
     read_only: Signal<bool>,
+    /// What stands in the header before the switches.
+    #[prop(optional, into)]
+    tools: ViewFnOnce,
+    /// Lines under the header that come and go.
+    #[prop(optional, into)]
+    notices: ViewFnOnce,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -64,8 +77,9 @@ pub fn Shell(
         <div class="shell">
             <a class="skip-link" href="#main" on:click=skip>{t.skip_to_content()}</a>
             <header class="shell-header">
-                <Header place=place.clone() mark mark_words />
+                <Header place=place.clone() mark mark_words tools />
                 <Banners demo read_only />
+                {notices.run()}
             </header>
             {place.map(|place| view! { <Navigation place /> })}
             <main class="shell-main" id="main" tabindex="-1">{children()}</main>

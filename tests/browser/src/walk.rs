@@ -23,17 +23,32 @@ pub struct Office {
 impl Office {
     /// A village worker.
     pub fn village(area: &'static str, name: &str) -> Self {
-        Self { level: "start-village", township: area.get(..9), area, name: name.to_owned() }
+        Self {
+            level: "start-village",
+            township: area.get(..9),
+            area,
+            name: name.to_owned(),
+        }
     }
 
     /// A township office.
     pub fn township(area: &'static str, name: &str) -> Self {
-        Self { level: "start-township", township: None, area, name: name.to_owned() }
+        Self {
+            level: "start-township",
+            township: None,
+            area,
+            name: name.to_owned(),
+        }
     }
 
     /// The county office.
     pub fn county(name: &str) -> Self {
-        Self { level: "start-county", township: None, area: "530427", name: name.to_owned() }
+        Self {
+            level: "start-county",
+            township: None,
+            area: "530427",
+            name: name.to_owned(),
+        }
     }
 
     /// The code of its area.
@@ -49,7 +64,11 @@ impl Office {
 pub async fn first_run(browser: &Browser, office: &Office) -> Result<(), Problem> {
     browser.click("#start-real").await?;
     browser.click(&format!("#{}", office.level)).await?;
-    for area in office.township.into_iter().chain((office.area != "530427").then_some(office.area)) {
+    for area in office
+        .township
+        .into_iter()
+        .chain((office.area != "530427").then_some(office.area))
+    {
         browser.click(&format!("#start-area-{area}")).await?;
     }
     fill(browser, "姓名", &office.name).await?;
@@ -71,7 +90,10 @@ pub async fn open_demo(browser: &Browser, area: &str) -> Result<(), Problem> {
 /// # Errors
 /// The browser refuses.
 pub async fn go(browser: &Browser, route: &str) -> Result<(), Problem> {
-    browser.run("location.hash = arguments[0]", &[json!(format!("#/{route}"))]).await.map(drop)
+    browser
+        .run("location.hash = arguments[0]", &[json!(format!("#/{route}"))])
+        .await
+        .map(drop)
 }
 
 /// Types into the field with that label and leaves it, as a finger that taps elsewhere does.
@@ -110,7 +132,10 @@ pub async fn pick(browser: &Browser, label: &str, value: &str) -> Result<(), Pro
           .find(e => e !== named && e.innerText.trim() === value); if (!button) return null; \
         button.click(); return true;";
     let what = format!("a field «{label}» with «{value}»");
-    browser.wait_until(&what, choose, &[json!(label), json!(value)]).await.map(drop)
+    browser
+        .wait_until(&what, choose, &[json!(label), json!(value)])
+        .await
+        .map(drop)
 }
 
 /// Waits until the last change is on the disk.
@@ -121,14 +146,22 @@ pub async fn wait_until_saved(browser: &Browser) -> Result<(), Problem> {
     let saved = "const last = name => performance.getEntriesByName(name).at(-1)?.startTime ?? 0; \
         return last('save-end') > 0 && last('save-end') >= last('save-start') \
           && performance.now() - last('save-end') > 100 || null";
-    browser.wait_until("the change on the disk", saved, &[]).await.map(drop)
+    browser
+        .wait_until("the change on the disk", saved, &[])
+        .await
+        .map(drop)
 }
 
 /// Adds a household with its head; returns the household's identifier.
 ///
 /// # Errors
 /// A step of the way does not work.
-pub async fn add_household(browser: &Browser, area: &str, head: &str, number: &str) -> Result<String, Problem> {
+pub async fn add_household(
+    browser: &Browser,
+    area: &str,
+    head: &str,
+    number: &str,
+) -> Result<String, Problem> {
     go(browser, &format!("households/{area}/new")).await?;
     fill(browser, "姓名", head).await?;
     fill(browser, "证件号码", number).await?;
@@ -164,7 +197,10 @@ pub async fn confirm_import(browser: &Browser) -> Result<(), Problem> {
     browser.wait_until_gone(".preview-question").await?;
     let ended = "const last = name => performance.getEntriesByName(name).at(-1)?.startTime ?? 0; \
         return last('import-end') > last('import-start') || null";
-    browser.wait_until("the end of the import", ended, &[]).await.map(drop)
+    browser
+        .wait_until("the end of the import", ended, &[])
+        .await
+        .map(drop)
 }
 
 /// Exports the device's own area and returns the downloaded file.
@@ -184,10 +220,23 @@ pub async fn export_detail(browser: &Browser) -> Result<std::path::PathBuf, Prob
 pub async fn choose_day(browser: &Browser, day: &str) -> Result<(), Problem> {
     go(browser, "targets/530427").await?;
     let before = browser.run(LAST_SCORED, &[]).await?;
-    let ids = browser.wait_until("the day", "return document.querySelector('.as-of-day input')?.id ?? null", &[]).await?;
-    browser.choose(&format!("#{}", ids.as_str().unwrap_or_default()), day).await?;
-    let scored = format!("const last = (() => {{ {LAST_SCORED} }})(); return last > (arguments[0] ?? 0) ? true : null");
-    browser.wait_until("the figures of the day", &scored, &[before]).await.map(drop)
+    let ids = browser
+        .wait_until(
+            "the day",
+            "return document.querySelector('.as-of-day input')?.id ?? null",
+            &[],
+        )
+        .await?;
+    browser
+        .choose(&format!("#{}", ids.as_str().unwrap_or_default()), day)
+        .await?;
+    let scored = format!(
+        "const last = (() => {{ {LAST_SCORED} }})(); return last > (arguments[0] ?? 0) ? true : null"
+    );
+    browser
+        .wait_until("the figures of the day", &scored, &[before])
+        .await
+        .map(drop)
 }
 
 const LAST_SCORED: &str = "return performance.getEntriesByName('score-end').at(-1)?.startTime ?? 0";
@@ -196,7 +245,10 @@ const LAST_SCORED: &str = "return performance.getEntriesByName('score-end').at(-
 ///
 /// # Errors
 /// The scoreboard does not come.
-pub async fn scoreboard(browser: &Browser, area: &str) -> Result<BTreeMap<String, (String, String)>, Problem> {
+pub async fn scoreboard(
+    browser: &Browser,
+    area: &str,
+) -> Result<BTreeMap<String, (String, String)>, Problem> {
     go(browser, &format!("targets/{area}")).await?;
     let rows = browser
         .wait_until(
@@ -209,12 +261,18 @@ pub async fn scoreboard(browser: &Browser, area: &str) -> Result<BTreeMap<String
         .await?;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let rows = rows.as_array().cloned().unwrap_or_default();
-    Ok(rows.iter().map(|row| (text(&row[0]), (plain(&text(&row[1])), text(&row[2])))).collect())
+    Ok(rows
+        .iter()
+        .map(|row| (text(&row[0]), (plain(&text(&row[1])), text(&row[2]))))
+        .collect())
 }
 
 /// A shown value without its unit and its grouping, to compare it with a computed one.
 pub fn plain(shown: &str) -> String {
-    shown.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '%' | '-')).collect()
+    shown
+        .chars()
+        .filter(|c| c.is_ascii_digit() || matches!(c, '.' | '/' | '%' | '-'))
+        .collect()
 }
 
 /// Marks the moment when the first figure of the scoreboard stands on the page.
@@ -240,10 +298,17 @@ pub fn demo_packages(seed: u64) -> Result<Vec<(String, Vec<u8>)>, Problem> {
 }
 
 fn package_rows(partition: &Partition, county: &Partition) -> Vec<ScoreRow> {
-    let records: BTreeMap<DivisionCode, &Records> =
-        [county, partition].into_iter().map(|one| (one.area(), one.records())).collect();
+    let records: BTreeMap<DivisionCode, &Records> = [county, partition]
+        .into_iter()
+        .map(|one| (one.area(), one.records()))
+        .collect();
     let scores = Scores::of(&records, demo::as_of());
-    scores.rows().into_iter().filter(|row| row.area == partition.area()).map(ScoreRow::from).collect()
+    scores
+        .rows()
+        .into_iter()
+        .filter(|row| row.area == partition.area())
+        .map(ScoreRow::from)
+        .collect()
 }
 
 /// Copies a folder and what is in it.
