@@ -3,7 +3,7 @@
 use super::FieldIds;
 use super::inputs::DateInput;
 use crate::model::{Date, Value, Year};
-use crate::ui::text::shell;
+use crate::ui::text::widgets;
 use leptos::prelude::*;
 
 /// The ends of years that people ask for: the plan's baseline and its three years.
@@ -19,7 +19,7 @@ pub fn AsOfPicker(
     #[prop(into)]
     on_choose: Callback<Date>,
 ) -> impl IntoView {
-    let t = shell::texts();
+    let t = widgets::texts();
     let ids = FieldIds::fresh();
     let error = RwSignal::new(None);
     let value = Signal::derive(move || Value::from(day.get().to_string()));
@@ -37,11 +37,14 @@ pub fn AsOfPicker(
         }
     };
     view! {
-        <div class="as-of-picker" role="group" aria-label=t.choose_as_of()>
-            <div class="chips">{YEAR_ENDS.map(chip).into_iter().collect_view()}</div>
-            <label class="field-label" for=ids.input()>{t.another_day()}</label>
-            <DateInput ids value on_change=changed error />
-            <p class="field-error" id=ids.error() aria-live="polite">{error}</p>
+        <div class="as-of" role="group" aria-label=t.day_of_figures()>
+            <span class="as-of-label" aria-hidden="true">{t.day_of_figures()}</span>
+            {YEAR_ENDS.map(chip).into_iter().collect_view()}
+            <span class="as-of-day">
+                <label class="visually-hidden" for=ids.input()>{t.another_day()}</label>
+                <DateInput ids value on_change=changed error />
+                <span class="field-error" id=ids.error() aria-live="polite">{error}</span>
+            </span>
         </div>
     }
 }

@@ -18,14 +18,33 @@ use leptos::prelude::*;
 #[component]
 pub fn PageOf() -> impl IntoView {
     let route = use_route();
-    let page = Memo::new(move |_| shown(route.get()));
+    let page = Memo::new(move |_| route.with(page_of));
     move || match page.get() {
-        Shown::Households => view! { <HouseholdsPage /> }.into_any(),
-        Shown::Page(route) => page_of(route),
+        Page::Households => view! { <HouseholdsPage /> }.into_any(),
+        Page::Of(route) => view_of(route),
     }
 }
 
-fn page_of(route: Route) -> AnyView {
+/// What is built anew as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Page {
+    /// The list and the household beside it follow the address themselves.
+    Households,
+    /// A page of its own.
+    Of(Route),
+}
+
+/// The page that stands for a route. Who works here has been said, so the start is home.
+fn page_of(route: &Route) -> Page {
+    match route {
+        Route::Households(..) | Route::NewHousehold(_) | Route::Household(..) => Page::Households,
+        Route::Start => Page::Of(Route::Home),
+        Route::Targets(area, _) => Page::Of(Route::Targets(*area, Query::default())),
+        other => Page::Of(other.clone()),
+    }
+}
+
+fn view_of(route: Route) -> AnyView {
     match route {
         Route::Home => view! { <HomePage /> }.into_any(),
         Route::Targets(area, _) => view! { <TargetsPage area /> }.into_any(),
@@ -37,27 +56,7 @@ fn page_of(route: Route) -> AnyView {
         Route::Settings => view! { <SettingsPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),
-        Route::NotFound(_) => view! { <NotFound /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
-    }
-}
-
-/// What a route shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Shown {
-    /// The households of an area and one of them, which follow the address themselves.
-    Households,
-    /// A page that is built anew for its route.
-    Page(Route),
-}
-
-/// What stands for a route. Who works here has been said, so the start is home.
-fn shown(route: Route) -> Shown {
-    match route {
-        Route::NewHousehold(_) | Route::Household(..) | Route::Households(..) => Shown::Households,
-        Route::Start => Shown::Page(Route::Home),
-        Route::Targets(area, _) => Shown::Page(Route::Targets(area, Query::default())),
-        other => Shown::Page(other),
     }
 }
 
@@ -79,7 +78,14 @@ mod tests {
 
     #[test]
     fn the_start_is_home_once_somebody_works_here() {
-        assert_eq!(shown(Route::Start), Shown::Page(Route::Home));
-        assert_eq!(shown(Route::HandOver), Shown::Page(Route::HandOver));
+        assert_eq!(page_of(&Route::Start), Page::Of(Route::Home));
+        assert_eq!(page_of(&Route::HandOver), Page::Of(Route::HandOver));
+    }
+
+    #[test]
+    fn going_from_household_to_household_keeps_the_page() {
+        let list = page_of(&Route::parse("#/households/530427203200?q=zs"));
+        let household = page_of(&Route::parse("#/household/530427203200/h1/income"));
+        assert_eq!(list, household);
     }
 }

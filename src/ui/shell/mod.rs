@@ -1,6 +1,7 @@
 //! The frame around every page: where one is, what is saved, the ways on.
 
 mod as_of;
+mod as_of_choice;
 mod banners;
 mod frame;
 mod header;
@@ -21,6 +22,7 @@ use navigation::Navigation;
 use toast::Toast;
 use wasm_bindgen::JsCast;
 
+pub use as_of_choice::AsOfChoice;
 pub use frame::Frame;
 pub use notices::Working;
 pub use switches::{LanguageSwitch, ThemeSwitch};

@@ -37,7 +37,8 @@ texts! {
     step_visit "本季还没走访，去走访一次" "No visit this quarter yet: visit the household";
     step_helper "安排帮扶人" "Assign a helper";
     step_measure "本年还没有帮扶措施，添加一项" "No measure this year yet: add one";
-    step_confirm(what: &str) "确认：{what}" "Confirm: {what}";
+    step_confirm(n: usize) "六清中有{n}项资料已齐，请确认" "Confirm {n} clarity that the records show" | "Confirm {n} clarities that the records show";
+    field_because(field: &str, why: &str) "{field}：{why}" "{field}: {why}";
     step_exit "七项都达标，可以提请脱贫" "All seven are met: the exit may be proposed";
 
     change_status "变动状态" "Change the status";

@@ -29,11 +29,8 @@ texts! {
     theme_dark "深色" "Dark";
     theme_sunlight "户外强光" "Sunlight";
     as_of(day: crate::model::Date) "截至{day}" "As of {day}";
-    choose_as_of "数据截止日期" "The day that figures are for";
     as_of_explained "指标、名单和“本季度”都按这一天计算；填写时默认用这一天的年份。"
         "Figures, lists and “this quarter” are computed for this day; its year is the working year of forms.";
-    year_end(year: &str) "{year}年底" "End of {year}";
-    another_day "另选一天" "Another day";
     saving "保存中…" "Saving…";
     saved_at(time: &str) "已保存 {time}" "Saved {time}";
     computing "正在计算" "Computing";

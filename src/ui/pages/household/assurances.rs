@@ -2,7 +2,7 @@
 
 use super::bound_field::BoundField;
 use super::open::OpenHousehold;
-use super::steps::section_of;
+use super::steps::{because, section_of};
 use crate::indicators::{Assurance, Finding, Reason};
 use crate::model::{HouseholdYearId, Kind};
 use crate::ui::components::{Card, Status, StatusView};
@@ -55,7 +55,7 @@ fn AssuranceCard(assurance: Assurance) -> impl IntoView {
         fields.iter().filter_map(editor).collect_view()
     };
     view! {
-        <Card title=open.language.pick(assurance.label()) action=answer>
+        <Card title=open.language.pick(assurance.label()) action=move || view! { {answer} }>
             {move || reason(finding.get()?).map(|reason| view! { <Why reason asked_here=!fields.is_empty() /> })}
             {(!fields.is_empty()).then(|| view! { <div class="columns">{editors}</div> })}
         </Card>
@@ -67,15 +67,7 @@ fn AssuranceCard(assurance: Assurance) -> impl IntoView {
 fn Why(reason: Reason, asked_here: bool) -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
-    let field = reason
-        .field
-        .and_then(|field| field.def())
-        .map(|def| open.language.pick(def.label));
-    let words = [field, Some(open.language.pick(reason.label()))]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(": ");
+    let words = because(reason, open.language);
     let section = reason
         .field
         .filter(|field| field.kind != Kind::PolicyParameter)

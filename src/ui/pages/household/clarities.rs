@@ -2,7 +2,7 @@
 
 use super::bound_field::BoundField;
 use super::open::OpenHousehold;
-use super::steps::section_of;
+use super::steps::{because, section_of};
 use crate::indicators::{Clarity, Finding};
 use crate::model::{HouseholdYearId, Kind};
 use crate::ui::components::{Card, Status, StatusView};
@@ -43,7 +43,7 @@ fn ClarityCard(clarity: Clarity) -> impl IntoView {
         Some(view! { <BoundField kind=Kind::HouseholdYear id place hint=t.confirm_clear() /> })
     };
     view! {
-        <Card title=open.language.pick(clarity.label()) action=answer>
+        <Card title=open.language.pick(clarity.label()) action=move || view! { {answer} }>
             <p class="row"><span>{t.by_records()}</span>{move || suggested.get().map(|finding| evidence(finding, open))}</p>
             {confirm}
         </Card>
@@ -66,15 +66,7 @@ fn evidence(finding: Finding, open: OpenHousehold) -> AnyView {
         Finding::Yes => return view! { <strong>{t.clear()}</strong> }.into_any(),
         Finding::No(reason) | Finding::Unknown(reason) => reason,
     };
-    let field = reason
-        .field
-        .and_then(|field| field.def())
-        .map(|def| open.language.pick(def.label));
-    let words = [field, Some(open.language.pick(reason.label()))]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(": ");
+    let words = because(reason, open.language);
     let link = reason.field.map(|field| {
         let section = section_of(field.kind);
         let href = Route::Household(open.area, open.id, section, None).href();

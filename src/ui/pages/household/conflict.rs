@@ -57,11 +57,13 @@ pub fn ConflictView(
 /// The name of who made a change.
 pub fn author(open: OpenHousehold, author: Id) -> String {
     let t = household::Texts(open.language);
-    let name = open.read(|records| {
-        records
-            .officials
-            .get(OfficialId(author))
-            .and_then(|official| official.name.clone())
+    let name = untrack(|| {
+        open.read(|records| {
+            records
+                .officials
+                .get(OfficialId(author))
+                .and_then(|official| official.name.clone())
+        })
     });
     name.flatten().unwrap_or_else(|| t.unknown_author().to_owned())
 }

@@ -8,15 +8,10 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// Values by kind and field, copied freely.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub struct Draft(RwSignal<BTreeMap<(Kind, &'static str), Value>>);
 
 impl Draft {
-    /// An empty draft.
-    pub fn new() -> Self {
-        Self(RwSignal::new(BTreeMap::new()))
-    }
-
     /// The draft with a value to begin with.
     pub fn begin(self, kind: Kind, field: &'static str, value: Value) -> Self {
         self.put(kind, field, value);
@@ -103,7 +98,7 @@ mod tests {
         let owner = Owner::new();
         owner.set();
         let birth = Date::of::<1980, 5, 1>();
-        let draft = Draft::new().begin(Kind::Person, "name", "李雪".into());
+        let draft = Draft::default().begin(Kind::Person, "name", "李雪".into());
         draft.put(Kind::Person, "id_number", number_without_place(birth, 12).into());
         let person = person_of(draft).unwrap();
         assert_eq!((person.sex, person.birth_date), (Some(Sex::Female), Some(birth)));
@@ -116,6 +111,6 @@ mod tests {
     fn a_person_without_a_name_is_not_added() {
         let owner = Owner::new();
         owner.set();
-        assert!(person_of(Draft::new()).is_none());
+        assert!(person_of(Draft::default()).is_none());
     }
 }

@@ -69,7 +69,7 @@ fn new_helper(open: OpenHousehold) -> NewRecord {
         record: t.record_helper(),
         needed: t.helper_needed(),
         fields: FIELDS,
-        begin: Callback::new(move |()| Draft::new().begin(kind, "start", open.day().to_string().into())),
+        begin: Callback::new(move |()| Draft::default().begin(kind, "start", open.day().to_string().into())),
         take: Callback::new(move |(draft, asking): (Draft, RwSignal<bool>)| {
             let needed = draft
                 .typed::<String>(kind, "helper_name")

@@ -66,9 +66,7 @@ fn Line(line: HistoryLine) -> impl IntoView {
 fn BringBack(record: crate::journal::RecordKey) -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
-    let is_gone = open
-        .read(|records| !records.contains(record.0, record.1))
-        .unwrap_or(false);
+    let is_gone = untrack(|| open.read(|records| !records.contains(record.0, record.1))).unwrap_or(false);
     let restore = move |()| {
         let workspace = open.workspace;
         let command = async move { workspace.restore(open.area, record).await };

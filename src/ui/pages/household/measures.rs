@@ -71,7 +71,7 @@ fn new_measure(open: OpenHousehold) -> NewRecord {
         needed: t.measure_needed(),
         fields: FIELDS,
         begin: Callback::new(move |()| {
-            Draft::new().begin(kind, "state", Value::from(RecordState::Active.id()))
+            Draft::default().begin(kind, "state", Value::from(RecordState::Active.id()))
         }),
         take: Callback::new(move |(draft, asking): (Draft, RwSignal<bool>)| {
             let needed = draft

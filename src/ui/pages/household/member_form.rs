@@ -81,7 +81,7 @@ fn LeaveForm(membership: Memo<Option<HouseholdMembership>>, asking: RwSignal<boo
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
     let kind = Kind::HouseholdMembership;
-    let draft = Draft::new().begin(kind, "end", open.day().to_string().into());
+    let draft = Draft::default().begin(kind, "end", open.day().to_string().into());
     let wrong = RwSignal::new(false);
     let leave = move |()| {
         let needed = draft

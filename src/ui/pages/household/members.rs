@@ -89,9 +89,11 @@ fn new_member(open: OpenHousehold) -> NewRecord {
         fields: FIELDS,
         begin: Callback::new(move |()| {
             let day = Value::from(open.day().to_string());
-            Draft::new()
-                .begin(kind, "start", day)
-                .begin(kind, "change_in", MemberChange::None.id().into())
+            Draft::default().begin(kind, "start", day).begin(
+                kind,
+                "change_in",
+                MemberChange::None.id().into(),
+            )
         }),
         take: Callback::new(move |(draft, asking): (Draft, RwSignal<bool>)| {
             let needed = person_of(draft).zip(draft.typed::<RelationToHead>(kind, "relation"));

@@ -14,7 +14,7 @@ mod measures;
 mod member_form;
 mod members;
 mod new_record;
-mod open;
+pub mod open;
 mod overview;
 mod record_card;
 mod record_fields;

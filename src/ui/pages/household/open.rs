@@ -98,18 +98,14 @@ impl OpenHousehold {
         self.workspace.as_of().get().year()
     }
 
-    /// The day that new entries begin with: today, and in the invented county the day it stands at.
+    /// The day that new entries begin with.
     pub fn day(&self) -> Date {
-        if self.workspace.is_demo() {
-            self.workspace.as_of().get_untracked()
-        } else {
-            self.workspace.today()
-        }
+        entry_day(self.workspace)
     }
 
     /// Whether the device is the village's own.
     pub fn is_kept_here(&self) -> bool {
-        keeps(self.workspace)
+        untrack(|| keeps(self.workspace))
     }
 
     /// The address of a record's own page in a section.
@@ -141,6 +137,17 @@ impl OpenHousehold {
             }
         });
     }
+}
+
+/// The day that new entries begin with: today, and in the invented county the day it stands at.
+pub fn entry_day(workspace: Workspace) -> Date {
+    untrack(|| {
+        if workspace.is_demo() {
+            workspace.as_of().get()
+        } else {
+            workspace.today()
+        }
+    })
 }
 
 /// The record that the address names.

@@ -104,7 +104,7 @@ fn words(what: What, language: Language) -> String {
         What::Visit => t.step_visit().to_owned(),
         What::Helper => t.step_helper().to_owned(),
         What::Measure => t.step_measure().to_owned(),
-        What::Confirm(label) => t.step_confirm(language.pick(label)),
+        What::Confirm(clarities) => t.step_confirm(clarities),
         What::Exit => t.step_exit().to_owned(),
     }
 }

@@ -37,7 +37,7 @@ fn ChangeForm(asking: RwSignal<bool>) -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
     let kind = Kind::HouseholdStatusEvent;
-    let draft = Draft::new().begin(kind, "date", open.day().to_string().into());
+    let draft = Draft::default().begin(kind, "date", open.day().to_string().into());
     let wrong = RwSignal::new(false);
     let record = move |()| {
         let change = draft

@@ -7,6 +7,7 @@ use crate::indicators::{
 use crate::model::{Kind, Label};
 use crate::ui::pages::households::line::missing;
 use crate::ui::route::Section;
+use crate::ui::text::{Language, household};
 
 /// Something to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +35,8 @@ pub enum What {
     Helper,
     /// Give it a measure this year.
     Measure,
-    /// Confirm a clarity that the records show.
-    Confirm(Label),
+    /// Confirm so many clarities that the records show.
+    Confirm(usize),
     /// Propose the exit.
     Exit,
 }
@@ -72,17 +73,19 @@ pub fn steps(view: &HouseholdView, context: &Context, conflicts: usize) -> Vec<S
     if !view.help.includes(context.as_of.quarter()) {
         add(Section::Visits, What::Visit);
     }
+    let mut to_confirm = 0;
     for clarity in Clarity::ALL {
         match clarity.check(view, context) {
             Finding::No(reason) => unclear(&mut add, reason),
             Finding::Unknown(Reason {
                 cause: Cause::NotConfirmed,
                 ..
-            }) => {
-                add(Section::Clarities, What::Confirm(clarity.label()));
-            }
+            }) => to_confirm += 1,
             _ => {}
         }
+    }
+    if to_confirm > 0 {
+        add(Section::Clarities, What::Confirm(to_confirm));
     }
     let poor = matches!(poverty, Poverty::NotExited | Poverty::Returned);
     if poor && exit_readiness(view, context) == Finding::Yes {
@@ -104,6 +107,15 @@ fn fill(add: &mut impl FnMut(Section, What), reason: Reason, missing: i64) {
         Some(field) => add(section_of(field.kind), What::Fill(field, missing)),
         None if reason.cause == Cause::NoMembers => add(Section::Members, What::Members),
         None => {}
+    }
+}
+
+/// A reason in words: the field that decides, and what is the matter with it.
+pub fn because(reason: Reason, language: Language) -> String {
+    let why = language.pick(reason.label());
+    match reason.field.and_then(FieldRef::def) {
+        Some(def) => household::Texts(language).field_because(language.pick(def.label), why),
+        None => why.to_owned(),
     }
 }
 

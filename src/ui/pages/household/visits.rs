@@ -66,7 +66,7 @@ fn new_visit(open: OpenHousehold) -> NewRecord {
         fields: FIELDS,
         begin: Callback::new(move |()| {
             let purpose = Value::from(VisitPurpose::HouseholdHelp.id());
-            Draft::new()
+            Draft::default()
                 .begin(kind, "date", open.day().to_string().into())
                 .begin(kind, "purpose", purpose)
         }),

@@ -50,7 +50,7 @@ pub fn HouseholdsPage() -> impl IntoView {
     view! {
         <div class="split" class:split-has-record=move || beside.get() != Beside::Nothing>
             <div class="split-list">{move || area.get().map(|area| view! { <HouseholdList area query /> })}</div>
-            <div class="split-record">{record}</div>
+            <div class="split-record" tabindex="-1">{record}</div>
         </div>
     }
 }

@@ -1,9 +1,10 @@
 //! Adding a household: the head and what decides about it; the rest can wait.
 
-use crate::model::{DivisionCode, Household, Kind, Record, Value};
+use crate::model::{Date, DivisionCode, Household, Kind, Record, Value};
 use crate::ui::announce::use_announcer;
 use crate::ui::components::{Button, ButtonKind, Notice, NoticeKind, PageHead};
 use crate::ui::pages::household::draft::{Draft, DraftField, person_of};
+use crate::ui::pages::household::open::entry_day;
 use crate::ui::route::{Route, go};
 use crate::ui::text::{errors, household, households, language};
 use crate::workspace::{NewHousehold, Workspace};
@@ -25,9 +26,9 @@ pub fn NewHouseholdForm(
     let language = language();
     let (t, of_one) = (households::Texts(language), household::Texts(language));
     let (workspace, announcer) = (expect_context::<Workspace>(), use_announcer());
-    let draft = Draft::new();
+    let draft = Draft::default();
     let wrong = RwSignal::new(None::<String>);
-    let create = move |()| match new_household(draft) {
+    let create = move |()| match new_household(draft, entry_day(workspace)) {
         None => wrong.set(Some(t.name_needed().to_owned())),
         Some(new) => spawn_local(async move {
             match workspace.add_household(area, new).await {
@@ -36,17 +37,23 @@ pub fn NewHouseholdForm(
             }
         }),
     };
-    let head = HEAD.map(|field| view! { <DraftField draft kind=Kind::Person field /> });
+    let hint = move |field: &str| {
+        if field == "id_number" {
+            of_one.birth_from_number()
+        } else {
+            ""
+        }
+    };
+    let head = HEAD.map(|field| view! { <DraftField draft kind=Kind::Person field hint=hint(field) /> });
     let own = HOUSEHOLD.map(|field| view! { <DraftField draft kind=Kind::Household field /> });
     view! {
         <div class="page page-narrow">
             <PageHead title=t.new_title().to_owned() sentence=Signal::derive(move || t.new_sentence().to_owned()) />
-            {move || wrong.get().map(|wrong| view! { <Notice kind=NoticeKind::Error><p>{wrong}</p></Notice> })}
             <div class="card">
                 {head.into_iter().collect_view()}
-                <p class="field-hint">{of_one.birth_from_number()}</p>
                 {own.into_iter().collect_view()}
             </div>
+            {move || wrong.get().map(|wrong| view! { <Notice kind=NoticeKind::Error><p>{wrong}</p></Notice> })}
             <div class="button-row">
                 <Button kind=ButtonKind::Primary on_click=create>{t.create()}</Button>
                 <a class="button" href=Route::Households(area, Default::default()).href()>{of_one.back_to_list()}</a>
@@ -56,10 +63,10 @@ pub fn NewHouseholdForm(
 }
 
 /// The household of the draft; none without the head's name.
-fn new_household(draft: Draft) -> Option<NewHousehold> {
+fn new_household(draft: Draft, since: Date) -> Option<NewHousehold> {
     let mut own = Household::default();
     for (place, field) in Household::DEF.fields.iter().enumerate() {
-        let value = draft.value(Kind::Household, field.id);
+        let value = untrack(|| draft.value(Kind::Household, field.id));
         if value != Value::Null {
             own.set(place, &value).ok()?;
         }
@@ -71,7 +78,7 @@ fn new_household(draft: Draft) -> Option<NewHousehold> {
         group_name: own.group_name,
         attribute: own.attribute,
         main_cause: own.main_cause,
-        since: None,
+        since: Some(since),
     })
 }
 
