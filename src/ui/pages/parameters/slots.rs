@@ -194,7 +194,8 @@ mod tests {
 
     fn county(record: PolicyParameter) -> Records {
         let mut county = Records::default();
-        county.policy_parameters.row_mut(record.id.into()).record = record;
+        let id = record.id.into();
+        county.policy_parameters.row_mut(id).record = record;
         county
     }
 
@@ -238,7 +239,8 @@ mod tests {
         let division = with_flag(&villages, area, None, Some(true));
         assert!(division.name.is_some() && division.parent_code == area.parent());
         let mut county = Records::default();
-        county.divisions.row_mut(division.id.into()).record = division;
+        let id = division.id.into();
+        county.divisions.row_mut(id).record = division;
         assert_eq!(flag_of(&villages, area, Some(&county)), Some(true));
         assert_eq!(named(&villages, Some(&county)), (1, 32));
         assert_eq!(named(&townships, Some(&county)), (0, 3));
