@@ -1,6 +1,8 @@
 //! Mounts the app; nothing else.
 
+use huhuqing::{platform, ui};
+
 fn main() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(huhuqing::ui::app::App);
+    platform::panic::show_panics(&ui::text::panics::TEXTS);
+    leptos::mount::mount_to_body(ui::app::App);
 }

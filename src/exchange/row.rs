@@ -26,6 +26,22 @@ pub struct ScoreRow {
     pub status: String,
 }
 
+impl From<crate::indicators::Row> for ScoreRow {
+    fn from(row: crate::indicators::Row) -> Self {
+        Self {
+            indicator: row.at.figure.id.to_owned(),
+            area: row.area,
+            as_of: row.as_of,
+            num: row.tally.num,
+            den: row.tally.den,
+            known: row.tally.known,
+            expected: row.tally.expected,
+            target: row.at.figure.goal.map_or(Value::Null, |goal| goal.text().into()),
+            status: row.status.id().to_owned(),
+        }
+    }
+}
+
 impl ScoreRow {
     /// The order of rows in a package: by area, then figure, then day.
     pub fn order(&self, other: &Self) -> std::cmp::Ordering {

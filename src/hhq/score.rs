@@ -7,7 +7,7 @@ use super::output::{print, print_csv, print_json};
 use super::table::{Align, table};
 use crate::exchange::ScoreRow;
 use crate::indicators::{FigureAt, Scores, Status, Tally, figure, figures, indicator};
-use crate::model::{DivisionCode, Value};
+use crate::model::DivisionCode;
 use crate::plan::divisions::division;
 use std::process::ExitCode;
 
@@ -49,17 +49,7 @@ fn rows_of(together: &Together, args: &ScoreArgs) -> Vec<ScoreRow> {
 
 /// The rows of every area of which something is here, as packages carry them.
 pub(super) fn package_rows(scores: &Scores) -> impl Iterator<Item = ScoreRow> {
-    scores.rows().into_iter().map(|row| ScoreRow {
-        indicator: row.at.figure.id.to_owned(),
-        area: row.area,
-        as_of: row.as_of,
-        num: row.tally.num,
-        den: row.tally.den,
-        known: row.tally.known,
-        expected: row.tally.expected,
-        target: row.at.figure.goal.map_or(Value::Null, |goal| goal.text().into()),
-        status: row.status.id().to_owned(),
-    })
+    scores.rows().into_iter().map(ScoreRow::from)
 }
 
 const COLUMNS: [&str; 9] = [

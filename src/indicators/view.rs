@@ -105,6 +105,11 @@ impl HouseholdView<'_> {
 }
 
 impl QuarterVisits {
+    /// Whether a helper visited in that quarter of the year, 1 to 4.
+    pub const fn includes(self, quarter: u32) -> bool {
+        (self.quarters >> (quarter.saturating_sub(1) & 7)) & 1 == 1
+    }
+
     /// In how many quarters.
     pub const fn count(self) -> i64 {
         self.quarters.count_ones() as i64

@@ -16,11 +16,19 @@ pub enum Preference {
     LastArea,
     /// Which database was open last: the real one or the demo.
     LastDatabase,
+    /// What the browser answered when it was asked to keep the store.
+    Keeping,
 }
 
 impl Preference {
     /// Every preference.
-    pub const ALL: &'static [Self] = &[Self::Language, Self::Theme, Self::LastArea, Self::LastDatabase];
+    pub const ALL: &'static [Self] = &[
+        Self::Language,
+        Self::Theme,
+        Self::LastArea,
+        Self::LastDatabase,
+        Self::Keeping,
+    ];
 
     /// Its key in the browser's local storage.
     pub const fn key(self) -> &'static str {
@@ -29,6 +37,7 @@ impl Preference {
             Self::Theme => "huhuqing.theme",
             Self::LastArea => "huhuqing.last-area",
             Self::LastDatabase => "huhuqing.last-database",
+            Self::Keeping => "huhuqing.keeping",
         }
     }
 

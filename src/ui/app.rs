@@ -1,16 +1,13 @@
-//! The root: contexts, the frame, and the page that the address names.
+//! The root: contexts, and the screen that the state of the register asks for.
 
 use crate::ui::announce::provide_announcer;
-use crate::ui::pages::areas::{AreaPage, AreasPage};
-use crate::ui::pages::handover::HandOverPage;
-use crate::ui::pages::help::HelpPage;
-use crate::ui::pages::parameters::ParametersPage;
-use crate::ui::pages::settings::SettingsPage;
-use crate::ui::pages::targets::{ExplainPage, TargetsPage};
+use crate::ui::pages::start::StartPage;
+use crate::ui::phase::{Failed, Starting};
 use crate::ui::route::{Route, provide_route, use_route};
+use crate::ui::shell::Frame;
 use crate::ui::text::{Language, provide_language};
 use crate::ui::theme::provide_theme;
-use crate::workspace::{Browser, Workspace};
+use crate::workspace::{Browser, Phase, Workspace};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -27,26 +24,27 @@ pub fn App() -> impl IntoView {
     Effect::new(move || tell_language(language.get()));
     move || {
         language.track();
-        view! { <Page /> }
+        view! { <Screen /> }
     }
 }
 
-/// The page of the route.
+/// The screen of the phase; the gallery of components needs no register.
 #[component]
-fn Page() -> impl IntoView {
+fn Screen() -> impl IntoView {
+    let phase = expect_context::<Workspace>().phase();
     let route = use_route();
-    move || match route.get() {
+    let gallery = Memo::new(move |_| route.with(|route| cfg!(debug_assertions) && *route == Route::Gallery));
+    move || {
         #[cfg(debug_assertions)]
-        Route::Gallery => view! { <crate::ui::gallery::Gallery /> }.into_any(),
-        Route::Targets(area, _) => view! { <TargetsPage area /> }.into_any(),
-        Route::Target(figure_id, area, query) => view! { <ExplainPage figure_id area query /> }.into_any(),
-        Route::HandOver => view! { <HandOverPage /> }.into_any(),
-        Route::Areas(query) => view! { <AreasPage scope=None query /> }.into_any(),
-        Route::Area(area, query) => view! { <AreaPage area query /> }.into_any(),
-        Route::Parameters => view! { <ParametersPage /> }.into_any(),
-        Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::Help => view! { <HelpPage /> }.into_any(),
-        _ => ().into_any(),
+        if gallery.get() {
+            return view! { <crate::ui::gallery::Gallery /> }.into_any();
+        }
+        match phase.get() {
+            Phase::Starting => view! { <Starting /> }.into_any(),
+            Phase::FirstRun => view! { <StartPage /> }.into_any(),
+            Phase::Failed(error) => view! { <Failed error /> }.into_any(),
+            Phase::Ready => view! { <Frame /> }.into_any(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod components;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod pages;
+mod phase;
 pub mod route;
 pub mod shell;
 pub mod text;

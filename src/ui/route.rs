@@ -103,8 +103,11 @@ impl Route {
         format!("#/{self}")
     }
 
-    /// Whether both are the same page, whatever the query: a page that stays keeps its place on the screen.
+    /// Whether both are the same page, whatever the query or the section: a page that stays keeps its place on the screen.
     pub fn same_page(&self, other: &Self) -> bool {
+        if let (Self::Household(area, id, ..), Self::Household(other_area, other_id, ..)) = (self, other) {
+            return (area, id) == (other_area, other_id);
+        }
         let path = |route: &Self| route.to_string().split('?').next().map(str::to_owned);
         path(self) == path(other)
     }
@@ -145,9 +148,7 @@ pub fn provide_route() -> RwSignal<Route> {
         let next = here();
         let stays = route.with_untracked(|now| now.same_page(&next));
         route.set(next);
-        if !stays {
-            request_animation_frame(begin_page);
-        }
+        request_animation_frame(move || begin_page(stays));
     });
     on_cleanup(move || handle.remove());
     provide_context(route);
@@ -173,14 +174,26 @@ fn here() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
 }
 
-fn begin_page() {
+/// Puts the focus on the record that is open beside a list, or else on the page. A page that stays keeps the focus, unless
+/// what had it is gone.
+fn begin_page(stays: bool) {
     use wasm_bindgen::JsCast;
-    let Some(main) = document().get_element_by_id("main") else {
+    let lost = document()
+        .active_element()
+        .is_none_or(|element| element.tag_name() == "BODY");
+    if stays && !lost {
+        return;
+    }
+    let record = document()
+        .query_selector(".split-has-record > .split-record")
+        .ok()
+        .flatten();
+    let Some(place) = record.or_else(|| document().get_element_by_id("main")) else {
         return;
     };
-    main.set_scroll_top(0);
-    if let Ok(main) = main.dyn_into::<web_sys::HtmlElement>() {
-        let _nothing_else_to_focus = main.focus();
+    place.set_scroll_top(0);
+    if let Ok(place) = place.dyn_into::<web_sys::HtmlElement>() {
+        let _is_focusable = place.focus();
     }
 }
 
@@ -237,5 +250,8 @@ mod tests {
         let list = Route::parse("#/households/530427203200");
         assert!(list.same_page(&Route::parse("#/households/530427203200?q=zs")));
         assert!(!list.same_page(&Route::Home));
+        let household = Route::parse("#/household/530427203200/h1");
+        assert!(household.same_page(&Route::parse("#/household/530427203200/h1/income")));
+        assert!(!household.same_page(&Route::parse("#/household/530427203200/h2")));
     }
 }

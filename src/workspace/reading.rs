@@ -6,11 +6,11 @@ use super::{
     Workspace,
 };
 use crate::indicators::{CountyFacts, Explained, FigureAt, Scorecard, Scores, explain, explain_township};
-use crate::journal::{Conflict, FieldKey, HistoryEntry};
+use crate::journal::{Change, Conflict, FieldKey, HistoryEntry, RecordKey};
 use crate::model::{Date, DivisionCode, Id, Kind, Level, Records};
 use crate::plan;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Every subject of a figure in an area, village by village.
@@ -162,6 +162,19 @@ impl Workspace {
     pub fn history(&self, area: DivisionCode, kind: Kind, id: Id, field: &FieldKey) -> Vec<HistoryEntry> {
         self.engine()
             .partition(area, |partition| partition.history(kind, id, field))
+            .unwrap_or_default()
+    }
+
+    /// The changes of some records, newest first. Follow [`records`](Self::records) of the area to hear of new ones.
+    pub fn changes_of(&self, area: DivisionCode, records: &BTreeSet<RecordKey>) -> Vec<Change> {
+        let ours = |change: &&Change| {
+            let kind = change.kind.known();
+            kind.is_some_and(|kind| records.contains(&(kind, change.id)))
+        };
+        self.engine()
+            .partition(area, |partition| {
+                partition.changes().iter().rev().filter(ours).cloned().collect()
+            })
             .unwrap_or_default()
     }
 

@@ -12,7 +12,7 @@ use crate::exchange::{
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::encode;
-use crate::model::{DivisionCode, Id, Value};
+use crate::model::{DivisionCode, Id};
 use crate::plan::divisions;
 use crate::storage;
 use leptos::prelude::*;
@@ -137,17 +137,7 @@ impl Workspace {
             .filter(|(area, card)| told(*area) && card.reported > 0);
         let rows = cards
             .flat_map(|(area, card)| card.rows(area, as_of))
-            .map(|row| ScoreRow {
-                indicator: row.at.figure.id.into(),
-                area: row.area,
-                as_of,
-                num: row.tally.num,
-                den: row.tally.den,
-                known: row.tally.known,
-                expected: row.tally.expected,
-                target: row.at.figure.goal.map_or(Value::Null, |goal| goal.text().into()),
-                status: row.status.id().into(),
-            });
+            .map(ScoreRow::from);
         Ok(Draft {
             scope: Scope {
                 code: scope,

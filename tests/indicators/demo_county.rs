@@ -6,7 +6,6 @@ use huhuqing::model::{Date, DivisionCode, Records};
 use huhuqing::plan::divisions::COUNTY;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use std::time::Instant;
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| huhuqing::demo::county(1).collect());
 
@@ -79,43 +78,4 @@ fn a_year_later_the_demo_county_shows_every_kind_of_answer() {
             .count()
     };
     assert!(statuses(Status::NotMet) > 0 && statuses(Status::Info) > 0);
-}
-
-/// Prints the times; run it in a release profile with `--ignored --nocapture`.
-#[test]
-#[ignore = "measures"]
-fn time_of_scoring_the_demo_county() {
-    let areas = areas();
-    let time = |work: &mut dyn FnMut()| {
-        let mut times: Vec<_> = (0..15)
-            .map(|_| {
-                let start = Instant::now();
-                work();
-                start.elapsed()
-            })
-            .collect();
-        times.sort();
-        times[7]
-    };
-    println!(
-        "everything: {:?}",
-        time(&mut || drop(Scores::of(&areas, END_2018)))
-    );
-    let mut scores = Scores::of(&areas, END_2018);
-    let largest = PARTITIONS
-        .iter()
-        .max_by_key(|partition| partition.records().visits.len())
-        .unwrap();
-    let mut again = || scores.rescore(largest.area(), largest.records());
-    println!("the village with most visits: {:?}", time(&mut again));
-    for at in figures() {
-        let card = scores.card(county()).unwrap();
-        let status = card.status(at, END_2018).id();
-        println!(
-            "{:24} {:>10} {:?} {status}",
-            at.figure.id,
-            at.indicator.value(card.tally(at)).unwrap_or_default(),
-            card.tally(at)
-        );
-    }
 }

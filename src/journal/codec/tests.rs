@@ -167,36 +167,6 @@ fn a_village_takes_a_fraction_of_its_json() {
     assert!(blob.len() * 5 < json.len(), "{} of {}", blob.len(), json.len());
 }
 
-/// Run with `cargo test --release -- --ignored --nocapture cold_read`.
-#[test]
-#[ignore = "a measurement"]
-fn cold_read_of_a_village() {
-    let partition = busy_village(1_500);
-    let blob = encode(village(), partition.changes());
-    let best = |run: &dyn Fn()| {
-        let time = || {
-            let start = std::time::Instant::now();
-            run();
-            start.elapsed()
-        };
-        (0..50).map(|_| time()).min().unwrap()
-    };
-    println!("{} bytes", blob.len());
-    println!(
-        "replay {:?}",
-        best(&|| drop(replay(&[&blob], village()).unwrap()))
-    );
-    println!("decode {:?}", best(&|| drop(decode(&blob, village()).unwrap())));
-    println!(
-        "decode and fold {:?}",
-        best(&|| drop(Partition::of(village(), decode(&blob, village()).unwrap())))
-    );
-    println!(
-        "encode {:?}",
-        best(&|| drop(encode(village(), partition.changes())))
-    );
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 mod laws {
     use super::*;

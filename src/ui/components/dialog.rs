@@ -1,6 +1,6 @@
 //! A question or a short form over the page.
 
-use super::{Icon, IconName};
+use super::{FieldIds, Icon, IconName};
 use crate::ui::text::widgets;
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
@@ -17,6 +17,7 @@ pub fn Dialog(
     children: ChildrenFn,
 ) -> impl IntoView {
     let t = widgets::texts();
+    let ids = FieldIds::fresh();
     let node = NodeRef::<html::Dialog>::new();
     let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
     Effect::new(move || {
@@ -39,14 +40,18 @@ pub fn Dialog(
         }
     };
     view! {
-        <dialog class="dialog" node_ref=node on:close=closed aria-labelledby="dialog-title">
-            <header class="dialog-head">
-                <h2 id="dialog-title">{title}</h2>
-                <button type="button" class="button button-quiet button-icon" aria-label=t.close() on:click=move |_| open.set(false)>
-                    <Icon name=IconName::Close />
-                </button>
-            </header>
+        <dialog class="dialog" node_ref=node on:close=closed aria-labelledby=ids.label()>
+            <h2 class="dialog-head" id=ids.label()>{title}</h2>
             <div class="dialog-body">{move || open.get().then(|| children())}</div>
+            // Last, so that the first field has the focus when the dialog opens.
+            <button
+                type="button"
+                class="button button-quiet button-icon dialog-close"
+                aria-label=t.close()
+                on:click=move |_| open.set(false)
+            >
+                <Icon name=IconName::Close />
+            </button>
         </dialog>
     }
 }

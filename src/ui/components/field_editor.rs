@@ -36,17 +36,27 @@ pub fn FieldEditor(
     let language = language();
     let t = fields::Texts(language);
     let ids = FieldIds::fresh();
-    let error = RwSignal::new(None);
+    let error = RwSignal::new(None::<String>);
     let hint = if hint.is_empty() {
         own_hint(def.ty, t).to_owned()
     } else {
         hint
     };
     let missing = move || def.required && value.with(Value::is_null) && mark.get() == Mark::None;
+    // What is wrong was not saved, whatever was before.
+    let shown_mark = Signal::derive(move || {
+        if error.with(Option::is_some) {
+            Mark::None
+        } else {
+            mark.get()
+        }
+    });
     let aside = move || {
         view! {
+            <span class="field-aside">
             {move || missing().then(|| view! { <span class="field-needed">{t.needed()}</span> })}
-            <MarkView mark />
+            <MarkView mark=shown_mark />
+            </span>
         }
     };
     let unit = format::unit(def, language);

@@ -1,5 +1,6 @@
 //! Small components, one to a file. They know the language, but no page and no data.
 
+mod as_of_picker;
 mod badge;
 mod bar_list;
 mod button;
@@ -26,6 +27,7 @@ mod stat;
 mod status;
 mod virtual_list;
 
+pub use as_of_picker::AsOfPicker;
 pub use badge::{Badge, Tone};
 pub use bar_list::{BarList, BarRow};
 pub use button::{Button, ButtonKind};

@@ -14,6 +14,9 @@ pub fn SearchBox(
     /// What was typed.
     #[prop(into)]
     on_search: Callback<String>,
+    /// What can be searched for; names of households and persons unless said otherwise.
+    #[prop(optional, into)]
+    hint: Option<String>,
 ) -> impl IntoView {
     let t = widgets::texts();
     let report = move |event: web_sys::Event| on_search.run(event_target_value(&event));
@@ -32,7 +35,7 @@ pub fn SearchBox(
                 type="search"
                 class="input"
                 aria-label=t.search()
-                placeholder=t.search_hint()
+                placeholder=hint.unwrap_or_else(|| t.search_hint().to_owned())
                 autocomplete="off"
                 spellcheck="false"
                 enterkeyhint="search"

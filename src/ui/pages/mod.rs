@@ -3,6 +3,14 @@
 pub mod areas;
 pub mod handover;
 pub mod help;
+pub mod home;
+pub mod household;
+pub mod households;
+mod more;
+mod page_of;
 pub mod parameters;
 pub mod settings;
+pub mod start;
 pub mod targets;
+
+pub use page_of::PageOf;

@@ -16,6 +16,8 @@ pub fn Header(
     mark: Signal<Mark>,
     /// The mark's words.
     mark_words: Signal<String>,
+    /// What stands before the switches.
+    tools: ViewFnOnce,
 ) -> impl IntoView {
     let t = words::texts();
     let office = place
@@ -41,6 +43,7 @@ pub fn Header(
                 {level.map(|level| view! { <span class="shell-level">{level}</span> })}
             </div>
             <div aria-live="polite"><MarkView mark words=mark_words /></div>
+            {tools.run()}
             <ThemeSwitch />
             <LanguageSwitch />
             {more}

@@ -1,8 +1,14 @@
 //! The frame around every page: where one is, what is saved, the ways on.
 
+mod as_of;
+mod as_of_choice;
 mod banners;
+mod frame;
 mod header;
+mod keeping;
 mod navigation;
+mod notices;
+mod save_mark;
 mod switches;
 mod toast;
 
@@ -16,6 +22,9 @@ use navigation::Navigation;
 use toast::Toast;
 use wasm_bindgen::JsCast;
 
+pub use as_of_choice::AsOfChoice;
+pub use frame::Frame;
+pub use notices::Working;
 pub use switches::{LanguageSwitch, ThemeSwitch};
 
 /// Whose app this is.
@@ -50,6 +59,12 @@ pub fn Shell(
     /// Whether another window holds the pen.
     #[prop(into)]
     read_only: Signal<bool>,
+    /// What stands in the header before the switches.
+    #[prop(optional, into)]
+    tools: ViewFnOnce,
+    /// Lines under the header that come and go.
+    #[prop(optional, into)]
+    notices: ViewFnOnce,
     /// The page.
     children: Children,
 ) -> impl IntoView {
@@ -64,8 +79,9 @@ pub fn Shell(
         <div class="shell">
             <a class="skip-link" href="#main" on:click=skip>{t.skip_to_content()}</a>
             <header class="shell-header">
-                <Header place=place.clone() mark mark_words />
+                <Header place=place.clone() mark mark_words tools />
                 <Banners demo read_only />
+                {notices.run()}
             </header>
             {place.map(|place| view! { <Navigation place /> })}
             <main class="shell-main" id="main" tabindex="-1">{children()}</main>

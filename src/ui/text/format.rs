@@ -95,13 +95,20 @@ pub fn year(year: Year, language: Language) -> String {
     }
 }
 
+/// China's one time, in milliseconds before UTC.
+const CHINA: u64 = 8 * 3_600_000;
+
 /// A moment as the date and the minute in China time, from milliseconds since 1970.
 pub fn moment(millis: u64, language: Language) -> String {
-    const CHINA: u64 = 8 * 3_600_000;
-    let local = millis + CHINA;
-    let day = Date::of::<1970, 1, 1>().plus_days(i64::try_from(local / 86_400_000).unwrap_or_default());
-    let minutes = local % 86_400_000 / 60_000;
-    format!("{} {:02}:{:02}", date(day, language), minutes / 60, minutes % 60)
+    let days = i64::try_from((millis + CHINA) / 86_400_000).unwrap_or_default();
+    let day = Date::of::<1970, 1, 1>().plus_days(days);
+    format!("{} {}", date(day, language), minute(millis))
+}
+
+/// A moment as the minute of its day in China time, from milliseconds since 1970: `14:05`.
+pub fn minute(millis: u64) -> String {
+    let minutes = (millis + CHINA) % 86_400_000 / 60_000;
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 /// The short name of an area; its code when the county's list does not have it.

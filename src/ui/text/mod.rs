@@ -12,11 +12,17 @@ pub mod format;
 pub mod gallery;
 pub mod handover;
 pub mod help;
+pub mod home;
+pub mod household;
+pub mod households;
 mod language;
+pub mod panics;
 pub mod parameters;
+pub mod phases;
 pub mod settings;
 pub mod shell;
 mod shown;
+pub mod start;
 pub mod states;
 pub mod targets;
 pub mod widgets;
@@ -33,6 +39,7 @@ macro_rules! texts {
         pub struct Texts(pub $crate::ui::text::Language);
 
         /// The texts in the language of the interface; call it in a component's body.
+        #[cfg_attr(test, allow(dead_code, reason = "a test names the language itself"))]
         pub fn texts() -> Texts {
             Texts($crate::ui::text::language())
         }

@@ -28,6 +28,18 @@ texts! {
     theme_light "浅色" "Light";
     theme_dark "深色" "Dark";
     theme_sunlight "户外强光" "Sunlight";
+    as_of(day: crate::model::Date) "截至{day}" "As of {day}";
+    as_of_explained "指标、名单和“本季度”都按这一天计算；填写时默认用这一天的年份。"
+        "Figures, lists and “this quarter” are computed for this day; its year is the working year of forms.";
+    saving "保存中…" "Saving…";
+    saved_at(time: &str) "已保存 {time}" "Saved {time}";
+    computing "正在计算" "Computing";
+    working(done: usize, of: usize) "正在计算 {done}/{of}" "Computing {done} of {of}";
+    update_ready "新版本已下载好，更新不会改动数据。" "A new version is ready; updating changes no data.";
+    update_now "现在更新" "Update now";
+    update_elsewhere "另一个窗口已换成新版本，本窗口还是旧的。" "Another window has updated; this one still runs the older version.";
+    reload "重新加载" "Load again";
+    more_sentence "设置、帮助和不常用的页面都在这里。" "Settings, help and what is needed less often.";
     village "村" "Village";
     township "乡镇" "Township";
     county "县" "County";

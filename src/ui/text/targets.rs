@@ -25,14 +25,10 @@ texts! {
         "{n} village has not reported; the figures leave it out, and nothing counts as met while it is missing."
         | "{n} villages have not reported; the figures leave them out, and nothing counts as met while they are missing.";
     who_is_missing "看看是哪些村" "See which";
-    day_of_figures "数据截至" "Figures for";
-    year_end(year: &str) "{year}年底" "End of {year}";
-    another_day "其他日期" "Another day";
     choose_area "地区" "Area";
     townships "乡镇（街道）" "Townships";
     villages "村（社区）" "Villages";
     show_sources "显示方案依据" "Show where in the plan";
-    computing "正在计算" "Computing";
     column_name "指标" "Figure";
     column_goal "目标" "Goal";
     column_actual "实际" "Actual";

@@ -17,6 +17,9 @@ texts! {
     unknown "未知" "Unknown";
     known_share(known: i64, expected: i64) "已知{known}/{expected}" "{known} of {expected} known";
     target_at(value: &str) "目标 {value}" "Target {value}";
+    day_of_figures "数据截至" "Figures for";
+    year_end(year: &str) "{year}年底" "End of {year}";
+    another_day "其他日期" "Another day";
     information "说明" "Information";
     warning "注意" "Warning";
     error "错误" "Error";

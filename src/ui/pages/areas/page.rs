@@ -4,8 +4,8 @@ use super::reports::{self, AreaReport, Known};
 use super::{AreaPath, CompareCard, ReportsCard};
 use crate::model::{DivisionCode, Level};
 use crate::ui::components::{EmptyState, IconName, LinkButton, PageHead};
-use crate::ui::pages::targets::AsOfPicker;
 use crate::ui::route::{Query, Route};
+use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{areas, format};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -61,7 +61,7 @@ fn Below(scope: DivisionCode, query: Query) -> impl IntoView {
         <div class="page">
             <AreaPath area=scope />
             <PageHead title sentence actions />
-            <AsOfPicker />
+            <AsOfChoice />
             <ReportsCard rows only_missing=query.has("missing") />
             <CompareCard scope figure=query.get("figure").map(str::to_owned) />
         </div>

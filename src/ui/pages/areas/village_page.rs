@@ -7,8 +7,9 @@ use crate::model::DivisionCode;
 use crate::ui::components::{
     Card, Cell, Column, DataTable, EmptyState, Fact, Facts, IconName, LinkButton, PageHead, TableRow,
 };
-use crate::ui::pages::targets::{AsOfPicker, board, words};
+use crate::ui::pages::targets::{board, words};
 use crate::ui::route::{Query, Route};
+use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{areas, format, targets};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub fn VillagePage(
         <div class="page">
             <AreaPath area />
             <PageHead title=format::area(area) sentence actions />
-            <AsOfPicker />
+            <AsOfChoice />
             <Card title=t.reports()><Facts facts /></Card>
             <WeakPoints area />
         </div>

@@ -1,7 +1,7 @@
 //! The day that figures are for.
 
 use crate::ui::components::Card;
-use crate::ui::pages::targets::AsOfPicker;
+use crate::ui::shell::AsOfChoice;
 use crate::ui::text::settings;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub fn DayCard() -> impl IntoView {
     view! {
         <Card title=t.day()>
             <p>{move || t.day_explained(as_of.get())}</p>
-            <AsOfPicker />
+            <AsOfChoice />
         </Card>
     }
 }

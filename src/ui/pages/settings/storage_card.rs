@@ -2,6 +2,7 @@
 
 use crate::platform::edition::is_single_file;
 use crate::platform::persist::{self, Persistence};
+use crate::platform::preferences::Preference;
 use crate::ui::components::{Button, Card, Notice, NoticeKind};
 use crate::ui::text::settings;
 use leptos::prelude::*;
@@ -18,10 +19,14 @@ enum Answer {
 #[component]
 pub fn StorageCard() -> impl IntoView {
     let t = settings::texts();
-    let answer = RwSignal::new(Answer::NotAsked);
+    let before = Preference::Keeping.read().map_or(Answer::NotAsked, Answer::Given);
+    let answer = RwSignal::new(before);
     let ask = move |()| {
         answer.set(Answer::Waiting);
-        persist::ask(move |given| answer.set(Answer::Given(given)));
+        persist::ask(move |given| {
+            let _asked_again_at_worst = Preference::Keeping.write(&given);
+            answer.set(Answer::Given(given));
+        });
     };
     let words = move || match answer.get() {
         Answer::NotAsked => None,

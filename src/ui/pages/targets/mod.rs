@@ -1,6 +1,5 @@
 //! The scoreboard of an area, and the subjects behind each of its numbers.
 
-mod as_of_picker;
 pub mod board;
 mod board_table;
 mod explain_page;
@@ -11,7 +10,6 @@ mod subject_list;
 pub mod subjects;
 pub mod words;
 
-pub use as_of_picker::AsOfPicker;
 pub use explain_page::ExplainPage;
 pub use page::TargetsPage;
 

@@ -1,11 +1,12 @@
 //! The scoreboard of an area.
 
 use super::board::{self, ChapterLines};
-use super::{AsOfPicker, BoardTable, OtherTargets, words};
+use super::{BoardTable, OtherTargets, words};
 use crate::model::DivisionCode;
 use crate::ui::components::{Card, EmptyState, IconName, LinkButton, Notice, NoticeKind, PageHead};
 use crate::ui::pages::areas::AreaSwitch;
 use crate::ui::route::{Query, Route};
+use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{format, targets};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -46,7 +47,7 @@ pub fn TargetsPage(
             <PageHead title sentence />
             <div class="board-tools">
                 <AreaSwitch area to=|code| Route::Targets(code, Query::default()) />
-                <AsOfPicker />
+                <AsOfChoice />
             </div>
             <MissingVillages area missing />
             <div class="stack" class:board-with-sources=sources>

@@ -1,0 +1,40 @@
+//! The pages that have no place in the bar of a tablet.
+
+use crate::model::Level;
+use crate::ui::components::{Icon, IconName, PageHead};
+use crate::ui::route::Route;
+use crate::ui::text::shell;
+use crate::workspace::Workspace;
+use leptos::prelude::*;
+
+/// Links to the pages that are needed less often.
+#[component]
+pub fn MorePage() -> impl IntoView {
+    let workspace = expect_context::<Workspace>();
+    let t = shell::texts();
+    let county = workspace
+        .profile()
+        .get_untracked()
+        .is_some_and(|profile| profile.level() == Level::County);
+    let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));
+    let others = [
+        (Route::Settings, t.settings(), IconName::Settings),
+        (Route::Help, t.help(), IconName::Help),
+    ];
+    let link = |(to, label, icon): (Route, &'static str, IconName)| {
+        view! {
+            <li><a class="choice" href=to.href()>
+                <Icon name=icon />
+                <span class="choice-name">{label}</span>
+                <Icon name=IconName::Forward />
+            </a></li>
+        }
+    };
+    let links = parameters.into_iter().chain(others).map(link).collect_view();
+    view! {
+        <div class="page page-narrow">
+            <PageHead title=t.more() sentence=Signal::derive(move || t.more_sentence().to_owned()) />
+            <ul class="choices">{links}</ul>
+        </div>
+    }
+}

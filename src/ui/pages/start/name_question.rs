@@ -1,0 +1,61 @@
+//! The name of whoever works here, and the end of the first run.
+
+use super::opening::Opening;
+use super::question::Question;
+use super::step::Step;
+use crate::model::DivisionCode;
+use crate::ui::components::{Field, FieldIds};
+use crate::ui::text::{format, start};
+use crate::workspace::{Edition, FirstRun};
+use leptos::prelude::*;
+
+/// The name, with the area once more before it is kept.
+#[component]
+pub fn NameQuestion(
+    /// Where the first run has come to.
+    step: RwSignal<Step>,
+    /// The area.
+    area: DivisionCode,
+    /// Opens the register.
+    opening: Opening,
+) -> impl IntoView {
+    let t = start::texts();
+    let ids = FieldIds::fresh();
+    let name = RwSignal::new(String::new());
+    let missing = RwSignal::new(None::<String>);
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let name = name.with_untracked(|name| name.trim().to_owned());
+        missing.set(name.is_empty().then(|| t.name_missing().to_owned()));
+        if !name.is_empty() {
+            opening.begin(FirstRun {
+                edition: Edition::Real,
+                area,
+                name,
+            });
+        }
+    };
+    let words = move || if opening.is_busy() { t.opening() } else { t.begin() };
+    view! {
+        <Question step words=t.your_name()>
+            <p>{t.working_for()} <strong>{format::area(area)}</strong> " · " {t.level(area.level())}</p>
+            <form class="stack" novalidate=true on:submit=submit>
+                <Field ids label=t.name() hint=t.name_hint() error=missing>
+                    <input
+                        type="text"
+                        class="input"
+                        id=ids.input()
+                        autocomplete="name"
+                        aria-describedby=ids.described_by()
+                        aria-invalid=move || missing.with(Option::is_some).to_string()
+                        prop:value=name
+                        on:input=move |event| name.set(event_target_value(&event))
+                    />
+                </Field>
+                <div>
+                    <button type="submit" class="button button-primary" id="start-begin" disabled=move || opening.is_busy()>{words}</button>
+                </div>
+            </form>
+        </Question>
+    }
+}

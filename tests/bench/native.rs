@@ -1,0 +1,84 @@
+//! How long the pure layers take on the demo county, natively: medians to compare with each other in one run. The figures
+//! that users feel are measured in a browser, by `cargo xtask bench`.
+#![allow(clippy::unwrap_used)]
+
+use huhuqing::demo;
+use huhuqing::exchange;
+use huhuqing::indicators::Scores;
+use huhuqing::journal::Partition;
+use huhuqing::journal::codec::{decode, encode, replay};
+use huhuqing::model::{DivisionCode, Records};
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const ROUNDS: usize = 9;
+
+fn main() {
+    let county: Vec<Partition> = demo::county(1).collect();
+    let blobs: Vec<(DivisionCode, Vec<u8>)> = county
+        .iter()
+        .map(|partition| (partition.area(), encode(partition.area(), partition.changes())))
+        .collect();
+    let records: BTreeMap<DivisionCode, &Records> = county.iter().map(|p| (p.area(), p.records())).collect();
+    let files: Vec<Vec<u8>> = demo::packages(1, |_, _| Vec::new())
+        .map(|file| file.unwrap().sealed.bytes)
+        .collect();
+    let village = county
+        .iter()
+        .max_by_key(|partition| partition.changes().len())
+        .unwrap();
+    let mut scores = Scores::of(&records, demo::as_of());
+
+    let sizes = |bytes: usize| bytes as f64 / 1e6;
+    println!(
+        "packages {:.1} MB, stored {:.1} MB",
+        sizes(total(&files)),
+        sizes(blobs.iter().map(|b| b.1.len()).sum())
+    );
+    show("parse packages to serde_json::Value", &mut || {
+        for file in &files {
+            black_box(serde_json::from_slice::<serde_json::Value>(file).unwrap());
+        }
+    });
+    show("open packages, every check", &mut || {
+        for file in &files {
+            black_box(exchange::open(file, None).unwrap());
+        }
+    });
+    show("decode and fold what is stored", &mut || {
+        for (area, blob) in &blobs {
+            black_box(Partition::of(*area, decode(blob, *area).unwrap()));
+        }
+    });
+    show("replay what is stored", &mut || {
+        for (area, blob) in &blobs {
+            black_box(replay(&[blob], *area).unwrap());
+        }
+    });
+    show("score everything", &mut || {
+        drop(black_box(Scores::of(&records, demo::as_of())))
+    });
+    show("score the largest village again", &mut || {
+        scores.rescore(village.area(), village.records())
+    });
+    show("write the largest village", &mut || {
+        black_box(demo::package(village, &county[0], Vec::new()).unwrap());
+    });
+}
+
+fn total(files: &[Vec<u8>]) -> usize {
+    files.iter().map(Vec::len).sum()
+}
+
+fn show(what: &str, work: &mut dyn FnMut()) {
+    let mut times: Vec<Duration> = (0..ROUNDS)
+        .map(|_| {
+            let start = Instant::now();
+            work();
+            start.elapsed()
+        })
+        .collect();
+    times.sort();
+    println!("{what:<40}{:>10.2} ms", times[ROUNDS / 2].as_secs_f64() * 1000.0);
+}
