@@ -34,6 +34,9 @@ pub enum Problem {
     /// The app is not built.
     #[error("{} is missing: run `cargo xtask dist` first", .0.display())]
     NotBuilt(PathBuf),
+    /// What a test works with could not be made.
+    #[error("the test's own material: {0}")]
+    Setup(String),
     /// `chromedriver` did not start.
     #[error("chromedriver did not say its port; install chromium-driver or set CHROMEDRIVER")]
     NoDriver,

@@ -55,7 +55,7 @@ fn BoardRow(area: DivisionCode, as_of: Date, line: Line) -> impl IntoView {
     let source = goal.map(|goal| words::source(&goal, t));
     let unstated = goal.is_some_and(|goal| !goal.deadline().is_stated());
     view! {
-        <tr>
+        <tr data-figure=line.at.figure.id data-status=line.status.id()>
             <th scope="row">
                 <a href=href.clone()>{words::name(line.at, t)}</a>
                 {due.map(|due| view! { <span class="board-detail" class:board-unstated=unstated>{due}</span> })}

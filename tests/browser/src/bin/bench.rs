@@ -1,0 +1,171 @@
+//! How fast the app is, as ratios to a floor measured in the same run, in headless Chromium.
+//!
+//! The floor (`tests/browser/floor/`) does the least a page can with the same 124 packages: `JSON.parse`, one IndexedDB put
+//! per village, a dozen sums with plain loops. The app reads, checks, merges, stores and scores them as its users have it.
+//! Each figure is the median of several rounds; machines are noisy, so only ratios mean something.
+
+use browser_tests::{Browser, Problem, Server, editions, walk};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Rounds of what is quick.
+const ROUNDS: usize = 9;
+
+/// Rounds of taking in all packages and of opening cold.
+const LONG_ROUNDS: usize = 3;
+
+/// The day that figures are for.
+const DAY: &str = "2018-12-31";
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Problem> {
+    let work = tempfile::tempdir().map_err(Problem::system("temporary folder"))?;
+    let packages = write_packages(work.path())?;
+    let site = site(work.path())?;
+    let server = Server::start(&site)?;
+    let floor = measure_floor(&server, &packages).await?;
+    let app = measure_app(&server, &packages).await?;
+    println!(
+        "{:<34}{:>12}{:>12}{:>9}{:>9}",
+        "median, ms", "floor", "app", "ratio", "aim"
+    );
+    for ((name, floor, aim), (_, app)) in floor.into_iter().zip(app) {
+        println!("{name:<34}{floor:>12.1}{app:>12.1}{:>9.2}{aim:>9}", app / floor);
+    }
+    Ok(())
+}
+
+/// The villages' packages of the demo county, and the county's own.
+fn write_packages(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let files = walk::demo_packages(1)?;
+    let write = |(name, bytes): (String, Vec<u8>)| {
+        let file = folder.join(name);
+        fs::write(&file, bytes).map_err(Problem::system("package"))?;
+        Ok(file)
+    };
+    files.into_iter().map(write).collect()
+}
+
+/// The built app with the floor's page beside it, so that both have one origin.
+fn site(folder: &Path) -> Result<PathBuf, Problem> {
+    let site = folder.join("site");
+    walk::copy_folder(&editions::pwa()?, &site)?;
+    walk::copy_folder(
+        &editions::project_root().join("tests/browser/floor"),
+        &site.join("floor"),
+    )?;
+    Ok(site)
+}
+
+type Floor = Vec<(&'static str, f64, &'static str)>;
+
+async fn measure_floor(server: &Server, packages: &[PathBuf]) -> Result<Floor, Problem> {
+    let mut browser = Browser::builder().start().await?;
+    browser.open(&format!("{}floor/index.html", server.url())).await?;
+    let files: Vec<&Path> = packages.iter().map(PathBuf::as_path).collect();
+    let mut import = Vec::new();
+    for _ in 0..LONG_ROUNDS {
+        browser.choose_files("#files", &files).await?;
+        let read = "return floor.read(document.querySelector('#files'))";
+        browser.wait_until("the files", read, &[]).await?;
+        import.push(number(&browser.run("return floor.takeIn()", &[]).await?));
+        browser.reload().await?;
+    }
+    let day = [json!(DAY)];
+    let mut score = Vec::new();
+    let mut edit = Vec::new();
+    for round in 0..ROUNDS {
+        score.push(number(
+            &browser.run("return floor.readAndSum(arguments[0])", &day).await?,
+        ));
+        let edited = browser.run(
+            "return floor.edit(arguments[0], arguments[1])",
+            &[json!(round), json!(DAY)],
+        );
+        edit.push(number(&edited.await?));
+    }
+    let mut open = Vec::new();
+    for _ in 0..LONG_ROUNDS {
+        browser.restart().await?;
+        browser
+            .open(&format!("{}floor/index.html#show", server.url()))
+            .await?;
+        open.push(mark(&browser, "floor-shown").await?);
+    }
+    Ok(vec![
+        ("import of 124 villages, durable", median(import), "≤ 1.5"),
+        ("score everything", median(score), "≤ 0.2"),
+        ("one edit, durable, figures right", median(edit), "≤ 2"),
+        ("cold open to figures", median(open), "≤ 0.6"),
+    ])
+}
+
+async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<Vec<(&'static str, f64)>, Problem> {
+    let files: Vec<&Path> = packages.iter().map(PathBuf::as_path).collect();
+    let mut import = Vec::new();
+    let mut kept = None;
+    for _ in 0..LONG_ROUNDS {
+        let browser = Browser::builder()
+            .timeout(std::time::Duration::from_secs(120))
+            .start()
+            .await?;
+        browser.before_every_page(walk::WATCH_FIGURES).await?;
+        browser.open(&server.url()).await?;
+        walk::first_run(&browser, &walk::Office::county("测试")).await?;
+        walk::choose_packages(&browser, &files).await?;
+        walk::confirm_import(&browser).await?;
+        import.push(between(&browser, "preview-start", "preview-end").await?);
+        let written = between(&browser, "import-start", "import-end").await?;
+        if let Some(last) = import.last_mut() {
+            *last += written;
+        }
+        kept = Some(browser);
+    }
+    let Some(mut browser) = kept else {
+        return Ok(Vec::new());
+    };
+    let mut score = Vec::new();
+    for round in 0..ROUNDS {
+        walk::choose_day(&browser, if round % 2 == 0 { "2018-12-30" } else { DAY }).await?;
+        score.push(between(&browser, "score-start", "score-end").await?);
+    }
+    let mut edit = Vec::new();
+    for round in 0..ROUNDS {
+        walk::edit_a_household(&browser, &format!("{round}组")).await?;
+        edit.push(between(&browser, "save-start", "save-end").await?);
+    }
+    let mut open = Vec::new();
+    for _ in 0..LONG_ROUNDS {
+        browser.restart().await?;
+        browser.before_every_page(walk::WATCH_FIGURES).await?;
+        browser.open(&format!("{}#/targets", server.url())).await?;
+        open.push(mark(&browser, "figures-shown").await?);
+    }
+    Ok(vec![
+        ("import", median(import)),
+        ("score", median(score)),
+        ("edit", median(edit)),
+        ("open", median(open)),
+    ])
+}
+
+/// When a mark was set, in milliseconds since the page was asked for.
+async fn mark(browser: &Browser, name: &str) -> Result<f64, Problem> {
+    let last = "return performance.getEntriesByName(arguments[0]).at(-1)?.startTime ?? null";
+    Ok(number(&browser.wait_until(name, last, &[json!(name)]).await?))
+}
+
+/// Milliseconds between the last marks of two names.
+async fn between(browser: &Browser, start: &str, end: &str) -> Result<f64, Problem> {
+    Ok(mark(browser, end).await? - mark(browser, start).await?)
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
