@@ -60,6 +60,9 @@ pub fn Field(
     /// Whether the children are several inputs.
     #[prop(optional)]
     group: bool,
+    /// Whether it takes the whole width of a form, as long lists do.
+    #[prop(optional)]
+    wide: bool,
     /// What stands at the right of the label, such as the mark of saving.
     #[prop(optional, into)]
     aside: ViewFnOnce,
@@ -81,6 +84,7 @@ pub fn Field(
     view! {
         <div
             class="field"
+            class:field-wide=wide
             class:field-wrong=move || error.with(Option::is_some)
             role=group.then_some("group")
             aria-labelledby=group.then(|| ids.label())

@@ -80,7 +80,7 @@ pub fn FieldEditor(
         }
     };
     view! {
-        <Field ids label=language.pick(def.label) hint error group=is_group(def.ty) aside>
+        <Field ids label=language.pick(def.label) hint error group=is_group(def.ty) wide=matches!(def.ty, FieldType::Codes(_)) aside>
             {input}
             {below.run()}
         </Field>

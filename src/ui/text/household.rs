@@ -124,7 +124,7 @@ texts! {
     conflict_question "两台设备各填了一个值，请选定一个：" "Two devices entered different values. Choose one:";
     conflict_by(who: &str, when: &str) "{who}，{when}" "{who}, {when}";
     keep_this "用这个" "Use this one";
-    stands_now "现用" "in use";
+    keep_current "用这个（现用）" "Keep this one";
 }
 
 impl Texts {

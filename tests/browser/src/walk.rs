@@ -71,7 +71,9 @@ pub async fn first_run(browser: &Browser, office: &Office) -> Result<(), Problem
     {
         browser.click(&format!("#start-area-{area}")).await?;
     }
-    fill(browser, "姓名", &office.name).await?;
+    browser
+        .fill("form input[autocomplete=name]", &office.name)
+        .await?;
     browser.click("#start-begin").await?;
     browser.wait_for("nav a[href='#/handover']").await
 }
@@ -176,6 +178,34 @@ pub async fn add_household(
         )
         .await?;
     Ok(id.as_str().unwrap_or_default().to_owned())
+}
+
+/// Changes one field of the first household of a village, and waits until it is on the disk.
+///
+/// # Errors
+/// A step of the way does not work.
+pub async fn edit_a_household(browser: &Browser, area: &str, group: &str) -> Result<(), Problem> {
+    if !browser
+        .run("return location.hash.includes('/register')", &[])
+        .await?
+        .as_bool()
+        .unwrap_or(false)
+    {
+        go(browser, &format!("households/{area}")).await?;
+        browser.click(&format!("a[href^='#/household/{area}/']")).await?;
+        let address = "return location.hash.match(/^#\\/household\\/[^?]*/)?.[0] ?? null";
+        let address = browser.wait_until("the household's page", address, &[]).await?;
+        go(
+            browser,
+            &format!(
+                "{}/register",
+                address.as_str().unwrap_or_default().trim_start_matches("#/")
+            ),
+        )
+        .await?;
+    }
+    fill(browser, "小组名称", group).await?;
+    wait_until_saved(browser).await
 }
 
 /// Chooses package files on the hand-over page and waits until they are read.

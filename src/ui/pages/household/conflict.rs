@@ -40,8 +40,7 @@ pub fn ConflictView(
             <li class="conflict-value">
                 <span><strong>{shown}</strong>" "<span class="field-hint">{by}</span></span>
                 <button type="button" class="button" disabled=open.locked on:click=move |_| settle(value.clone())>
-                    {t.keep_this()}
-                    {(place == last).then(|| format!(" ({})", t.stands_now()))}
+                    {if place == last { t.keep_current() } else { t.keep_this() }}
                 </button>
             </li>
         }

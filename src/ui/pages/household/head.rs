@@ -39,7 +39,9 @@ pub fn Head() -> impl IntoView {
                 .filter(|one| one.check(view, context) == Finding::Yes)
                 .count();
             let (attribute, persons) = (attribute(view.household, open), view.heads().count);
+            let village = (!open.is_kept_here()).then(|| view! { <Badge>{format::area(open.area)}</Badge> });
             view! {
+                {village}
                 <Badge tone=tone(own)>{standing(list, own)}</Badge>
                 {attribute.map(|attribute| view! { <Badge>{attribute}</Badge> })}
                 <Badge>{list.persons(persons)}</Badge>

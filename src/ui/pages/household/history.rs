@@ -1,7 +1,8 @@
 //! 修改记录: who changed what and when; what was deleted can be brought back.
 
+use super::belongings::keys_ever_of;
 use super::conflict::author;
-use super::history_lines::{HistoryLine, line, records_of};
+use super::history_lines::{HistoryLine, line};
 use super::open::OpenHousehold;
 use crate::ui::components::{Button, Disclosure};
 use crate::ui::text::{format, household};
@@ -17,7 +18,7 @@ pub fn History() -> impl IntoView {
     let t = household::Texts(open.language);
     let lines = Memo::new(move |_| {
         let keys = open
-            .read(|records| records_of(records, open.id))
+            .read(|records| keys_ever_of(records, open.id))
             .unwrap_or_default();
         let changes = open.workspace.changes_of(open.area, &keys);
         changes

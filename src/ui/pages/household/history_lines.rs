@@ -1,10 +1,8 @@
 //! The changes of a household's records as lines to read. Pure but for the language.
 
-use super::open::keys_of;
 use crate::journal::{Change, FieldKey, KindKey, RecordKey, Write};
-use crate::model::{FieldDef, HouseholdId, Id, Records, Value};
+use crate::model::{FieldDef, Id, Value};
 use crate::ui::text::{Language, fields, format, household};
-use std::collections::BTreeSet;
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,27 +19,6 @@ pub struct HistoryLine {
     pub fields: Vec<(String, String)>,
     /// Whether this change deleted the record.
     pub deletes: bool,
-}
-
-/// The records whose changes are the household's history, deleted ones included.
-pub fn records_of(records: &Records, id: HouseholdId) -> BTreeSet<RecordKey> {
-    use crate::model::Kind as K;
-    let mut keys = keys_of(records, id);
-    let ours = |owner: Option<HouseholdId>| owner == Some(id);
-    macro_rules! deleted {
-        ($($table:ident $kind:ident;)+) => {$(
-            let gone = records.$table.rows().filter(|(_, row)| row.deleted && ours(row.record.household_id));
-            keys.extend(gone.map(|(id, _)| (K::$kind, *id)));
-        )+};
-    }
-    deleted! {
-        memberships HouseholdMembership;
-        status_events HouseholdStatusEvent;
-        support_measures SupportMeasure;
-        helper_assignments HelperAssignment;
-        visits Visit;
-    }
-    keys
 }
 
 /// A change as a line.

@@ -1,6 +1,7 @@
 //! One household: what is known of it, what is left to do, and every field, each saving by itself.
 
 mod assurances;
+mod belongings;
 mod bound_field;
 mod clarities;
 mod conflict;

@@ -1,9 +1,10 @@
 //! The household that is open: what its page reads, and how it writes.
 
+use super::belongings::keys_of;
 use super::steps::{Step, steps};
 use crate::indicators::{Context, HouseholdView, VillageIndex};
-use crate::journal::{Conflict, RecordKey};
-use crate::model::{Date, DivisionCode, HouseholdId, Id, Kind, Level, Records, Year};
+use crate::journal::Conflict;
+use crate::model::{Date, DivisionCode, HouseholdId, Id, Level, Records, Year};
 use crate::ui::announce::use_announcer;
 use crate::ui::route::{Route, Section, use_route};
 use crate::ui::text::{Language, errors, language};
@@ -159,65 +160,6 @@ pub fn named_record() -> Memo<Option<Id>> {
             _ => None,
         })
     })
-}
-
-/// The records that belong to a household, with those of its members.
-pub fn keys_of(records: &Records, id: HouseholdId) -> BTreeSet<RecordKey> {
-    let mut keys = BTreeSet::from([(Kind::Household, id.0)]);
-    let ours = |owner: Option<HouseholdId>| owner == Some(id);
-    let memberships = records.memberships.iter().filter(|row| ours(row.household_id));
-    for membership in memberships {
-        keys.insert((Kind::HouseholdMembership, membership.id.0));
-        if let Some(person) = membership.person_id {
-            keys.insert((Kind::Person, person.0));
-            let prefix = format!("{person}-");
-            let years = records.person_years.starting_with(&prefix);
-            keys.extend(years.map(|row| (Kind::PersonYear, row.id.0)));
-        }
-    }
-    keys.extend(
-        records
-            .status_events
-            .iter()
-            .filter(|row| ours(row.household_id))
-            .map(|row| (Kind::HouseholdStatusEvent, row.id.0)),
-    );
-    keys.extend(
-        records
-            .household_years
-            .iter()
-            .filter(|row| ours(row.household_id))
-            .map(|row| (Kind::HouseholdYear, row.id.0)),
-    );
-    keys.extend(
-        records
-            .income_years
-            .iter()
-            .filter(|row| ours(row.household_id))
-            .map(|row| (Kind::HouseholdIncomeYear, row.id.0)),
-    );
-    keys.extend(
-        records
-            .support_measures
-            .iter()
-            .filter(|row| ours(row.household_id))
-            .map(|row| (Kind::SupportMeasure, row.id.0)),
-    );
-    keys.extend(
-        records
-            .helper_assignments
-            .iter()
-            .filter(|row| ours(row.household_id))
-            .map(|row| (Kind::HelperAssignment, row.id.0)),
-    );
-    keys.extend(
-        records
-            .visits
-            .iter()
-            .filter(|row| ours(row.household_id))
-            .map(|row| (Kind::Visit, row.id.0)),
-    );
-    keys
 }
 
 fn keeps(workspace: Workspace) -> bool {

@@ -21,9 +21,16 @@ pub fn StatusChanges() -> impl IntoView {
     let line = move |event: HouseholdStatusEvent| {
         view! { <li class="record-line">{words(&event, open)}</li> }
     };
+    let lines = move || {
+        let events = events(open);
+        let none = events
+            .is_empty()
+            .then(|| view! { <p class="field-hint">{t.nothing_here()}</p> });
+        view! { {none} <ul class="record-list">{events.into_iter().map(line).collect_view()}</ul> }
+    };
     view! {
         <Card title=t.status_since() action>
-            <ul class="record-list">{move || events(open).into_iter().map(line).collect_view()}</ul>
+            {lines}
         </Card>
         <Dialog open=asking title=Signal::derive(move || t.change_status().to_owned())>
             <ChangeForm asking />

@@ -79,10 +79,8 @@ async fn measure_floor(server: &Server, packages: &[PathBuf]) -> Result<Floor, P
         score.push(number(
             &browser.run("return floor.readAndSum(arguments[0])", &day).await?,
         ));
-        let edited = browser.run(
-            "return floor.edit(arguments[0], arguments[1])",
-            &[json!(round), json!(DAY)],
-        );
+        let arguments = [json!(round), json!(DAY)];
+        let edited = browser.run("return floor.edit(arguments[0], arguments[1])", &arguments);
         edit.push(number(&edited.await?));
     }
     let mut open = Vec::new();
@@ -132,7 +130,7 @@ async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<Vec<(&'sta
     }
     let mut edit = Vec::new();
     for round in 0..ROUNDS {
-        walk::edit_a_household(&browser, &format!("{round}组")).await?;
+        walk::edit_a_household(&browser, "530427203200", &format!("{round}组")).await?;
         edit.push(between(&browser, "save-start", "save-end").await?);
     }
     let mut open = Vec::new();

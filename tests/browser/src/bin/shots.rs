@@ -1,0 +1,169 @@
+//! A picture of every screen, in both languages and both sizes, to `target/shots/`: the demo county, and the empty register.
+
+use browser_tests::walk::{self, Office};
+use browser_tests::{Browser, Problem, Server, editions};
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+const VILLAGE: &str = "530427203200";
+const COUNTY: &str = "530427";
+
+/// Sizes of the tablet and of the office PC.
+const SIZES: [(u32, u32); 2] = [(800, 1280), (1440, 900)];
+
+const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
+
+/// Sections of a household's page.
+const SECTIONS: [&str; 11] = [
+    "",
+    "/register",
+    "/members",
+    "/year",
+    "/income",
+    "/assurances",
+    "/clarities",
+    "/measures",
+    "/helpers",
+    "/visits",
+    "/history",
+];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), Problem> {
+    let folder = editions::project_root().join("target/shots");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).map_err(Problem::system("old screenshots"))?;
+    }
+    fs::create_dir_all(&folder).map_err(Problem::system("folder of screenshots"))?;
+    let server = Server::start(&editions::pwa()?)?;
+    for language in LANGUAGES {
+        for (width, height) in SIZES {
+            let camera = Camera {
+                folder: folder.clone(),
+                language,
+                width,
+                height,
+            };
+            camera.village(&server.url()).await?;
+            camera.county(&server.url()).await?;
+            camera.empty(&server.url()).await?;
+        }
+    }
+    let count = fs::read_dir(&folder)
+        .map_err(Problem::system("folder of screenshots"))?
+        .count();
+    println!("{count} screenshots in {}", folder.display());
+    Ok(())
+}
+
+/// Takes the pictures of one language and size.
+struct Camera {
+    folder: PathBuf,
+    language: &'static str,
+    width: u32,
+    height: u32,
+}
+
+impl Camera {
+    async fn browser(&self, url: &str) -> Result<Browser, Problem> {
+        let browser = Browser::builder()
+            .size(self.width, self.height)
+            .language(self.language)
+            .timeout(Duration::from_secs(120))
+            .start()
+            .await?;
+        browser.open(url).await?;
+        browser.wait_for_app().await?;
+        Ok(browser)
+    }
+
+    async fn shoot(&self, browser: &Browser, name: &str) -> Result<(), Problem> {
+        // What is still being read or drawn comes to rest first.
+        let rest = "return !document.querySelector('[role=status] progress, .loading') || null";
+        browser.wait_until("the screen at rest", rest, &[]).await?;
+        let settled =
+            "return new Promise(done => setTimeout(() => requestAnimationFrame(() => done(true)), 250))";
+        browser.run(settled, &[]).await?;
+        let file = format!("{name}-{}-{}x{}.png", self.language, self.width, self.height);
+        browser.screenshot(&self.folder.join(file)).await
+    }
+
+    async fn village(&self, url: &str) -> Result<(), Problem> {
+        let browser = self.browser(url).await?;
+        self.shoot(&browser, "start").await?;
+        walk::open_demo(&browser, VILLAGE).await?;
+        let pages = [
+            ("village-home", "home".to_owned()),
+            ("village-households", format!("households/{VILLAGE}")),
+            ("village-new-household", format!("households/{VILLAGE}/new")),
+            ("village-targets", format!("targets/{VILLAGE}")),
+            ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
+            ("village-handover", "handover".to_owned()),
+            ("village-more", "more".to_owned()),
+            ("village-settings", "settings".to_owned()),
+            ("village-help", "help".to_owned()),
+        ];
+        for (name, route) in pages {
+            walk::go(&browser, &route).await?;
+            self.shoot(&browser, name).await?;
+        }
+        walk::go(&browser, &format!("households/{VILLAGE}")).await?;
+        let first = "return document.querySelector(arguments[0])?.getAttribute('href') ?? null";
+        let link = json!(format!("a[href^='#/household/{VILLAGE}/']"));
+        let address = browser.wait_until("a household", first, &[link]).await?;
+        let address = address
+            .as_str()
+            .unwrap_or_default()
+            .trim_start_matches("#/")
+            .to_owned();
+        let address = address.split('?').next().unwrap_or_default();
+        for section in SECTIONS {
+            walk::go(&browser, &format!("{address}{section}")).await?;
+            let name = if section.is_empty() { "/overview" } else { section };
+            self.shoot(&browser, &format!("household{}", name.replace('/', "-")))
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn county(&self, url: &str) -> Result<(), Problem> {
+        let browser = self.browser(url).await?;
+        walk::open_demo(&browser, COUNTY).await?;
+        let pages = [
+            ("county-home", "home".to_owned()),
+            ("county-targets", format!("targets/{COUNTY}")),
+            ("county-target", format!("target/IND-POV-02/{COUNTY}")),
+            ("county-areas", "areas".to_owned()),
+            ("county-area", "area/530427203".to_owned()),
+            ("county-households", format!("households/{COUNTY}")),
+            ("county-parameters", "parameters".to_owned()),
+            ("county-handover", "handover".to_owned()),
+        ];
+        for (name, route) in pages {
+            walk::go(&browser, &route).await?;
+            self.shoot(&browser, name).await?;
+        }
+        Ok(())
+    }
+
+    async fn empty(&self, url: &str) -> Result<(), Problem> {
+        let browser = self.browser(url).await?;
+        walk::first_run(&browser, &Office::village(VILLAGE, "李雪")).await?;
+        for (name, route) in [
+            ("empty-home", "home".to_owned()),
+            ("empty-households", format!("households/{VILLAGE}")),
+            ("empty-targets", format!("targets/{VILLAGE}")),
+            ("empty-handover", "handover".to_owned()),
+        ] {
+            walk::go(&browser, &route).await?;
+            self.shoot(&browser, name).await?;
+        }
+        let file = self.folder.join("not-a-package.json");
+        fs::write(&file, "{\"format\":\"something else\"}").map_err(Problem::system("a foreign file"))?;
+        walk::choose_packages(&browser, &[Path::new(&file)]).await?;
+        self.shoot(&browser, "empty-import-refused").await?;
+        fs::remove_file(&file).map_err(Problem::system("a foreign file"))
+    }
+}
