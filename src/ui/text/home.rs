@@ -14,12 +14,13 @@ texts! {
     part_conflicts(n: usize) "{n}处有冲突" "{n} conflict to settle" | "{n} conflicts to settle";
     part_pending(n: usize) "{n}处改动未上报" "{n} change not handed over" | "{n} changes not handed over";
     part_nothing "没有待办" "nothing is left to do";
-    empty_sentence "本机还没有户：加第一户，或导入已有的数据包。" "No household is on this device yet: add the first one, or import a package.";
+    empty_sentence "本机还没有户。" "No household is on this device yet.";
+    empty_next "加第一户，或导入已有的数据包。" "Add the first one, or import a package that exists.";
     add_visit "加一次走访" "Add a visit";
     add_household "加一户" "Add a household";
     import "导入数据包" "Import a package";
     unvisited_title(quarter: u32) "第{quarter}季度未走访" "Not visited in quarter {quarter}";
-    unvisited_none "本季度每户都走访过了。" "Every household has been visited this quarter.";
+    unvisited_none "没有还要走访的户。" "No household is left to visit.";
     unvisited_hint "点一户，直接登记走访。" "Tap a household to record a visit.";
     incomplete_title "资料不全" "Fields missing";
     incomplete_none "必填的都填了。" "Every required field is filled in.";
@@ -45,6 +46,7 @@ texts! {
     part_not_met(n: usize) "{n}项未达标" "{n} not met";
     part_unknown(n: usize) "{n}项数据不足" "{n} without enough data";
     office_empty "还没有收到任何村的数据包。" "No village’s package has arrived yet.";
+    office_next "让各村导出数据包，再到“交接”里导入。" "Ask the villages to export their packages, then import them under Hand over.";
     villages_here "个村已收到" "villages are here";
     figures_met "项已达标" "figures met";
     figures_not_met "项未达标" "figures not met";

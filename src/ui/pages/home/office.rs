@@ -27,7 +27,7 @@ pub fn OfficeHome(
     let body = move || {
         if empty.get() {
             view! {
-                <EmptyState icon=IconName::Inbox sentence=t.office_empty()>
+                <EmptyState icon=IconName::Inbox sentence=t.office_next()>
                     <LinkButton to=Route::HandOver kind=ButtonKind::Primary icon=IconName::Upload>{t.import()}</LinkButton>
                 </EmptyState>
             }

@@ -40,13 +40,7 @@ pub fn VillageHome(
         Some(true) => view! { <NoHouseholds area /> }.into_any(),
         Some(false) => view! { <ToDo area today conflicts /> }.into_any(),
     };
-    let unvisited = Route::Households(area, Query::default().with("unvisited", "1"));
-    let actions = move || {
-        view! {
-            <LinkButton to=unvisited kind=ButtonKind::Primary icon=IconName::Visit>{t.add_visit()}</LinkButton>
-            <LinkButton to=Route::NewHousehold(area) icon=IconName::Plus>{t.add_household()}</LinkButton>
-        }
-    };
+    let actions = move || move || (empty.get() == Some(false)).then(|| view! { <Shortcuts area /> });
     view! {
         <div class="page">
             <PageHead title=t.title_village() sentence actions />
@@ -112,12 +106,23 @@ fn ToDo(
     }
 }
 
+/// What is done most often.
+#[component]
+fn Shortcuts(area: DivisionCode) -> impl IntoView {
+    let t = home::texts();
+    let unvisited = Route::Households(area, Query::default().with("unvisited", "1"));
+    view! {
+        <LinkButton to=unvisited kind=ButtonKind::Primary icon=IconName::Visit>{t.add_visit()}</LinkButton>
+        <LinkButton to=Route::NewHousehold(area) icon=IconName::Plus>{t.add_household()}</LinkButton>
+    }
+}
+
 /// The two ways to the first household.
 #[component]
 fn NoHouseholds(area: DivisionCode) -> impl IntoView {
     let t = home::texts();
     view! {
-        <EmptyState icon=IconName::People sentence=t.empty_sentence()>
+        <EmptyState icon=IconName::People sentence=t.empty_next()>
             <LinkButton to=Route::NewHousehold(area) kind=ButtonKind::Primary icon=IconName::Plus>{t.add_household()}</LinkButton>
             <LinkButton to=Route::HandOver icon=IconName::Upload>{t.import()}</LinkButton>
         </EmptyState>
