@@ -69,6 +69,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let t = words::texts();
+    let alone = place.is_none();
     let demo = place.as_ref().is_some_and(|place| place.demo);
     // The address holds the route, so the link to the content must not change it.
     let skip = move |event: ev::MouseEvent| {
@@ -76,7 +77,7 @@ pub fn Shell(
         focus_main();
     };
     view! {
-        <div class="shell">
+        <div class="shell" class:shell-alone=alone>
             <a class="skip-link" href="#main" on:click=skip>{t.skip_to_content()}</a>
             <header class="shell-header">
                 <Header place=place.clone() mark mark_words tools />

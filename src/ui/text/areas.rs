@@ -16,21 +16,19 @@ texts! {
     compare "按指标比较" "Areas compared";
     column_area "地区" "Area";
     column_reported "上报" "Reported";
-    column_as_of "数据截至" "Figures for";
     column_received "收到时间" "Received";
-    column_sequence "第几包" "Package";
+    column_package "最近一包" "Last package";
     column_author "报送人" "From";
     column_households "户" "Households";
     column_persons "人" "Persons";
     not_reported "未上报" "Not reported";
     reported "已上报" "Reported";
     reported_of(n: i64, all: i64) "{n}/{all}个村" "{n} of {all} villages";
-    sequence(n: i64) "第{n}包" "No. {n}";
     on_this_device "本机数据" "From this device";
-    in_package_of(area: &str) "随{area}" "with {area}";
+    in_package_of(area: &str) "来自{area}的包" "in the package of {area}";
     only_missing "只看未上报" "Not reported only";
     choose_figure "比较哪一项" "Figure";
-    goal_is(goal: &str, due: &str) "目标：{goal}，{due}" "Goal: {goal}, {due}";
+    goal_is(goal: &str, due: &str) "目标：{goal}，{due}。" "Goal: {goal}, {due}.";
     sorted_worst_first "差的在前，未上报的在最后。" "Worst first; areas that have not reported come last.";
     nobody_missing "没有未上报的。" "Nobody is missing.";
     go_import "去导入数据包" "Import packages";
@@ -39,7 +37,7 @@ texts! {
     weak_points "未达标和数据不足的指标" "Figures not met or without enough data";
     no_weak_points "没有未达标或数据不足的指标。" "No figure is missed or lacks data.";
     no_areas_below "村级设备没有下级。" "A village device has no areas below it.";
-    last_package(day: Date, n: i64) "数据截至{day}，第{n}包" "for {day}, package {n}";
+    last_package(day: Date, n: i64) "{day}，第{n}包" "{day}, no. {n}";
     up_to(area: &str) "上级：{area}" "Up to {area}";
     path "所在位置" "Where this is";
 }

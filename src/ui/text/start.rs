@@ -23,13 +23,13 @@ texts! {
     which_level "您在哪一级工作？" "Where do you work?";
     which_village "哪个村（社区）？" "Which village or community?";
     which_village_of(township: &str) "{township}的哪个村（社区）？" "Which village or community of {township}?";
+    by_township "先选乡镇，或直接搜村名。" "Choose the township first, or search for the village.";
     which_township "哪个乡镇（街道）？" "Which township or subdistrict?";
     village_text "驻村队员、村干部：入户登记，按月上报" "Village workers: visit, record, hand over every month";
     township_text "乡镇扶贫办：收各村数据包，核对，上报县" "Township office: collect the villages’ packages, check, hand over to the county";
     county_text "县扶贫办：全县指标、汇总和参数" "County office: the whole scoreboard, the sums, the parameters";
     search_hint "村名或拼音首字母，如“太桥”或“tq”" "Name or pinyin initials, such as tq";
     none_found "没有找到。换个写法，或清空后按乡镇选。" "Nothing found. Try another spelling, or clear it and choose by township.";
-    all_townships "全部乡镇" "All townships";
     your_name "您的姓名？" "Your name?";
     name "姓名" "Name";
     name_hint "记在您的每处改动上，供上级核对；不会用来登录。" "It is kept with every change you make, so that offices can ask you; it is not a login.";

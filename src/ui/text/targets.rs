@@ -21,6 +21,7 @@ texts! {
     nothing_here "这里还没有可算的数据" "There is nothing to compute here yet";
     no_data(area: &str) "{area}还没有数据。收到下级的数据包或录入户以后，这里自动算出来。"
         "Nothing of {area} is on this device yet. Figures appear as soon as a package arrives or a household is entered.";
+    go_import "去导入数据包" "Import packages";
     villages_missing(n: i64) "{n}个村还没有上报，下面的数不含这些村，也不会因此显示已达标。"
         "{n} village has not reported; the figures leave it out, and nothing counts as met while it is missing."
         | "{n} villages have not reported; the figures leave them out, and nothing counts as met while they are missing.";
@@ -41,10 +42,11 @@ texts! {
     goal_everybody "100%" "100%";
     goal_every_unit(limit: &str) "个个 ≤{limit}%" "every one ≤ {limit}%";
     no_goal "方案未定目标" "No goal in the plan";
-    gap_over(n: i64, unit: &str) "还有{n}{unit}" "{n} {unit} left";
-    gap_short(n: i64, unit: &str) "还差{n}{unit}" "{n} {unit} short";
+    gap_over(n: i64, unit: &str) "还有{n}{unit}" "{n} left";
+    gap_short(n: i64, unit: &str) "还差{n}{unit}" "{n} short";
+    gap_awaiting(n: i64) "等{n}个村上报" "{n} village to report" | "{n} villages to report";
     gap_none "无差距" "No gap";
-    gap_open(n: i64, unit: &str) "待核{n}{unit}" "{n} {unit} to check";
+    gap_open(n: i64, unit: &str) "待核{n}{unit}" "{n} to check";
     line(n: u32) "方案第{n}行" "Line {n} of the plan";
     target_id(id: &str) "方案目标 {id}" "Target {id}";
     implied "方案未直接写出，按文意推出" "Not printed in the plan, read out of its sentence";
@@ -56,9 +58,9 @@ texts! {
     due_continuous "随时保持" "at every moment";
     due_by_context(day: Date) "{day}前（按上文推定）" "by {day} (by context)";
     due_not_stated "期限未写明，按2020年底显示" "deadline not stated; shown as the end of 2020";
-    due_overdue "已过期" "past";
     known_of(known: i64, expected: i64) "已知 {known}/{expected}" "{known} of {expected} known";
     known_all "全部已知" "all known";
+    known_without(n: i64) "缺{n}个村" "{n} village missing" | "{n} villages missing";
     other_targets(n: usize) "方案本章另有{n}项目标，本版还没有对应的台账，只列出" "{n} more target of the plan, listed only: this version keeps no records for it yet"
         | "{n} more targets of the plan, listed only: this version keeps no records for them yet";
     over_whom "范围" "Over";

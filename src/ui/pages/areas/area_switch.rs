@@ -28,7 +28,8 @@ pub fn AreaSwitch(
     let option = move |code: DivisionCode| {
         view! { <option value=code.to_string() prop:selected=code == area>{format::area(code)}</option> }
     };
-    (choices.len() > 1).then(|| {
+    let count: usize = choices.iter().map(|group| group.areas.len()).sum();
+    (count > 1).then(|| {
         let groups = choices.into_iter().map(|group| match group.of {
             None => group.areas.into_iter().map(option).collect_view().into_any(),
             Some(of) => view! { <optgroup label=format::area(of)>{group.areas.into_iter().map(option).collect_view()}</optgroup> }.into_any(),

@@ -1,7 +1,7 @@
 //! Areas compared by one figure.
 
 use super::reports::below;
-use super::{CompareTable, compare};
+use super::{CompareTable, FigureSelect, compare};
 use crate::indicators::{FigureAt, figure, figures};
 use crate::model::DivisionCode;
 use crate::ui::components::Card;
@@ -43,25 +43,6 @@ pub fn CompareCard(
 fn first_figure(id: Option<&str>) -> Option<FigureAt> {
     id.and_then(figure)
         .or_else(|| figures().find(|at| at.figure.goal.is_some()))
-}
-
-#[component]
-fn FigureSelect(chosen: RwSignal<Option<FigureAt>>) -> impl IntoView {
-    let t = areas::texts();
-    let words = targets::Texts(t.0);
-    let is_chosen = move |id: &str| chosen.with(|at| at.is_some_and(|at| at.figure.id == id));
-    let option = move |at: FigureAt| {
-        let id = at.figure.id;
-        view! { <option value=id prop:selected=move || is_chosen(id)>{words::name(at, words)}</option> }
-    };
-    view! {
-        <label class="figure-select">
-            <span>{t.choose_figure()}</span>
-            <select class="input" on:change=move |event| chosen.set(figure(&event_target_value(&event)))>
-                {figures().map(option).collect_view()}
-            </select>
-        </label>
-    }
 }
 
 #[component]

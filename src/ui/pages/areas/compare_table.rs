@@ -76,7 +76,7 @@ fn CompareRow(at: FigureAt, row: Compared, bar: BarGeometry) -> impl IntoView {
             <td class="compare-plot" class:compare-unknown=row.measure.is_none() aria-hidden="true"><span class="bar-plot">{fill}</span></td>
             <td class="number" data-label=t.column_actual()><a href=figure>{value}</a></td>
             <td class="number" data-label=t.column_gap()>{gap}</td>
-            <td class="number" data-label=t.column_known()>{words::known(line.tally, t)}</td>
+            <td class="number" data-label=t.column_known()>{words::known(&line, t)}</td>
             <td data-label=t.column_status()><StatusView status=words::shown(line.status) /></td>
         </tr>
     }

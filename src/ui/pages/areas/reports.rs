@@ -88,12 +88,15 @@ pub fn below(scope: DivisionCode, here: impl IntoIterator<Item = DivisionCode>) 
     listed.chain(others).collect()
 }
 
-/// The newest package that brought an area: its own, one of an area around it, or one of an area within it.
+/// The package that brought an area: its own, else the newest of its parts, else that of the nearest area around it.
 fn receipt(area: DivisionCode, received: &BTreeMap<DivisionCode, Received>) -> Option<&Received> {
+    let parts = || received.values().filter(|receipt| receipt.scope.within(area));
+    let around =
+        || std::iter::successors(area.parent(), DivisionCode::parent).find_map(|code| received.get(&code));
     received
-        .values()
-        .filter(|receipt| area.within(receipt.scope) || receipt.scope.within(area))
-        .max_by_key(|receipt| receipt.at)
+        .get(&area)
+        .or_else(|| parts().max_by_key(|receipt| receipt.at))
+        .or_else(around)
 }
 
 /// Areas to choose from that belong together.
@@ -189,15 +192,16 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_package_that_brought_an_area_is_shown() {
+    fn an_areas_own_package_is_shown_before_that_of_its_parts_and_that_of_what_is_around_it() {
         let received = BTreeMap::from([
             receipt_of("530427203", 9),
             receipt_of("530427203200", 5),
-            receipt_of("530427204", 20),
+            receipt_of("530427204200", 20),
         ]);
         let of = |area| receipt(code(area), &received).map(|receipt| receipt.at);
-        assert_eq!(of("530427203200"), Some(9));
-        assert_eq!(of("530427"), Some(20));
+        assert_eq!(of("530427203200"), Some(5));
+        assert_eq!(of("530427203201"), Some(9));
+        assert_eq!(of("530427204"), Some(20));
         assert_eq!(of("530427205"), None);
     }
 

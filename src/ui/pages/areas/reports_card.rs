@@ -39,10 +39,8 @@ pub fn ReportsCard(
     let columns = vec![
         Column::words(t.column_area()),
         Column::words(t.column_reported()),
-        Column::words(t.column_as_of()),
-        Column::numbers(t.column_sequence()),
+        Column::words(t.column_package()),
         Column::words(t.column_received()),
-        Column::words(t.column_author()),
         Column::numbers(t.column_households()),
         Column::numbers(t.column_persons()),
     ];
@@ -52,7 +50,7 @@ pub fn ReportsCard(
         if empty.get() {
             view! { <EmptyState icon=IconName::Inbox sentence=t.nobody_missing() /> }.into_any()
         } else {
-            view! { <DataTable caption=t.reports() columns=columns.get_value() rows=shown /> }.into_any()
+            view! { <div class="reports"><DataTable caption=t.reports() columns=columns.get_value() rows=shown /></div> }.into_any()
         }
     };
     view! {
@@ -89,16 +87,11 @@ fn reported(row: &AreaReport, t: areas::Texts) -> Cell {
     Cell::status_with(status, words)
 }
 
-/// Day, number, moment and author of the last package; blank where nothing has arrived.
-fn receipt(row: &AreaReport, t: areas::Texts) -> [Cell; 4] {
+/// The last package, and when and from whom it came; blank where nothing has arrived.
+fn receipt(row: &AreaReport, t: areas::Texts) -> [Cell; 2] {
     let Some(receipt) = &row.receipt else {
         let here = if row.is_missing() { "" } else { t.on_this_device() };
-        return [
-            Cell::words(""),
-            Cell::words(""),
-            Cell::words(here),
-            Cell::words(""),
-        ];
+        return [Cell::words(here), Cell::words("")];
     };
     let sequence = i64::try_from(receipt.sequence).unwrap_or(i64::MAX);
     let from = if receipt.scope == row.area {
@@ -106,10 +99,14 @@ fn receipt(row: &AreaReport, t: areas::Texts) -> [Cell; 4] {
     } else {
         t.in_package_of(&format::area(receipt.scope))
     };
+    let received = [format::moment(receipt.at, t.0), from];
+    let received: Vec<&str> = received
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
     [
-        Cell::sorted_by(receipt.as_of.to_string(), format::date(receipt.as_of, t.0)),
-        Cell::measured(Some((sequence, format::number(sequence)))),
-        Cell::sorted_by(format!("{:016}", receipt.at), format::moment(receipt.at, t.0)),
-        Cell::words(from),
+        Cell::sorted_by(receipt.as_of.to_string(), t.last_package(receipt.as_of, sequence)),
+        Cell::sorted_by(format!("{:016}", receipt.at), received.join(" · ")),
     ]
 }

@@ -49,7 +49,8 @@ pub fn CodeCard(
         (false, false, true) => t.code_again(),
         _ => t.code_show(),
     };
-    let shown = move || current().map(|worked_out| code_view(worked_out.code, t));
+    let name = format::area(area);
+    let shown = move || current().map(|worked_out| code_view(worked_out.code, &name, t));
     view! {
         <Card title=t.code_title()>
             <p>{t.code_explained()}</p>
@@ -57,14 +58,17 @@ pub fn CodeCard(
             <div class="button-row" hidden=move || current().is_some()>
                 <Button disabled=busy on_click=work_out>{words}</Button>
             </div>
-            <p class="hint">{t.code_of(&format::area(area))}</p>
         </Card>
     }
 }
 
-fn code_view(code: Result<String, CommandError>, t: handover::Texts) -> AnyView {
+fn code_view(code: Result<String, CommandError>, area: &str, t: handover::Texts) -> AnyView {
     match code {
-        Ok(code) => view! { <output class="short-code">{code}</output> }.into_any(),
+        Ok(code) => view! {
+            <p class="hint">{t.code_of(area)}</p>
+            <output class="short-code">{code}</output>
+        }
+        .into_any(),
         Err(error) => {
             view! { <Notice kind=NoticeKind::Error><p>{errors::command(&error, t.0)}</p></Notice> }.into_any()
         }

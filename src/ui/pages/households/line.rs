@@ -130,6 +130,8 @@ pub fn missing(view: &HouseholdView, context: &Context) -> i64 {
     match judge {
         Some(Judge::Household(judge)) => match judge(view, context) {
             Judgement::Amount { num, den } => den - num,
+            // Whether it is registered is itself the empty field.
+            Judgement::Part { .. } | Judgement::Unknown(_) => 1,
             _ => 0,
         },
         _ => 0,
@@ -184,6 +186,18 @@ mod tests {
         };
         assert!(first(&records, "2018-12-31").visited);
         assert!(!first(&records, "2018-09-30").visited);
+    }
+
+    #[test]
+    fn a_household_of_which_nobody_knows_whether_it_is_registered_lacks_that() {
+        let mut records = village();
+        records
+            .households
+            .row_mut(Id::new("h1").unwrap())
+            .record
+            .registered = None;
+        let line = first(&records, "2018-11-28");
+        assert_eq!((line.standing, line.missing), (Standing::Unknown, 1));
     }
 
     #[test]

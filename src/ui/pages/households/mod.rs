@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use list::HouseholdList;
 use new_household::NewHouseholdForm;
 
+pub use lines_of_area::{Lines, lines_of};
 pub use rows::{standing, tone};
 
 /// What stands beside the list.

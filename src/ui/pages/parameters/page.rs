@@ -50,8 +50,8 @@ fn Parameters(county: DivisionCode) -> impl IntoView {
             {(!of_county).then(|| view! { <Notice><p>{t.only_county()}</p></Notice> })}
             <Notice kind=NoticeKind::Warning><p>{t.no_guess()}</p></Notice>
             <Recomputing />
-            {flags}
             <Card title=t.numbers()><div class="parameters">{cards}</div></Card>
+            {flags}
         </div>
     }
 }

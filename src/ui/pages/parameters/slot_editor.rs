@@ -48,10 +48,10 @@ pub fn SlotEditor(
         .map(|profile| OfficialId(profile.official));
     view! {
         <Disclosure summary=line>
-            <MarkView mark />
             <ValueInput item record save locked />
             <SourceField record save locked />
             <VerifiedField record save locked by=by.unwrap_or_default() />
+            <MarkView mark />
         </Disclosure>
     }
 }

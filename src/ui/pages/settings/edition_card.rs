@@ -13,7 +13,7 @@ pub fn EditionCard() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = settings::texts();
     let asking = RwSignal::new(false);
-    let is_demo = workspace.is_demo();
+    let is_demo = untrack(|| workspace.is_demo());
     let (other, words) = if is_demo {
         (Edition::Real, t.to_real())
     } else {

@@ -26,6 +26,7 @@ pub fn AreaQuestion(
         (Level::Village, None) => t.which_village().to_owned(),
         _ => t.which_township().to_owned(),
     };
+    let by_township = level == Level::Village && township.is_none();
     let row = move |area: AreaChoice| {
         view! {
             <ChoiceRow
@@ -47,6 +48,7 @@ pub fn AreaQuestion(
     };
     view! {
         <Question step words>
+            {by_township.then(|| view! { <p>{t.by_township()}</p> })}
             <SearchBox value=search hint=t.search_hint() on_search=move |typed| search.set(typed) />
             {list}
         </Question>

@@ -3,11 +3,11 @@
 use super::opening::Opening;
 use super::question::Question;
 use super::step::Step;
-use crate::model::DivisionCode;
+use crate::model::{DivisionCode, Level};
 use crate::ui::components::{Field, FieldIds};
 use crate::ui::text::{format, start};
 use crate::workspace::{Edition, FirstRun};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 /// The name, with the area once more before it is kept.
 #[component]
@@ -23,11 +23,14 @@ pub fn NameQuestion(
     let ids = FieldIds::fresh();
     let name = RwSignal::new(String::new());
     let missing = RwSignal::new(None::<String>);
+    let input = NodeRef::<html::Input>::new();
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.with_untracked(|name| name.trim().to_owned());
         missing.set(name.is_empty().then(|| t.name_missing().to_owned()));
-        if !name.is_empty() {
+        if name.is_empty() {
+            focus(input);
+        } else {
             opening.begin(FirstRun {
                 edition: Edition::Real,
                 area,
@@ -38,13 +41,14 @@ pub fn NameQuestion(
     let words = move || if opening.is_busy() { t.opening() } else { t.begin() };
     view! {
         <Question step words=t.your_name()>
-            <p>{t.working_for()} <strong>{format::area(area)}</strong> " · " {t.level(area.level())}</p>
+            <p>{t.working_for()} <strong>{full_name(area)}</strong> " · " {t.level(area.level())}</p>
             <form class="stack" novalidate=true on:submit=submit>
                 <Field ids label=t.name() hint=t.name_hint() error=missing>
                     <input
                         type="text"
                         class="input"
                         id=ids.input()
+                        node_ref=input
                         autocomplete="name"
                         aria-describedby=ids.described_by()
                         aria-invalid=move || missing.with(Option::is_some).to_string()
@@ -57,5 +61,17 @@ pub fn NameQuestion(
                 </div>
             </form>
         </Question>
+    }
+}
+
+/// The name with the township that a village lies in, for there are villages of one name in two townships.
+fn full_name(area: DivisionCode) -> String {
+    let township = area.parent().filter(|parent| parent.level() == Level::Township);
+    township.map(format::area).unwrap_or_default() + &format::area(area)
+}
+
+fn focus(input: NodeRef<html::Input>) {
+    if let Some(input) = input.get_untracked() {
+        let _is_focusable = input.focus();
     }
 }

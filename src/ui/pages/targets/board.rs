@@ -16,8 +16,8 @@ pub struct Line {
     pub status: Status,
     /// How far it is from its goal.
     pub gap: Gap,
-    /// Whether its last day is over on the day of the figures.
-    pub overdue: bool,
+    /// Villages that are not in it because they have not reported.
+    pub missing: i64,
 }
 
 /// How far a figure is from its goal.
@@ -33,6 +33,8 @@ pub enum Gap {
     Short(i64),
     /// Nothing is known to be missing, but of so many nobody knows.
     Open(i64),
+    /// Nothing is missing in what is here, and so many villages have not reported.
+    Awaiting(i64),
 }
 
 /// A chapter of the board.
@@ -87,8 +89,11 @@ pub fn line(card: &Scorecard, at: FigureAt, as_of: Date) -> Line {
         at,
         tally,
         status: card.status(at, as_of),
-        gap: gap(at, tally),
-        overdue: at.figure.goal.is_some_and(|goal| goal.due(as_of) < as_of),
+        gap: match gap(at, tally) {
+            Gap::Nothing if card.missing > 0 => Gap::Awaiting(card.missing),
+            gap => gap,
+        },
+        missing: card.missing,
     }
 }
 
@@ -217,10 +222,17 @@ mod tests {
     }
 
     #[test]
-    fn a_missed_deadline_is_overdue_the_day_after() {
+    fn there_is_a_gap_while_villages_have_not_reported() {
         let left = figure("IND-POV-02").unwrap();
-        let on = |day| line(&Scorecard::default(), left, day).overdue;
-        assert!(!on(Date::of::<2018, 12, 31>()));
-        assert!(on(Date::of::<2019, 1, 1>()));
+        let mut card = Scorecard {
+            reported: 1,
+            missing: 10,
+            ..Scorecard::default()
+        };
+        card.tallies[left.place] = tally([0, 10, 10, 10]);
+        let day = Date::of::<2018, 12, 31>();
+        assert_eq!(line(&card, left, day).gap, Gap::Awaiting(10));
+        card.missing = 0;
+        assert_eq!(line(&card, left, day).gap, Gap::Nothing);
     }
 }

@@ -64,7 +64,7 @@ fn BoardRow(area: DivisionCode, as_of: Date, line: Line) -> impl IntoView {
             <td class="number" data-label=t.column_goal()>{words::goal(line.at, t).unwrap_or_else(|| t.dash().to_owned())}</td>
             <td class="number" data-label=t.column_actual()>
                 <a class="board-value" href=href>{value_view(line, t)}</a>
-                <span class="board-detail">{words::known(line.tally, t)}</span>
+                <span class="board-detail">{words::known(&line, t)}</span>
             </td>
             <td class="number" data-label=t.column_gap()>{words::gap(&line, t).unwrap_or_else(|| t.dash().to_owned())}</td>
             <td data-label=t.column_status()><StatusView status=words::shown(line.status) /></td>

@@ -57,8 +57,8 @@ fn FigurePage(at: FigureAt, area: DivisionCode, query: Query) -> impl IntoView {
                 sentence
                 actions=move || view! { <LinkButton to=back.clone() icon=IconName::Back>{t.back_to_board()}</LinkButton> }
             />
+            <div class="board-tools"><AreaSwitch area to /></div>
             <FigureFacts at area />
-            <AreaSwitch area to />
             <SubjectList at area first=query.get("group").map(str::to_owned) />
         </div>
     }

@@ -48,7 +48,7 @@ fn facts(line: &board::Line, as_of: Date, t: targets::Texts) -> Vec<Fact> {
             t.column_deadline(),
             goal.map(|goal| words::goal_deadline(&goal, as_of, t)),
         ),
-        fact(t.column_known(), Some(words::known(line.tally, t))),
+        fact(t.column_known(), Some(words::known(line, t))),
         fact(t.source(), goal.map(|goal| words::source(&goal, t))),
     ];
     facts.into_iter().flatten().collect()

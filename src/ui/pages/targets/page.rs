@@ -36,9 +36,12 @@ pub fn TargetsPage(
             .map(|chapter| view! { <ChapterCard area chapter /> })
             .collect_view()
             .into_any(),
-        None => {
-            view! { <EmptyState icon=IconName::Target sentence=t.no_data(&format::area(area)) /> }.into_any()
+        None => view! {
+            <EmptyState icon=IconName::Target sentence=t.no_data(&format::area(area))>
+                <LinkButton to=Route::HandOver icon=IconName::Upload>{t.go_import()}</LinkButton>
+            </EmptyState>
         }
+        .into_any(),
     };
     let sources = RwSignal::new(false);
     let title = t.title_of(&format::area(area));
@@ -75,10 +78,11 @@ fn ChapterCard(area: DivisionCode, chapter: ChapterLines) -> impl IntoView {
 fn MissingVillages(area: DivisionCode, missing: Signal<i64>) -> impl IntoView {
     let t = targets::texts();
     move || {
-        (missing.get() > 0).then(|| {
+        let count = missing.get();
+        (count > 0).then(|| {
             view! {
                 <Notice kind=NoticeKind::Warning>
-                    <p>{t.villages_missing(missing.get())}</p>
+                    <p>{t.villages_missing(count)}</p>
                     <LinkButton to=Route::Area(area, Query::default().with("missing", "1"))>{t.who_is_missing()}</LinkButton>
                 </Notice>
             }

@@ -1,6 +1,7 @@
 //! The subjects behind a number as plain values: groups, order, where each leads. Pure, tested natively.
 
-use crate::indicators::{Explained, FigureAt, Judgement, Subject, Test};
+use super::{board, words};
+use crate::indicators::{Aggregation, Explained, FigureAt, Judgement, Subject, Test};
 use crate::model::{DivisionCode, HouseholdId, Kind};
 use crate::search::{Entry, Index};
 use crate::ui::route::{Query, Route, Section};
@@ -95,7 +96,7 @@ pub struct SubjectRow {
     pub name: String,
     /// Why, with the field that decided and the area where several are listed.
     pub detail: String,
-    /// What it weighs, when that is not one.
+    /// What it weighs when that is not one, or the amount it adds.
     pub weight: Option<String>,
     /// What tells it from the others.
     pub key: String,
@@ -103,21 +104,44 @@ pub struct SubjectRow {
     pub href: String,
 }
 
-/// The rows of a figure's subjects in the order of the list.
+/// The rows of a figure's subjects in the order of the list; subjects that add amounts come by their amount, the lowest
+/// share or mean first, the largest sum first.
 pub fn rows(
     at: FigureAt,
     scope: DivisionCode,
     list: &[(DivisionCode, Explained)],
     t: Texts,
 ) -> Vec<SubjectRow> {
-    list.iter()
+    let mut list: Vec<_> = list.iter().collect();
+    list.sort_by_key(|(_, one)| amount_order(at, one));
+    list.into_iter()
         .map(|(area, one)| row(at, scope, *area, one, t))
         .collect()
 }
 
-fn row(at: FigureAt, scope: DivisionCode, area: DivisionCode, one: &Explained, t: Texts) -> SubjectRow {
+fn amount_order(at: FigureAt, one: &Explained) -> i64 {
+    let measure = is_amount(one).then(|| board::measure(at, one.tally)).flatten();
+    match at.indicator.aggregation {
+        Aggregation::Sum => measure.map_or(0, i64::saturating_neg),
+        _ => measure.unwrap_or_default(),
+    }
+}
+
+/// Whether a subject adds an amount instead of a head.
+fn is_amount(one: &Explained) -> bool {
+    matches!(one.judgement, Judgement::Amount { .. } | Judgement::Part { .. })
+}
+
+/// What a subject weighs when that is not one, or the amount it adds.
+fn weight(at: FigureAt, one: &Explained, t: Texts) -> Option<String> {
+    if is_amount(one) {
+        return words::value(at, one.tally, t);
+    }
     let weight = one.tally.expected.max(one.tally.den);
-    let amount = matches!(one.judgement, Judgement::Amount { .. } | Judgement::Part { .. });
+    (weight > 1).then(|| t.weighs(weight, t.0.pick(at.figure.unit)))
+}
+
+fn row(at: FigureAt, scope: DivisionCode, area: DivisionCode, one: &Explained, t: Texts) -> SubjectRow {
     SubjectRow {
         group: Group::of(one.judgement),
         name: if one.name.is_empty() {
@@ -126,7 +150,7 @@ fn row(at: FigureAt, scope: DivisionCode, area: DivisionCode, one: &Explained, t
             one.name.clone()
         },
         detail: detail(scope, area, one, t),
-        weight: (!amount && weight > 1).then(|| t.weighs(weight, t.0.pick(at.figure.unit))),
+        weight: weight(at, one, t),
         key: format!("{area}/{}/{}", one.id, Group::of(one.judgement).id()),
         href: destination(at, area, one).href(),
     }
@@ -241,6 +265,21 @@ mod tests {
             rows[0].detail
         );
         assert_eq!(rows[0].href, "#/household/530427203200/h1/year");
+    }
+
+    #[test]
+    fn amounts_are_shown_and_the_lowest_share_comes_first() {
+        let at = figure("IND-DQ-01").unwrap();
+        let list = [
+            household("张三", Judgement::Amount { num: 9, den: 10 }),
+            household("李四", Judgement::Amount { num: 5, den: 10 }),
+        ];
+        let shown = rows(at, county(), &list, ZH);
+        let shown: Vec<_> = shown
+            .iter()
+            .map(|row| (row.name.as_str(), row.weight.as_deref()))
+            .collect();
+        assert_eq!(shown, [("李四", Some("50.00%")), ("张三", Some("90.00%"))]);
     }
 
     #[test]

@@ -67,15 +67,16 @@ pub fn gap(line: &Line, t: Texts) -> Option<String> {
         Gap::Over(n) => Some(t.gap_over(n, unit)),
         Gap::Short(n) => Some(t.gap_short(n, unit)),
         Gap::Open(n) => Some(t.gap_open(n, unit)),
+        Gap::Awaiting(n) => Some(t.gap_awaiting(n)),
     }
 }
 
-/// How much is known.
-pub fn known(tally: Tally, t: Texts) -> String {
-    if tally.is_complete() {
-        t.known_all().to_owned()
-    } else {
-        t.known_of(tally.known, tally.expected)
+/// How much is known of what is here, or how many villages are not.
+pub fn known(line: &Line, t: Texts) -> String {
+    match (line.tally.is_complete(), line.missing) {
+        (false, _) => t.known_of(line.tally.known, line.tally.expected),
+        (true, 0) => t.known_all().to_owned(),
+        (true, missing) => t.known_without(missing),
     }
 }
 
@@ -228,6 +229,19 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_all_known_while_villages_have_not_reported() {
+        let left = figure("IND-POV-02").unwrap();
+        let mut card = Scorecard {
+            missing: 10,
+            ..Scorecard::default()
+        };
+        let known_on = |card: &Scorecard| known(&board::line(card, left, Date::of::<2018, 12, 31>()), ZH);
+        assert_eq!(known_on(&card), "缺10个村");
+        card.missing = 0;
+        assert_eq!(known_on(&card), "全部已知");
+    }
+
+    #[test]
     fn a_gap_names_what_is_left() {
         let left = figure("IND-POV-02").unwrap();
         let mut card = Scorecard::default();
@@ -239,6 +253,6 @@ mod tests {
         };
         let line = board::line(&card, left, Date::of::<2018, 12, 31>());
         assert_eq!(gap(&line, ZH).unwrap(), "还有21户");
-        assert_eq!(gap(&line, EN).unwrap(), "21 households left");
+        assert_eq!(gap(&line, EN).unwrap(), "21 left");
     }
 }
