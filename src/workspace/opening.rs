@@ -37,8 +37,13 @@ impl Workspace {
             Ok(phase) => phase,
             Err(error) => Phase::Failed(error),
         };
+        let ready = phase == Phase::Ready;
         self.state.phase.set(phase);
         self.engine().surroundings.mark("open-end");
+        // Figures of another day, or of parameters that have changed since, are made anew behind the open screen.
+        if ready && let Err(error) = self.rescore().await {
+            self.state.phase.set(Phase::Failed(error));
+        }
     }
 
     async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
@@ -204,9 +209,11 @@ impl Workspace {
         let today = engine.surroundings.today();
         self.change(area, |batch| intentions::introduce(batch, &profile, today))
             .await?;
-        let kept = storage::Batch::new()
-            .meta(key::PROFILE, profile.to_bytes())
-            .meta(key::AS_OF, as_of.to_string().into_bytes());
+        let mut kept = storage::Batch::new().meta(key::PROFILE, profile.to_bytes());
+        if edition == Edition::Demo {
+            // The invented county tells up to a day; a real register is for today until somebody chooses otherwise.
+            kept = kept.meta(key::AS_OF, as_of.to_string().into_bytes());
+        }
         database.write(kept).await?;
         engine.surroundings.remember_edition(Some(edition));
         self.open_edition(edition).await;

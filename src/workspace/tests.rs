@@ -17,6 +17,7 @@ struct Device {
     clock: Rc<Cell<u64>>,
     chance: Rc<Cell<u64>>,
     writer: bool,
+    today: Date,
     edition: Rc<Cell<Option<Edition>>>,
     open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
 }
@@ -28,6 +29,7 @@ impl Device {
             clock: Rc::new(Cell::new(1_543_371_243_123 + seed)),
             chance: Rc::new(Cell::new(seed * 1_000_003)),
             writer: true,
+            today: day("2018-11-28"),
             edition: Rc::default(),
             open: Rc::default(),
         }
@@ -50,7 +52,7 @@ impl Surroundings for Device {
         self.clock.get()
     }
     fn today(&self) -> Date {
-        day("2018-11-28")
+        self.today
     }
     fn chance(&self) -> u64 {
         self.chance.set(
@@ -338,5 +340,25 @@ fn a_summary_brings_figures_without_a_record_and_detail_takes_their_place() {
         take(&summary);
         assert!(!township.summaries().get_untracked()[&area(VILLAGE)].told);
         assert_eq!(figure(&township, "IND-POV-01", "530427203"), 1);
+    });
+}
+
+#[test]
+fn a_register_is_for_today_until_somebody_chooses_a_day() {
+    Root::new().with(|| {
+        let (device, _, id) = village();
+        let next_year = Device {
+            today: day("2019-05-01"),
+            ..device
+        };
+        let later = next_year.start();
+        assert_eq!(later.as_of().get_untracked(), day("2019-05-01"));
+        assert_eq!(
+            later.summaries().get_untracked()[&area(VILLAGE)].basis.as_of,
+            day("2019-05-01")
+        );
+        block_on(later.set_as_of(day("2018-12-31"))).unwrap();
+        assert_eq!(next_year.start().as_of().get_untracked(), day("2018-12-31"));
+        let _ = id;
     });
 }

@@ -129,7 +129,8 @@ async function sumLoaded(day) {
 async function edit(round, day) {
   await sumLoaded(day);
   const opened = await database();
-  const village = loaded[round % loaded.length];
+  const villages = loaded.filter((one) => one.records.household);
+  const village = villages[round % villages.length];
   const start = performance.now();
   village.records.household[0].group_name = `${round}`;
   const transaction = opened.transaction("villages", "readwrite", { durability: "strict" });

@@ -39,7 +39,12 @@ pub fn copy_of_pwa() -> Result<tempfile::TempDir, Problem> {
 
 /// The workspace's root, for what tests read beside the editions.
 pub fn project_root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    crate_folder
+        .ancestors()
+        .nth(2)
+        .unwrap_or(crate_folder)
+        .to_path_buf()
 }
 
 fn built(relative: &str, proof: &str) -> Result<PathBuf, Problem> {
