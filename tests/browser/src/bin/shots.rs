@@ -76,6 +76,10 @@ impl Camera {
             .await?;
         browser.open(url).await?;
         browser.wait_for_app().await?;
+        // The interface is Chinese until somebody chooses English.
+        if self.language == "en" {
+            browser.click("#language-switch").await?;
+        }
         Ok(browser)
     }
 
