@@ -362,3 +362,17 @@ fn a_register_is_for_today_until_somebody_chooses_a_day() {
         let _ = id;
     });
 }
+
+#[test]
+fn what_the_county_took_in_has_arrived_and_waits_for_nobody() {
+    Root::new().with(|| {
+        let (_, sender, _) = village();
+        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let county = Device::new(2).start();
+        block_on(county.begin(first_run("530427"))).unwrap();
+        let before = county.handover().get_untracked().pending;
+        let preview = block_on(county.preview(vec![(file.name, file.bytes)])).unwrap();
+        assert!(block_on(county.import(preview)).unwrap().changes > 0);
+        assert_eq!(county.handover().get_untracked().pending, before);
+    });
+}

@@ -12,7 +12,7 @@ use crate::exchange::{
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::encode;
-use crate::model::{DivisionCode, Id};
+use crate::model::{DivisionCode, Id, Level};
 use crate::plan::divisions;
 use crate::storage;
 use leptos::prelude::*;
@@ -358,7 +358,11 @@ impl Workspace {
                 .unwrap_or(0)
         };
         let pending = self.state.summaries.with_untracked(|all| {
-            let own = all.values().filter(|summary| summary.area.within(profile.area));
+            // Nobody is above the county: what it took in has arrived.
+            let top = profile.level() == Level::County;
+            let own = all
+                .values()
+                .filter(|summary| summary.area == profile.area || !top && summary.area.within(profile.area));
             own.map(|summary| summary.changes.saturating_sub(carried(&summary.area)))
                 .sum()
         });
