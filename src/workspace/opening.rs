@@ -16,9 +16,6 @@ use std::sync::Arc;
 /// Areas whose figures are made anew between two breaths of the browser.
 const AREAS_A_BREATH: usize = 31;
 
-/// The last day of the plan (its title says 2018–2020).
-const LAST_DAY: Date = Date::of::<2020, 12, 31>();
-
 impl Workspace {
     /// Opens the edition that this device last worked in, or asks who is here.
     pub async fn start(&self) {
@@ -58,7 +55,7 @@ impl Workspace {
             .meta(key::AS_OF)
             .await?
             .and_then(|bytes| Date::parse(std::str::from_utf8(&bytes).ok()?));
-        self.state.as_of.set(as_of.unwrap_or_else(|| self.first_as_of()));
+        self.state.as_of.set(as_of.unwrap_or_else(|| self.today()));
         self.state.profile.set(Some(Arc::new(profile.clone())));
         self.read_index(&*database).await?;
         self.load(vec![reading::county()]).await?;
@@ -118,11 +115,6 @@ impl Workspace {
         if let Err(error) = outcome.await {
             self.state.phase.set(Phase::Failed(error));
         }
-    }
-
-    /// The day that figures are for until somebody chooses one: today, or the plan's last day after it.
-    fn first_as_of(&self) -> Date {
-        self.engine().surroundings.today().min(LAST_DAY)
     }
 
     async fn read_index(&self, database: &dyn storage::Database) -> Result<(), CommandError> {
@@ -200,7 +192,7 @@ impl Workspace {
         let as_of = if edition == Edition::Demo {
             crate::demo::as_of()
         } else {
-            self.first_as_of()
+            self.today()
         };
         self.state.as_of.set(as_of);
         if edition == Edition::Demo {

@@ -11,7 +11,7 @@ records! {
     Person(PersonId) = "person" "人员" "Person", Village {
         name: String = "姓名" "Name".required().sensitive(S::Personal).source("AAB002");
         id_doc_type: IdDocType = "证件类型" "Document".source("AAB018").rare();
-        id_number: String = "证件号码" "Identity number".required().sensitive(S::Identity).source("AAB004");
+        id_number: String = "证件号码" "Identity number".sensitive(S::Identity).source("AAB004");
         /// Salted SHA-256 of the number's first 18 characters, for finding the same person twice.
         id_hash: String = "证件摘要" "Hash of the identity number".derived().rare();
         sex: Sex = "性别" "Sex".required().source("AAB003");
