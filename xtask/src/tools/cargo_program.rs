@@ -6,9 +6,9 @@ use crate::project::Project;
 use crate::step::Step;
 use std::path::{Path, PathBuf};
 
-/// A program from crates.io in one exact version.
+/// A program from the package registry in one exact version.
 pub struct CargoProgram {
-    /// The package on crates.io.
+    /// The package there.
     pub package: &'static str,
     /// The folder in the cache, without the version.
     pub folder: &'static str,
