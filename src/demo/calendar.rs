@@ -18,9 +18,7 @@ pub(super) fn day(year: u16, month: u32, day: u32) -> Date {
 
 /// Milliseconds since 1970 (UTC) of a minute of a day in China.
 pub(super) fn instant(date: Date, minute: i64) -> u64 {
-    const CHINA: i64 = 8 * 60;
-    let minutes = date.days_since(day(1970, 1, 1)) * 24 * 60 + minute - CHINA;
-    minutes.max(0) as u64 * 60_000
+    date.start_in_china() + minute.max(0) as u64 * 60_000
 }
 
 /// A minute of the working day, 08:30 to 18:00.

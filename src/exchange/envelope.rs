@@ -3,7 +3,9 @@
 use super::PackageError;
 use crate::journal::Change;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 
 /// The members of a package. The changes are read at once; what may never be needed is left as it lies in the file.
 #[derive(Deserialize)]
@@ -62,6 +64,36 @@ impl<'a> Envelope<'a> {
     }
 }
 
+/// A canonical package taken apart without reading its records: the fold of the changes says what they must be, and the
+/// same bytes need no second reading.
+pub(super) struct Cut<'a> {
+    /// The package without its records.
+    pub rest: String,
+    /// How many bytes both texts have in common.
+    pub start: usize,
+    /// The records as they lie in the file.
+    pub records: &'a str,
+}
+
+impl<'a> Cut<'a> {
+    /// Cuts where canonical order has the records: before the last `"schema"`. That the members after it end the outermost
+    /// object is checked here, that those before it lie in the same object is checked by reading [`rest`](Self::rest); so,
+    /// if the records are JSON, the file is.
+    pub(super) fn of(text: &'a str) -> Option<Self> {
+        const BEFORE: &str = ",\"records\":";
+        const AFTER: &str = ",\"schema\":";
+        let end = memchr::memmem::rfind(text.as_bytes(), AFTER.as_bytes())?;
+        let start = memchr::memmem::rfind(&text.as_bytes()[..end], BEFORE.as_bytes())?;
+        let tail = text.get(end + 1..)?;
+        serde_json::from_str::<BTreeMap<&str, IgnoredAny>>(&format!("{{{tail}")).ok()?;
+        Some(Self {
+            start,
+            rest: [text.get(..start)?, text.get(end..)?].concat(),
+            records: text.get(start + BEFORE.len()..end)?,
+        })
+    }
+}
+
 /// A JSON error told in our terms.
 pub(super) fn not_json(text: &str, error: &serde_json::Error) -> PackageError {
     let (line, column) = (error.line(), error.column());
@@ -79,7 +111,7 @@ pub(super) fn not_json(text: &str, error: &serde_json::Error) -> PackageError {
 /// JSON, but not as expected: says whether it is a package at all, and where the first wrong value lies.
 fn misshapen(text: &str) -> PackageError {
     // A first value that is fine may be followed by a syntax error further on, which is then the better answer.
-    if let Err(error) = serde_json::from_str::<serde::de::IgnoredAny>(text) {
+    if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         return not_json(text, &error);
     }
     let Ok(recognised) = serde_json::from_str::<Recognised<'_>>(text) else {

@@ -31,6 +31,6 @@ pub use preview::{AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, a
 pub use read::{MAX_BYTES, Package, open};
 pub use row::ScoreRow;
 pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};
-pub use sequence::{Received, sequence_findings};
+pub use sequence::{Received, sequence_findings, sequence_findings_of};
 pub use short_code::{ShortCode, StateHash};
 pub use write::{Contents, Draft, Sealed, WriteError, write};

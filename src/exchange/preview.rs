@@ -2,8 +2,9 @@
 
 use super::state::{Telling, record_json};
 use super::{Disclosure, Package};
-use crate::journal::{Conflict, Merged, Partition, RecordKey};
+use crate::journal::{Change, Conflict, Partition, RecordKey};
 use crate::model::{DivisionCode, Id, Kind, Records, Value};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// How many names a preview gives of each group.
@@ -56,10 +57,10 @@ pub struct RecordGroup {
 }
 
 impl RecordGroup {
-    fn add(&mut self, name: Option<String>) {
+    fn add(&mut self, name: impl FnOnce() -> Option<String>) {
         self.count += 1;
         if self.names.len() < NAMES_SHOWN {
-            self.names.extend(name);
+            self.names.extend(name());
         }
     }
 }
@@ -86,91 +87,94 @@ pub fn preview<'a>(current: impl Fn(DivisionCode) -> Option<&'a Partition>, pack
     }
 }
 
-/// Merges what came in into what is there; the same law as everywhere, so the order of packages does not matter.
-pub fn apply(current: Option<Partition>, incoming: Partition) -> (Partition, Merged) {
+/// Merges what came in into what is there and says how many changes were new; the same law as everywhere, so the order of
+/// packages does not matter.
+pub fn apply(current: Option<Partition>, incoming: Partition) -> (Partition, usize) {
     match current.filter(|partition| !partition.changes().is_empty()) {
         None => {
-            let keys = incoming.changes().iter();
-            let touched = keys
-                .filter_map(|c| c.kind.known().map(|kind| (kind, c.id)))
-                .collect();
             let added = incoming.changes().len();
-            (incoming, Merged { added, touched })
+            (incoming, added)
         }
         Some(mut partition) => {
-            let merged = partition.merge(incoming.into_changes());
-            (partition, merged)
+            let added = partition.merge(incoming.into_changes());
+            (partition, added)
         }
     }
 }
 
 fn preview_area(current: Option<&Partition>, incoming: &Partition) -> AreaPreview {
     let current = current.filter(|partition| !partition.changes().is_empty());
-    let nothing = Partition::new(incoming.area());
-    let before = current.unwrap_or(&nothing);
-    let changes = before.unknown_of(incoming.changes());
-    let merged;
-    let after = match (current, changes) {
-        (_, 0) => before,
-        (None, _) => incoming,
-        (Some(current), _) => {
-            merged = apply(Some(current.clone()), incoming.clone()).0;
-            &merged
-        }
-    };
     let mut area = AreaPreview {
         area: incoming.area(),
         first: current.is_none(),
-        changes,
+        changes: 0,
         kinds: BTreeMap::new(),
         conflicts: Vec::new(),
     };
-    if changes > 0 {
-        let known = before.conflicts();
-        area.conflicts = after
-            .conflicts()
-            .into_iter()
-            .filter(|conflict| !known.contains(conflict))
-            .collect();
-    }
-    for kind in Kind::ALL {
-        let group = compare_kind(
-            *kind,
-            before.records(),
-            after.records(),
-            incoming.records(),
-            &area.conflicts,
-        );
-        if group != KindPreview::default() {
-            area.kinds.insert(*kind, group);
+    match current {
+        None => {
+            area.changes = incoming.changes().len();
+            area.conflicts = incoming.conflicts();
+            let nothing = Partition::new(incoming.area());
+            area.compare(&nothing, incoming, incoming, |_| true);
+        }
+        Some(before) => {
+            let news: Vec<&Change> = before.news_of(incoming.changes()).collect();
+            let touched: FxHashSet<RecordKey> = news.iter().filter_map(|change| change.record()).collect();
+            let touches = |change: &&Change| change.record().is_some_and(|record| touched.contains(&record));
+            // What the news don't touch stays as it is, so that only the rest is folded anew.
+            let own = before.changes().iter().filter(touches).cloned();
+            let mut after = Partition::of(incoming.area(), own.collect());
+            let known = after.conflicts();
+            area.changes = after.merge(news.iter().copied().cloned());
+            let fresh = |conflict: &Conflict| !known.contains(conflict);
+            area.conflicts = after.conflicts().into_iter().filter(fresh).collect();
+            area.compare(before, &after, incoming, |record| touched.contains(record));
         }
     }
     area
 }
 
-fn compare_kind(
-    kind: Kind,
-    before: &Records,
-    after: &Records,
-    incoming: &Records,
-    conflicts: &[Conflict],
-) -> KindPreview {
-    let mut preview = KindPreview::default();
-    incoming.for_each_row(kind, |row| {
-        let key = (kind, row.id);
-        let name = || name_of(after, key).or_else(|| name_of(before, key));
-        match (before.contains(kind, row.id), after.contains(kind, row.id)) {
-            (false, true) => preview.new.add(name()),
-            (true, false) => preview.removed.add(name()),
-            (false, false) => return,
-            (true, true) if state_of(before, key) != state_of(after, key) => preview.changed.add(name()),
-            (true, true) => preview.unchanged += 1,
+impl AreaPreview {
+    /// Groups the records of a package by what happens to them: only touched ones can differ, and `after` need hold no
+    /// others.
+    fn compare(
+        &mut self,
+        before: &Partition,
+        after: &Partition,
+        incoming: &Partition,
+        touched: impl Fn(&RecordKey) -> bool,
+    ) {
+        let (before, after) = (before.records(), after.records());
+        for kind in Kind::ALL {
+            let mut group = KindPreview::default();
+            incoming.records().for_each_row(*kind, |row| {
+                let key = (*kind, row.id);
+                let name = || name_among(&[after, before], key);
+                let was = before.contains(*kind, row.id);
+                let is = if touched(&key) {
+                    after.contains(*kind, row.id)
+                } else {
+                    was
+                };
+                match (was, is) {
+                    (false, true) => group.new.add(name),
+                    (true, false) => group.removed.add(name),
+                    (false, false) => return,
+                    (true, true) if touched(&key) && state_of(before, key) != state_of(after, key) => {
+                        group.changed.add(name);
+                    }
+                    (true, true) => group.unchanged += 1,
+                }
+                if self.conflicts.iter().any(|conflict| conflict.record == key) {
+                    group.conflicting.add(name);
+                }
+            });
+            if group != KindPreview::default() {
+                self.kinds.insert(*kind, group);
+            }
         }
-        if conflicts.iter().any(|conflict| conflict.record == key) {
-            preview.conflicting.add(name());
-        }
-    });
-    preview
+    }
 }
 
 fn state_of(records: &Records, (kind, id): RecordKey) -> Option<Vec<u8>> {
@@ -184,17 +188,31 @@ fn state_of(records: &Records, (kind, id): RecordKey) -> Option<Vec<u8>> {
 }
 
 /// The name that people know a record by: a person's own, a household's head's; none where there is neither.
-pub fn name_of(records: &Records, (kind, id): RecordKey) -> Option<String> {
-    let household = |id: Id| records.households.row(id)?.record.head_name.clone();
+pub fn name_of(records: &Records, record: RecordKey) -> Option<String> {
+    name_among(&[records], record)
+}
+
+/// The same where a record may be in one state and its household in another; the first that knows it tells.
+fn name_among(states: &[&Records], (kind, id): RecordKey) -> Option<String> {
+    let household = |id: Id| {
+        states
+            .iter()
+            .find_map(|records| records.households.row(id)?.record.head_name.clone())
+    };
     match kind {
         Kind::Household => household(id),
-        Kind::Person => records.persons.row(id)?.record.name.clone(),
+        Kind::Person => states
+            .iter()
+            .find_map(|records| records.persons.row(id)?.record.name.clone()),
         _ => {
             let place = kind.def().position("household_id")?;
-            match records.get(kind, id, place) {
-                Value::Text(text) => household(text.parse().ok()?),
-                _ => None,
-            }
+            let of = states
+                .iter()
+                .find_map(|records| match records.get(kind, id, place) {
+                    Value::Text(text) => text.parse().ok(),
+                    _ => None,
+                });
+            household(of?)
         }
     }
 }

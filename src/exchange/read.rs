@@ -1,7 +1,7 @@
 //! Reading a package: recognise, check, restore. Reading gives a value and touches nothing else.
 
 use super::compare::compare_records;
-use super::envelope::{Envelope, ScopeMember, not_json};
+use super::envelope::{Cut, Envelope, ScopeMember, not_json};
 use super::seal::ForeignDigest;
 use super::state::{Telling, write_records};
 use super::{
@@ -44,10 +44,30 @@ pub fn open(bytes: &[u8], digest: Option<&ForeignDigest>) -> Result<(Package, Ve
         });
     }
     let text = text_of(bytes)?;
+    if let Some(opened) = open_canonical(text, digest) {
+        return Ok(opened);
+    }
     let envelope = Envelope::read(text)?;
     recognise(envelope.format.as_deref(), envelope.schema.as_deref())?;
     let checksum = verify(text, &envelope, digest)?;
-    restore(envelope, checksum)
+    restore(envelope, None, checksum)
+}
+
+/// Reads a detail package as this program writes it; none when anything is amiss or otherwise than expected, and then it is
+/// read slowly, with care for what to say.
+fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package, Vec<Finding>)> {
+    let cut = Cut::of(text)?;
+    let envelope: Envelope<'_> = serde_json::from_str(&cut.rest).ok()?;
+    recognise(envelope.format.as_deref(), envelope.schema.as_deref()).ok()?;
+    let claimed = envelope.checksum?;
+    let start = claimed.as_ptr() as usize - cut.rest.as_ptr() as usize;
+    // Before the records both texts are the same.
+    let seal = Seal::around(text.as_bytes(), start).filter(|_| start < cut.start)?;
+    let checksum = seal_checksum(text, seal, digest);
+    if claimed.parse() != Ok(checksum) || envelope.records.is_some() {
+        return None;
+    }
+    restore(envelope, Some(cut.records), checksum).ok()
 }
 
 /// The text of a file, without the mark that some programs put before it.
@@ -97,14 +117,19 @@ fn verify(
     let bytes = text.as_bytes();
     let start = claimed.as_ptr() as usize - bytes.as_ptr() as usize;
     let seal = Seal::around(bytes, start);
-    let known = digest
-        .filter(|digest| Some(&digest.seal) == seal.as_ref())
-        .map(|digest| digest.checksum);
-    let as_it_lies = known.or_else(|| seal.map(|seal| Checksum::of(&seal.pieces(bytes))));
+    let as_it_lies = seal.map(|seal| seal_checksum(text, seal, digest));
     if as_it_lies == Some(checksum) || canonical_checksum(text)? == checksum {
         return Ok(checksum);
     }
     Err(PackageError::ChecksumMismatch)
+}
+
+/// The checksum of the file as it lies, without the seal; another's digest is taken when it is of the same bytes.
+fn seal_checksum(text: &str, seal: Seal, digest: Option<&ForeignDigest>) -> Checksum {
+    match digest.filter(|digest| digest.seal == seal) {
+        Some(digest) => digest.checksum,
+        None => Checksum::of(&seal.pieces(text.as_bytes())),
+    }
 }
 
 /// The checksum of the same contents in canonical form: somebody may have pretty-printed the file.
@@ -117,7 +142,12 @@ fn canonical_checksum(text: &str) -> Result<Checksum, PackageError> {
     Ok(Checksum::of(&[&bytes]))
 }
 
-fn restore(mut envelope: Envelope<'_>, checksum: Checksum) -> Result<(Package, Vec<Finding>), PackageError> {
+/// Makes the package; its records are those that were cut out of the file, or those of the envelope.
+fn restore(
+    mut envelope: Envelope<'_>,
+    cut_out: Option<&str>,
+    checksum: Checksum,
+) -> Result<(Package, Vec<Finding>), PackageError> {
     let head = head_of(&mut envelope)?;
     let rows = rows_of(envelope.indicators, head.scope.code)?;
     let partitions = match head.profile {
@@ -128,8 +158,15 @@ fn restore(mut envelope: Envelope<'_>, checksum: Checksum) -> Result<(Package, V
         }
     };
     if head.profile == Profile::Detail && !head.delta {
-        let records = envelope.records.ok_or_else(|| bad("records", "missing"))?;
-        check_fold(&partitions, records)?;
+        let told = cut_out.or(envelope.records.map(RawValue::get));
+        let told = told.ok_or_else(|| bad("records", "missing"))?;
+        let folded = fold_of(&partitions, told.len());
+        if folded != told.as_bytes() {
+            match cut_out {
+                Some(_) => return Err(bad("records", "not canonical")),
+                None => compare_records(&folded, told)?,
+            }
+        }
     }
     let findings = findings_of(&head, &partitions);
     Ok((
@@ -226,21 +263,16 @@ fn partitions_of(
         .collect())
 }
 
-fn check_fold(
-    partitions: &BTreeMap<DivisionCode, Partition>,
-    records: &RawValue,
-) -> Result<(), PackageError> {
+/// The records that the changes give, as canonical JSON of about that length.
+fn fold_of(partitions: &BTreeMap<DivisionCode, Partition>, length: usize) -> Vec<u8> {
     // Whatever identity numbers the changes tell, the records tell too: the writer has left the others out of both.
     let telling = Telling {
         disclosure: Disclosure::EVERYTHING,
         tombstones: false,
     };
-    let mut folded = Vec::with_capacity(records.get().len());
+    let mut folded = Vec::with_capacity(length);
     write_records(&mut folded, &partitions.values().collect::<Vec<_>>(), telling);
-    if folded == records.get().as_bytes() {
-        return Ok(());
-    }
-    compare_records(&folded, records.get())
+    folded
 }
 
 fn findings_of(head: &Head, partitions: &BTreeMap<DivisionCode, Partition>) -> Vec<Finding> {

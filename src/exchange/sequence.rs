@@ -40,6 +40,20 @@ impl Received {
     }
 }
 
+/// What the numbers say of packages that come in together, for each in turn: they are looked at in the order of their
+/// numbers, so that it does not matter in which order somebody chose the files.
+pub fn sequence_findings_of(received: &[Received], packages: &[&Package]) -> Vec<Vec<Finding>> {
+    let mut received = received.to_vec();
+    let mut order: Vec<usize> = (0..packages.len()).collect();
+    order.sort_by_key(|place| Received::of(packages[*place]));
+    let mut findings = vec![Vec::new(); packages.len()];
+    for place in order {
+        findings[place] = sequence_findings(&received, packages[place]);
+        received.push(Received::of(packages[place]));
+    }
+    findings
+}
+
 /// What the numbers say: received before, older than one received, some missing in between, another device, or a
 /// break in the chain of checksums. None of it keeps a package from being taken in, since merging forgives it all.
 pub fn sequence_findings(received: &[Received], package: &Package) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! One change: the fields of one record that one person set at one moment.
 
-use super::Stamp;
+use super::{RecordKey, Stamp};
 use crate::model::{DivisionCode, Id, Kind, Record, Value};
 use std::cmp::Ordering;
 
@@ -108,6 +108,11 @@ pub struct Change {
 }
 
 impl Change {
+    /// The record that it speaks of, if this version knows its kind.
+    pub fn record(&self) -> Option<RecordKey> {
+        self.kind.known().map(|kind| (kind, self.id))
+    }
+
     /// What `after` says otherwise than `before`, as writes in the order of field names; their replaced stamps are
     /// still to be filled in by [`Partition::change`](super::Partition::change).
     pub fn difference<T: Record>(before: &T, after: &T) -> Vec<(usize, Value)> {

@@ -12,6 +12,6 @@ mod wire;
 
 pub use change::{Change, FieldKey, KindKey, Write};
 pub use conflict::{Conflict, Tip};
-pub use partition::{HistoryEntry, Merged, Partition, RecordKey};
+pub use partition::{HistoryEntry, Partition, RecordKey};
 pub use stamp::{Clock, DeviceId, Stamp, StampError};
 pub use wire::write_canonical;

@@ -16,15 +16,6 @@ pub struct Partition {
     records: Records,
 }
 
-/// What a merge did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merged {
-    /// Changes that were not known before.
-    pub added: usize,
-    /// Records that those changes touch.
-    pub touched: BTreeSet<RecordKey>,
-}
-
 /// One value that a field had.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistoryEntry {
@@ -68,16 +59,15 @@ impl Partition {
         self.changes
     }
 
-    /// How many of those changes tell something that is not known here.
-    pub fn unknown_of(&self, incoming: &[Change]) -> usize {
-        let news = |change: &&Change| {
+    /// Those of the changes that tell something that is not known here.
+    pub fn news_of<'a>(&self, incoming: &'a [Change]) -> impl Iterator<Item = &'a Change> {
+        incoming.iter().filter(|change| {
             let place = self.changes.binary_search_by(|own| own.order(change));
             place
                 .ok()
                 .and_then(|place| self.changes.get(place))
                 .is_none_or(|own| own != *change && own.clone().unite(change))
-        };
-        incoming.iter().filter(news).count()
+        })
     }
 
     /// The folded state.
@@ -206,8 +196,9 @@ impl Partition {
         writes.iter().filter(same).map(|(stamp, _)| *stamp).collect()
     }
 
-    /// Takes in changes from anywhere, in any order and any number of times.
-    pub fn merge(&mut self, incoming: impl IntoIterator<Item = Change>) -> Merged {
+    /// Takes in changes from anywhere, in any order and any number of times. Says how many told something that was not
+    /// known before.
+    pub fn merge(&mut self, incoming: impl IntoIterator<Item = Change>) -> usize {
         let mut incoming: Vec<Change> = incoming.into_iter().collect();
         let newest = incoming.len() == 1
             && self
@@ -223,47 +214,31 @@ impl Partition {
         if self.changes.is_empty() {
             return self.begin(incoming);
         }
-        let (merged, outcome) = interleave(std::mem::take(&mut self.changes), incoming);
-        self.changes = merged;
-        self.refold(&outcome.touched);
-        outcome
+        let Interleaved { all, added, touched } = interleave(std::mem::take(&mut self.changes), incoming);
+        self.changes = all;
+        self.refold(&touched);
+        added
     }
 
-    fn append(&mut self, change: Change) -> Merged {
+    fn append(&mut self, change: Change) -> usize {
         fold(&mut self.records, &change);
-        let touched = change
-            .kind
-            .known()
-            .map(|kind| (kind, change.id))
-            .into_iter()
-            .collect();
         self.changes.push(change);
-        Merged { added: 1, touched }
+        1
     }
 
-    fn begin(&mut self, incoming: Vec<Change>) -> Merged {
-        let mut changes: Vec<Change> = Vec::with_capacity(incoming.len());
-        for change in incoming {
-            match changes.last_mut() {
-                Some(last) if last.order(&change).is_eq() => {
-                    let _new_even_so = last.unite(&change);
-                }
-                _ => changes.push(change),
+    fn begin(&mut self, mut changes: Vec<Change>) -> usize {
+        changes.dedup_by(|later, kept| {
+            let twice = kept.order(later).is_eq();
+            if twice {
+                let _new_even_so = kept.unite(later);
             }
-        }
+            twice
+        });
         for change in &changes {
             fold(&mut self.records, change);
         }
         self.changes = changes;
-        let touched = self
-            .changes
-            .iter()
-            .filter_map(|c| c.kind.known().map(|kind| (kind, c.id)))
-            .collect();
-        Merged {
-            added: self.changes.len(),
-            touched,
-        }
+        self.changes.len()
     }
 
     fn refold(&mut self, touched: &BTreeSet<RecordKey>) {
@@ -271,11 +246,7 @@ impl Partition {
             self.records.forget(*kind, *id);
         }
         for change in &self.changes {
-            if change
-                .kind
-                .known()
-                .is_some_and(|kind| touched.contains(&(kind, change.id)))
-            {
+            if change.record().is_some_and(|record| touched.contains(&record)) {
                 fold(&mut self.records, change);
             }
         }
@@ -327,9 +298,18 @@ fn fold(records: &mut Records, change: &Change) {
     }
 }
 
-fn interleave(own: Vec<Change>, incoming: Vec<Change>) -> (Vec<Change>, Merged) {
+/// Two journals as one.
+struct Interleaved {
+    all: Vec<Change>,
+    /// Changes that were not known before.
+    added: usize,
+    /// The records that those changes touch.
+    touched: BTreeSet<RecordKey>,
+}
+
+fn interleave(own: Vec<Change>, incoming: Vec<Change>) -> Interleaved {
     let mut all = Vec::with_capacity(own.len() + incoming.len());
-    let mut outcome = Merged::default();
+    let (mut added, mut touched) = (0, BTreeSet::new());
     let mut own = own.into_iter().peekable();
     for change in incoming {
         while let Some(earlier) = own.next_if(|mine| mine.order(&change).is_lt()) {
@@ -342,7 +322,7 @@ fn interleave(own: Vec<Change>, incoming: Vec<Change>) -> (Vec<Change>, Merged) 
             own.peek_mut()
                 .filter(|mine| mine.order(&change) == Ordering::Equal)
         });
-        let key = change.kind.known().map(|kind| (kind, change.id));
+        let record = change.record();
         let changed = match known {
             Some(mine) => *mine != change && mine.unite(&change),
             None => {
@@ -351,10 +331,10 @@ fn interleave(own: Vec<Change>, incoming: Vec<Change>) -> (Vec<Change>, Merged) 
             }
         };
         if changed {
-            outcome.added += 1;
-            outcome.touched.extend(key);
+            added += 1;
+            touched.extend(record);
         }
     }
     all.extend(own);
-    (all, outcome)
+    Interleaved { all, added, touched }
 }

@@ -3,6 +3,7 @@
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
 mod canonical;
+mod china_time;
 mod codes;
 pub mod consistency;
 mod field;
@@ -19,6 +20,7 @@ mod value;
 mod values;
 
 pub use canonical::write_canonical_object;
+pub use china_time::minute_in_china;
 pub use codes::{Code, CodeDef, CodeList};
 pub use field::{FieldDef, FieldType, FieldValue, KindDef, Owner, Sensitivity, ValueError};
 pub use group::Group;

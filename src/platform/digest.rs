@@ -1,39 +1,31 @@
-//! SHA-256, by the browser where it offers it: it does so on secure pages and from files, and is faster.
+//! SHA-256 by the browser, which has it on secure pages and from files, is faster, and computes it beside other work.
 
 use super::{property, window};
 use js_sys::{Promise, Uint8Array};
-use sha2::{Digest, Sha256};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-/// The SHA-256 digest of the bytes.
-pub async fn sha256(bytes: &[u8]) -> [u8; 32] {
-    match by_the_browser(bytes).await {
-        Some(digest) => digest,
-        None => Sha256::digest(bytes).into(),
+/// The SHA-256 digest of the pieces, one after the other; none where the browser computes none. The browser has the bytes
+/// and is at work when this returns.
+pub fn sha256(pieces: &[&[u8]]) -> impl Future<Output = Option<[u8; 32]>> + use<> {
+    let begun = begin(pieces);
+    async move {
+        let buffer = JsFuture::from(begun?).await.ok()?;
+        Uint8Array::new(&buffer).to_vec().try_into().ok()
     }
 }
 
-async fn by_the_browser(bytes: &[u8]) -> Option<[u8; 32]> {
+fn begin(pieces: &[&[u8]]) -> Option<Promise> {
     let crypto = property(&window()?.into(), "crypto")?;
     let subtle: JsValue = property(&crypto, "subtle")?;
     let digest = super::function(&subtle, "digest")?;
-    let promise = digest
-        .call2(&subtle, &"SHA-256".into(), &Uint8Array::from(bytes))
-        .ok()?;
-    let buffer = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
-    Uint8Array::new(&buffer).to_vec().try_into().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-    use futures::FutureExt;
-
-    #[test]
-    fn the_digest_of_nothing_is_the_known_one() {
-        let digest = sha256(b"").now_or_never().unwrap();
-        assert_eq!(digest[..4], [0xe3, 0xb0, 0xc4, 0x42]);
+    let bytes = Uint8Array::new_with_length(pieces.iter().map(|piece| piece.len() as u32).sum());
+    let mut end = 0;
+    for piece in pieces {
+        let start = end;
+        end += piece.len() as u32;
+        bytes.subarray(start, end).copy_from(piece);
     }
+    let promise = digest.call2(&subtle, &"SHA-256".into(), &bytes).ok()?;
+    promise.dyn_into().ok()
 }

@@ -28,8 +28,8 @@ impl Surroundings for Browser {
         chance::random_u64()
     }
 
-    fn sha256(&self, bytes: Vec<u8>) -> Later<'_, [u8; 32]> {
-        Box::pin(async move { digest::sha256(&bytes).await })
+    fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>> {
+        Box::pin(digest::sha256(pieces))
     }
 
     fn open(

@@ -244,6 +244,12 @@ impl Engine {
         Ok(outcome?)
     }
 
+    /// Takes a partition out, for an import to merge into it; until it is put back the journal is read from the store.
+    pub fn take_partition(&self, area: DivisionCode) -> Option<Partition> {
+        let mut open = self.open.borrow_mut();
+        Some(open.as_mut()?.journals.remove(&area)?.partition)
+    }
+
     /// Puts partitions in place that an import has made durable.
     pub fn adopt_partitions(&self, partitions: impl IntoIterator<Item = Partition>) {
         if let Some(open) = self.open.borrow_mut().as_mut() {

@@ -1,13 +1,15 @@
 //! Filling the demo database with the invented county.
 
-use super::{Basis, CommandError, Edition, JournalSize, Progress, Summary, Workspace, reading};
+use super::{Basis, CommandError, Edition, HandedOver, JournalSize, Progress, Summary, Workspace, reading};
 use crate::demo;
+use crate::exchange::Profile;
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::encode;
-use crate::model::DivisionCode;
+use crate::model::{Date, DivisionCode};
 use crate::storage;
 use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The seed of the county that the app shows.
 const SEED: u64 = 1;
@@ -15,25 +17,39 @@ const SEED: u64 = 1;
 /// Areas made between two breaths of the browser.
 const AREAS_A_BREATH: usize = 4;
 
+/// The demo county has handed over what it wrote before this day; the last month is still to go.
+const HANDED_OVER_ON: Date = Date::of::<2018, 12, 1>();
+
+/// How many packages it has handed over: one a month.
+const HANDED_OVER: u64 = 11;
+
 impl Workspace {
-    /// Makes the invented areas within `scope`, and the county's own records, in one transaction.
+    /// Makes the invented areas within `scope`, and the county's own records, in one transaction. What somebody tried out
+    /// in the demo before stays.
     pub(super) async fn fill_with_demo(&self, scope: DivisionCode) -> Result<(), CommandError> {
         let engine = self.engine();
         debug_assert_eq!(engine.edition(), Some(Edition::Demo));
+        let database = engine.database()?;
+        let known: BTreeSet<DivisionCode> = database
+            .areas()
+            .await?
+            .into_iter()
+            .map(|known| known.area)
+            .collect();
         let county = demo::County::new(SEED);
+        let facts = self
+            .demo_facts(&county, known.contains(&reading::county()))
+            .await?;
+        let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
         let codes: Vec<&str> = demo::County::areas()
             .filter(|code| {
-                DivisionCode::new(code).is_some_and(|area| area.within(scope) || area == reading::county())
+                let wanted = |area: &DivisionCode| area.within(scope) || *area == reading::county();
+                DivisionCode::new(code).is_some_and(|area| wanted(&area) && !known.contains(&area))
             })
             .collect();
-        let own = county.partition(reading::county().as_str());
-        let facts = own
-            .as_ref()
-            .map(|own| CountyFacts::of(own.records()))
-            .unwrap_or_default();
-        let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
         let mut batch = storage::Batch::new();
         let mut partitions: Vec<Partition> = Vec::new();
+        let mut carried = BTreeMap::new();
         for (done, chunk) in codes.chunks(AREAS_A_BREATH).enumerate() {
             self.state.progress.set(Some(Progress {
                 done: done * AREAS_A_BREATH,
@@ -43,13 +59,46 @@ impl Workspace {
                 let (area, size) = (partition.area(), JournalSize::of(&partition));
                 let summary = Summary::of(area, partition.records(), size, &facts, basis);
                 batch = batch.replace(area, encode(area, partition.changes()), summary.to_bytes());
+                carried.insert(area.to_string(), changes_before(&partition, HANDED_OVER_ON));
                 partitions.push(partition);
             }
             engine.surroundings.breathe().await;
         }
         self.state.progress.set(None);
-        engine.database()?.write(batch).await?;
+        let name = HandedOver::key(Profile::Detail, scope);
+        if database.meta(&name).await?.is_none() {
+            let handed = HandedOver {
+                sequence: HANDED_OVER,
+                checksum: String::new(),
+                at: HANDED_OVER_ON.start_in_china(),
+                changes: carried,
+            };
+            batch = batch.meta(name, handed.to_bytes());
+        }
+        database.write(batch).await?;
         engine.adopt_partitions(partitions);
         Ok(())
     }
+
+    /// What the county has entered: in the demo that is here already, or in the one to be made.
+    async fn demo_facts(&self, demo: &demo::County, is_here: bool) -> Result<CountyFacts, CommandError> {
+        let county = reading::county();
+        let engine = self.engine();
+        if is_here {
+            engine.ensure(county).await?;
+            return Ok(engine
+                .partition(county, |own| CountyFacts::of(own.records()))
+                .unwrap_or_default());
+        }
+        let own = demo.partition(county.as_str());
+        Ok(own.map(|own| CountyFacts::of(own.records())).unwrap_or_default())
+    }
+}
+
+/// How many of a partition's changes were made before that day.
+fn changes_before(partition: &Partition, day: Date) -> usize {
+    let start = day.start_in_china();
+    partition
+        .changes()
+        .partition_point(|change| change.stamp.millis() < start)
 }

@@ -1,6 +1,7 @@
 //! What has left the device and what has come in.
 
-use crate::exchange::Checksum;
+use super::engine::key;
+use crate::exchange::{self, Checksum, Package};
 use crate::model::{Date, DivisionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +20,11 @@ pub struct HandedOver {
 }
 
 impl HandedOver {
+    /// Where the last package of a scope and profile is kept.
+    pub(super) fn key(profile: exchange::Profile, scope: DivisionCode) -> String {
+        format!("{}{}:{}", key::HANDED_OVER, profile.id(), scope)
+    }
+
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         serde_json::from_slice(bytes).ok()
     }
@@ -44,7 +50,7 @@ pub struct HandOver {
     pub backup: Option<u64>,
 }
 
-/// The last package of a scope that came in.
+/// The last package of a scope, profile and device that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
     /// Whose package it was.
@@ -57,6 +63,8 @@ pub struct Received {
     pub at: u64,
     /// Who wrote it; empty in a summary.
     pub author: String,
+    /// What the next package of the same row is held against; none of one that version 0.1 took in.
+    pub link: Option<exchange::Received>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -65,17 +73,52 @@ struct StoredReceived {
     sequence: u64,
     at: u64,
     author: String,
+    profile: Option<String>,
+    device: Option<String>,
+    checksum: Option<String>,
 }
 
 impl Received {
-    pub(super) fn from_bytes(scope: DivisionCode, bytes: &[u8]) -> Option<Self> {
+    /// The receipt of a package taken in at that moment.
+    pub(super) fn of(package: &Package, at: u64) -> Self {
+        let head = &package.head;
+        Self {
+            scope: head.scope.code,
+            as_of: head.as_of,
+            sequence: head.sequence,
+            at,
+            author: head.author.name.clone().unwrap_or_default(),
+            link: Some(exchange::Received::of(package)),
+        }
+    }
+
+    /// Where it is kept: one place for each row of packages.
+    pub(super) fn key(&self) -> String {
+        match &self.link {
+            None => self.scope.to_string(),
+            Some(link) => format!("{}:{}:{}", self.scope, link.profile.id(), link.device),
+        }
+    }
+
+    /// Reads what is kept under a key.
+    pub(super) fn from_bytes(key: &str, bytes: &[u8]) -> Option<Self> {
         let stored: StoredReceived = serde_json::from_slice(bytes).ok()?;
-        let as_of = Date::parse(&stored.as_of)?;
+        let scope = DivisionCode::new(key.split(':').next()?)?;
+        let link = || {
+            Some(exchange::Received {
+                scope,
+                profile: stored.profile.as_deref()?.parse().ok()?,
+                device: stored.device.as_deref()?.parse().ok()?,
+                sequence: stored.sequence,
+                checksum: stored.checksum.as_deref()?.parse().ok()?,
+            })
+        };
         Some(Self {
             scope,
-            as_of,
+            as_of: Date::parse(&stored.as_of)?,
             sequence: stored.sequence,
             at: stored.at,
+            link: link(),
             author: stored.author,
         })
     }
@@ -86,9 +129,29 @@ impl Received {
             sequence: self.sequence,
             at: self.at,
             author: self.author.clone(),
+            profile: self.link.map(|link| link.profile.id().to_owned()),
+            device: self.link.map(|link| link.device.to_string()),
+            checksum: self.link.map(|link| link.checksum.to_string()),
         };
         serde_json::to_vec(&stored).unwrap_or_default()
     }
+}
+
+/// The last package of every row that came in, by [key](Received::key).
+pub type Receipts = BTreeMap<String, Received>;
+
+/// The last package of every scope.
+pub(super) fn last_of_scopes(receipts: &Receipts) -> BTreeMap<DivisionCode, Received> {
+    let mut last: BTreeMap<DivisionCode, Received> = BTreeMap::new();
+    for receipt in receipts.values() {
+        let later = last
+            .get(&receipt.scope)
+            .is_none_or(|other| other.at <= receipt.at);
+        if later {
+            last.insert(receipt.scope, receipt.clone());
+        }
+    }
+    last
 }
 
 /// A file that is ready to leave the device.

@@ -27,7 +27,7 @@ pub use batch::Batch;
 pub use browser::Browser;
 pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit};
 pub use error::CommandError;
-pub use handover::{ExportedFile, HandOver, HandedOver, Received};
+pub use handover::{ExportedFile, HandOver, HandedOver, Receipts, Received};
 pub use profile::{Edition, Profile};
 pub use reading::{ExplainedList, RecordsList};
 pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};

@@ -133,10 +133,10 @@ impl Workspace {
             .show_summaries(unknown.into_iter().map(|area| self.unscored(area)));
         let received = database.meta_under(key::RECEIVED).await?;
         let received = received.iter().filter_map(|(name, bytes)| {
-            let scope = DivisionCode::new(name.strip_prefix(key::RECEIVED)?)?;
-            Some((scope, Received::from_bytes(scope, bytes)?))
+            let receipt = Received::from_bytes(name.strip_prefix(key::RECEIVED)?, bytes)?;
+            Some((receipt.key(), receipt))
         });
-        self.state.received.set(Arc::new(received.collect()));
+        self.state.receipts.set(Arc::new(received.collect()));
         Ok(())
     }
 
@@ -244,23 +244,46 @@ impl Workspace {
             .filter(|summary| summary.basis != basis && !summary.told)
             .map(|summary| summary.area)
             .collect();
-        for (done, areas) in stale.chunks(AREAS_A_BREATH).enumerate() {
+        let mut fresh = Vec::with_capacity(stale.len());
+        for areas in stale.chunks(AREAS_A_BREATH) {
             self.state.progress.set(Some(Progress {
-                done: done * AREAS_A_BREATH,
+                done: fresh.len(),
                 of: stale.len(),
             }));
-            if let Err(error) = self.rescore_some(areas, basis).await {
-                self.state.progress.set(None);
-                return Err(error);
+            match self.score(areas, basis).await {
+                Ok(scored) => fresh.extend(scored),
+                Err(error) => {
+                    self.state.progress.set(None);
+                    return Err(error);
+                }
             }
             self.engine().surroundings.breathe().await;
         }
         self.state.progress.set(None);
+        // An area that was edited meanwhile has newer figures already.
+        let now = self.state.summaries.get_untracked();
+        let same = |area: &DivisionCode| Some(Arc::ptr_eq(now.get(area)?, summaries.get(area)?));
+        fresh.retain(|summary| same(&summary.area) == Some(true));
+        // All at once: a sum of figures of two days is no figure.
+        self.state.show_summaries(fresh.iter().cloned());
         self.engine().surroundings.mark("score-end");
+        self.keep_summaries(&fresh).await
+    }
+
+    /// Keeps figures for the next opening, which makes them anew if they are not there.
+    async fn keep_summaries(&self, summaries: &[Summary]) -> Result<(), CommandError> {
+        let engine = self.engine();
+        if engine.writer.get() && !summaries.is_empty() {
+            let batch = summaries
+                .iter()
+                .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
+            engine.database()?.write(batch).await?;
+        }
         Ok(())
     }
 
-    async fn rescore_some(&self, areas: &[DivisionCode], basis: Basis) -> Result<(), CommandError> {
+    /// The figures of areas, of journals that are here or else of what is stored.
+    async fn score(&self, areas: &[DivisionCode], basis: Basis) -> Result<Vec<Summary>, CommandError> {
         let engine = self.engine();
         let facts = self.state.facts.get_untracked();
         let here =
@@ -272,12 +295,10 @@ impl Workspace {
                 None => elsewhere.push(*area),
             }
         }
-        let database = engine.database()?;
-        let stored = if elsewhere.is_empty() {
-            Vec::new()
-        } else {
-            database.load(elsewhere.clone()).await?
-        };
+        if elsewhere.is_empty() {
+            return Ok(fresh);
+        }
+        let stored = engine.database()?.load(elsewhere.clone()).await?;
         for (area, stored) in elsewhere.into_iter().zip(stored) {
             let records = stored.unwrap_or_default().records(area)?;
             let known = self
@@ -292,14 +313,7 @@ impl Workspace {
                 basis,
             ));
         }
-        if engine.writer.get() {
-            let batch = fresh
-                .iter()
-                .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
-            database.write(batch).await?;
-        }
-        self.state.show_summaries(fresh);
-        Ok(())
+        Ok(fresh)
     }
 
     fn summary_of_partition(&self, partition: &Partition, facts: &CountyFacts, basis: Basis) -> Summary {

@@ -1,5 +1,6 @@
 //! What the interface reads.
 
+use super::handover::last_of_scopes;
 use super::state::State;
 use super::{
     Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries,
@@ -76,7 +77,8 @@ impl Workspace {
 
     /// The last package of each scope that came in.
     pub fn received(&self) -> Signal<Arc<BTreeMap<DivisionCode, Received>>> {
-        self.state.received.into()
+        let receipts = self.state.receipts;
+        Memo::new(move |_| receipts.with(|receipts| Arc::new(last_of_scopes(receipts)))).into()
     }
 
     /// What has left this device and what has not.

@@ -1,6 +1,6 @@
 //! The signals that the interface reads. Only this layer writes them.
 
-use super::{CommandError, HandOver, Profile, Received, Summary};
+use super::{CommandError, HandOver, Profile, Receipts, Summary};
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Records};
 use crate::storage::StorageError;
@@ -70,7 +70,7 @@ pub(super) struct State {
     pub facts: RwSignal<Arc<CountyFacts>>,
     pub areas: RwSignal<Areas>,
     pub summaries: RwSignal<Summaries>,
-    pub received: RwSignal<Arc<BTreeMap<DivisionCode, Received>>>,
+    pub receipts: RwSignal<Arc<Receipts>>,
     pub handover: RwSignal<Arc<HandOver>>,
 }
 
@@ -86,7 +86,7 @@ impl State {
             facts: RwSignal::new(Arc::default()),
             areas: RwSignal::new(Arc::default()),
             summaries: RwSignal::new(Arc::default()),
-            received: RwSignal::new(Arc::default()),
+            receipts: RwSignal::new(Arc::default()),
             handover: RwSignal::new(Arc::default()),
         }
     }
@@ -98,7 +98,7 @@ impl State {
         self.facts.set(Arc::default());
         self.areas.set(Arc::default());
         self.summaries.set(Arc::default());
-        self.received.set(Arc::default());
+        self.receipts.set(Arc::default());
         self.handover.set(Arc::default());
     }
 

@@ -21,8 +21,9 @@ pub trait Surroundings {
     /// 64 bits of chance.
     fn chance(&self) -> u64;
 
-    /// The SHA-256 digest of bytes, by the browser's own code where it offers it.
-    fn sha256(&self, bytes: Vec<u8>) -> Later<'_, [u8; 32]>;
+    /// The SHA-256 digest of the pieces, one after the other, by the browser's own code where it offers it; its work has
+    /// begun when this returns.
+    fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>>;
 
     /// Opens the edition's database; `on_closed` is called when it is closed under the app for good.
     fn open(

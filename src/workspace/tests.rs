@@ -9,6 +9,7 @@ use crate::storage::{Database, StorageError};
 use futures::executor::block_on;
 use leptos::prelude::Owner as Root;
 use std::cell::{Cell, RefCell};
+use std::future::ready;
 
 /// A device of the test: a disk that outlives its tabs, a clock that moves by itself, chance that counts.
 #[derive(Clone)]
@@ -68,8 +69,8 @@ impl Surroundings for Device {
         *self.open.borrow_mut() = Some(Rc::clone(&database));
         Box::pin(async move { Ok(database as Rc<dyn Database>) })
     }
-    fn sha256(&self, bytes: Vec<u8>) -> Later<'_, [u8; 32]> {
-        Box::pin(async move { *exchange::Checksum::of(&[&bytes]).bytes() })
+    fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>> {
+        Box::pin(ready(Some(*exchange::Checksum::of(pieces).bytes())))
     }
     fn become_writer(&self, _: Edition, _: Rc<dyn Fn()>) -> Later<'_, bool> {
         Box::pin(async { self.writer })
@@ -273,7 +274,13 @@ fn a_package_carries_a_village_to_the_township_and_twice_changes_nothing() {
         assert!(township.received().get_untracked().contains_key(&area(VILLAGE)));
 
         let again = block_on(township.preview(files())).unwrap();
-        assert!(again.files[0].outcome.as_ref().unwrap().preview.is_unchanged());
+        let told = again.files[0].outcome.as_ref().unwrap();
+        assert!(told.preview.is_unchanged());
+        assert!(
+            told.findings
+                .iter()
+                .any(|finding| finding.code == exchange::FindingCode::Repeated)
+        );
         assert_eq!(block_on(township.import(again)).unwrap().changes, 0);
         let codes = [&sender, &township].map(|w| block_on(w.short_code(area(VILLAGE))).unwrap());
         assert_eq!(codes[0], codes[1]);

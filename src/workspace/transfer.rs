@@ -2,11 +2,11 @@
 
 use super::engine::key;
 use super::{
-    Basis, CommandError, ExportedFile, HandOver, HandedOver, JournalSize, Received, Summary, Workspace,
-    reading,
+    Basis, CommandError, ExportedFile, HandOver, HandedOver, JournalSize, Later, Received, Summary,
+    Workspace, reading,
 };
 use crate::exchange::{
-    self, Author, Checksum, Contents, Disclosure, Draft, Finding, ForeignDigest, Head, Package, PackageError,
+    self, Author, Checksum, Contents, Disclosure, Draft, Finding, ForeignDigest, Package, PackageError,
     Preview, Profile, SchemaVersion, Scope, ScoreRow, Seal, Sealed, ShortCode,
 };
 use crate::indicators::CountyFacts;
@@ -81,7 +81,7 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         let areas: Vec<DivisionCode> = self.areas_within(scope);
         engine.ensure_all(&areas).await?;
-        let name = format!("{}{}:{}", key::HANDED_OVER, profile.id(), scope);
+        let name = HandedOver::key(profile, scope);
         let database = engine.database()?;
         let last = database
             .meta(&name)
@@ -190,9 +190,18 @@ impl Workspace {
         let of = files.len();
         engine.surroundings.mark("preview-start");
         let mut read = Vec::with_capacity(of);
-        for (done, (name, bytes)) in files.into_iter().enumerate() {
+        let mut files = files.into_iter();
+        let mut next = files
+            .next()
+            .map(|(name, bytes)| (name, self.digest_of(&bytes), bytes));
+        for done in 0..of {
+            let Some((name, digest, bytes)) = next else { break };
             self.state.progress.set(Some(super::Progress { done, of }));
-            let digest = self.digest_of(&bytes).await;
+            // The browser computes the digest of the next file beside the reading of this one.
+            next = files
+                .next()
+                .map(|(name, bytes)| (name, self.digest_of(&bytes), bytes));
+            let digest = digest.await;
             let outcome = exchange::open(&bytes, digest.as_ref());
             drop(bytes);
             let outcome = match outcome {
@@ -214,18 +223,35 @@ impl Workspace {
             engine.surroundings.breathe().await;
         }
         self.state.progress.set(None);
+        self.look_at_numbers(&mut read);
         engine.surroundings.mark("preview-end");
         Ok(ImportPreview { files: read })
     }
 
+    /// Adds what the numbers of the packages say: received before, too old, some missing in between.
+    fn look_at_numbers(&self, files: &mut [ImportFile]) {
+        let receipts = self.state.receipts.get_untracked();
+        let received: Vec<_> = receipts.values().filter_map(|receipt| receipt.link).collect();
+        let mut sound: Vec<&mut Incoming> = files
+            .iter_mut()
+            .filter_map(|file| file.outcome.as_mut().ok())
+            .collect();
+        let packages: Vec<&Package> = sound.iter().map(|incoming| &incoming.package).collect();
+        let findings = exchange::sequence_findings_of(&received, &packages);
+        for (incoming, findings) in sound.iter_mut().zip(findings) {
+            incoming.findings.extend(findings);
+        }
+    }
+
     /// The browser's digest of a package, which the reader then need not compute.
-    async fn digest_of(&self, bytes: &[u8]) -> Option<ForeignDigest> {
-        let seal = Seal::find(bytes)?;
-        let rest = seal.pieces(bytes).concat();
-        let digest = self.engine().surroundings.sha256(rest).await;
-        Some(ForeignDigest {
-            seal,
-            checksum: Checksum::from_bytes(digest),
+    fn digest_of(&self, bytes: &[u8]) -> Later<'static, Option<ForeignDigest>> {
+        let Some(seal) = Seal::find(bytes) else {
+            return Box::pin(std::future::ready(None));
+        };
+        let digest = self.engine().surroundings.sha256(&seal.pieces(bytes));
+        Box::pin(async move {
+            let checksum = Checksum::from_bytes(digest.await?);
+            Some(ForeignDigest { seal, checksum })
         })
     }
 
@@ -242,24 +268,23 @@ impl Workspace {
         let mut report = ImportReport::default();
         let mut told: Vec<Summary> = Vec::new();
         let mut batch = storage::Batch::new();
-        let mut received = (*self.state.received.get_untracked()).clone();
+        let mut receipts = (*self.state.receipts.get_untracked()).clone();
+        let at = engine.surroundings.now();
         for package in preview.into_packages() {
+            let receipt = Received::of(&package, at);
+            batch = batch.meta(format!("{}{}", key::RECEIVED, receipt.key()), receipt.to_bytes());
+            receipts.insert(receipt.key(), receipt);
             let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
             engine.ensure_all(&areas).await?;
             if package.head.profile == Profile::Summary {
                 told.extend(Summary::told(&package.rows, package.head.as_of));
             }
             for (area, incoming) in package.partitions {
-                let own = merged
-                    .remove(&area)
-                    .or_else(|| engine.partition(area, Partition::clone));
-                let (partition, outcome) = exchange::apply(own, incoming);
-                report.changes += outcome.added;
+                let own = merged.remove(&area).or_else(|| engine.take_partition(area));
+                let (partition, added) = exchange::apply(own, incoming);
+                report.changes += added;
                 merged.insert(area, partition);
             }
-            let receipt = self.receipt(&package.head);
-            batch = batch.meta(format!("{}{}", key::RECEIVED, receipt.scope), receipt.to_bytes());
-            received.insert(receipt.scope, receipt);
             report.packages += 1;
         }
         let facts = merged
@@ -303,7 +328,7 @@ impl Workspace {
         engine.adopt_partitions(merged.into_values());
         again.into_iter().for_each(|area| self.publish(area));
         self.state.show_summaries(summaries);
-        self.state.received.set(Arc::new(received));
+        self.state.receipts.set(Arc::new(receipts));
         self.load(vec![reading::county()]).await?;
         self.read_facts();
         self.count_pending();
@@ -312,22 +337,12 @@ impl Workspace {
         Ok(report)
     }
 
-    fn receipt(&self, head: &Head) -> Received {
-        Received {
-            scope: head.scope.code,
-            as_of: head.as_of,
-            sequence: head.sequence,
-            at: self.engine().surroundings.now(),
-            author: head.author.name.clone().unwrap_or_default(),
-        }
-    }
-
     /// Reads what has been handed over.
     pub(super) async fn refresh_handover(&self) -> Result<(), CommandError> {
         let engine = self.engine();
         let database = engine.database()?;
         let scope = engine.profile()?.area;
-        let name = format!("{}{}:{}", key::HANDED_OVER, Profile::Detail.id(), scope);
+        let name = HandedOver::key(Profile::Detail, scope);
         let last = database
             .meta(&name)
             .await?
@@ -380,7 +395,7 @@ fn area_name(area: DivisionCode) -> String {
 }
 
 fn file_name(draft: &Draft, profile: Profile) -> String {
-    let head = Head {
+    let head = exchange::Head {
         app: None,
         as_of: draft.as_of,
         author: Author {

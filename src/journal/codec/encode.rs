@@ -3,8 +3,8 @@
 use super::bytes::{put_bytes, put_number, put_signed};
 use super::{CODEC_VERSION, MAGIC, MAX_NUMBERED, tag};
 use crate::journal::{Change, DeviceId, FieldKey, KindKey, Stamp, Write};
-use crate::model::{DivisionCode, Value};
-use std::collections::HashMap;
+use crate::model::{DivisionCode, Kind, Value};
+use rustc_hash::FxHashMap;
 
 /// The stored form of changes of an area. Changes in journal order are read back fastest.
 pub fn encode(area: DivisionCode, changes: &[Change]) -> Vec<u8> {
@@ -24,15 +24,62 @@ pub fn encode(area: DivisionCode, changes: &[Change]) -> Vec<u8> {
 #[derive(Default)]
 struct Encoder<'a> {
     out: Vec<u8>,
-    strings: HashMap<&'a str, u64>,
-    kinds: HashMap<&'a str, Fields<'a>>,
+    strings: FxHashMap<&'a str, u64>,
+    kinds: Kinds<'a>,
     devices: Vec<DeviceId>,
 }
 
-/// A kind's number and the numbers of its fields.
+/// The kinds that were named so far: those of this version by place, those of newer ones by name.
+#[derive(Default)]
+struct Kinds<'a> {
+    count: u64,
+    known: Vec<Fields<'a>>,
+    foreign: FxHashMap<&'a str, Fields<'a>>,
+}
+
+/// A kind's number, zero as long as it has none, and the numbers of its fields.
+#[derive(Default)]
 struct Fields<'a> {
     number: u64,
-    fields: HashMap<&'a str, u64>,
+    count: u64,
+    known: Vec<u64>,
+    foreign: FxHashMap<&'a str, u64>,
+}
+
+impl<'a> Kinds<'a> {
+    fn of(&mut self, kind: &'a KindKey) -> &mut Fields<'a> {
+        match kind {
+            KindKey::Known(kind) => {
+                if self.known.is_empty() {
+                    self.known.resize_with(Kind::ALL.len(), Fields::default);
+                }
+                &mut self.known[*kind as usize]
+            }
+            KindKey::Unknown(name) => self.foreign.entry(name).or_default(),
+        }
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// The number of a field, zero when it was not named before; it is numbered from then on.
+    fn take(&mut self, field: &'a FieldKey, name: &'a str) -> u64 {
+        let number = match field {
+            FieldKey::Known(place) => {
+                let place = usize::from(*place);
+                if self.known.len() <= place {
+                    self.known.resize(place + 1, 0);
+                }
+                &mut self.known[place]
+            }
+            FieldKey::Deleted | FieldKey::Unknown(_) => self.foreign.entry(name).or_default(),
+        };
+        let before = *number;
+        if before == 0 && name.len() <= MAX_NUMBERED {
+            self.count += 1;
+            *number = self.count;
+        }
+        before
+    }
 }
 
 impl<'a> Encoder<'a> {
@@ -52,35 +99,25 @@ impl<'a> Encoder<'a> {
     }
 
     fn kind(&mut self, kind: &'a KindKey, foreign: bool) {
+        let count = self.kinds.count;
+        let fields = self.kinds.of(kind);
+        let known = fields.number;
         let name = kind.name();
-        let known = self.kinds.get(name).map_or(0, |fields| fields.number);
+        if known == 0 && name.len() <= MAX_NUMBERED {
+            fields.number = count + 1;
+            self.kinds.count += 1;
+        }
         put_number(&mut self.out, (known << 1) | u64::from(foreign));
         if known == 0 {
             self.string(name);
-            if name.len() <= MAX_NUMBERED {
-                let number = self.kinds.len() as u64 + 1;
-                self.kinds.insert(
-                    name,
-                    Fields {
-                        number,
-                        fields: HashMap::new(),
-                    },
-                );
-            }
         }
     }
 
     fn field(&mut self, kind: &'a KindKey, field: &'a FieldKey) {
         let name = field.name(kind);
-        let fields = self.kinds.get_mut(kind.name()).map(|kind| &mut kind.fields);
-        let known = fields.as_ref().and_then(|fields| fields.get(name)).copied();
-        put_number(&mut self.out, known.unwrap_or(0));
-        if known.is_none() {
-            if name.len() <= MAX_NUMBERED
-                && let Some(fields) = fields
-            {
-                fields.insert(name, fields.len() as u64 + 1);
-            }
+        let known = self.kinds.of(kind).take(field, name);
+        put_number(&mut self.out, known);
+        if known == 0 {
             self.string(name);
         }
     }

@@ -1,7 +1,9 @@
 //! Numbers, money, dates and field values as people read them. Everything is computed in whole numbers.
 
 use super::Language;
-use crate::model::{CodeList, Date, DivisionCode, Fen, FieldDef, FieldType, Value, Year, YearMonth};
+use crate::model::{
+    CodeList, Date, DivisionCode, Fen, FieldDef, FieldType, Value, Year, YearMonth, minute_in_china,
+};
 use crate::plan::divisions;
 
 const MONTHS: [&str; 12] = [
@@ -95,19 +97,14 @@ pub fn year(year: Year, language: Language) -> String {
     }
 }
 
-/// China's one time, in milliseconds before UTC.
-const CHINA: u64 = 8 * 3_600_000;
-
 /// A moment as the date and the minute in China time, from milliseconds since 1970.
 pub fn moment(millis: u64, language: Language) -> String {
-    let days = i64::try_from((millis + CHINA) / 86_400_000).unwrap_or_default();
-    let day = Date::of::<1970, 1, 1>().plus_days(days);
-    format!("{} {}", date(day, language), minute(millis))
+    format!("{} {}", date(Date::in_china(millis), language), minute(millis))
 }
 
 /// A moment as the minute of its day in China time, from milliseconds since 1970: `14:05`.
 pub fn minute(millis: u64) -> String {
-    let minutes = (millis + CHINA) % 86_400_000 / 60_000;
+    let minutes = minute_in_china(millis);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 

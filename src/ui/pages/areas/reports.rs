@@ -156,6 +156,7 @@ mod tests {
             sequence: 1,
             at,
             author: String::new(),
+            link: None,
         };
         (receipt.scope, receipt)
     }
