@@ -94,7 +94,7 @@ async fn a_newer_version_in_another_tab_is_let_in_and_told() {
     opened_by_a_newer_version(&name).await.close();
     assert_eq!(told.get(), 1);
     assert_eq!(database.write(save(2)).await, Err(StorageError::Closed));
-    assert_eq!(database.areas().await, Err(StorageError::Closed));
+    assert_eq!(database.index().await, Err(StorageError::Closed));
     assert_eq!(told.get(), 1);
 }
 
@@ -109,7 +109,7 @@ async fn a_database_that_someone_removed_is_not_made_again_in_silence() {
     assert_eq!(database.write(save(2)).await, Err(StorageError::Closed));
     assert!(told.get());
     let fresh = IndexedDb::open(&name, || {}).await.unwrap();
-    assert_eq!(fresh.areas().await.unwrap(), []);
+    assert_eq!(fresh.index().await.unwrap().areas, []);
 }
 
 #[wasm_bindgen_test]

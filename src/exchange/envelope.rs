@@ -1,6 +1,6 @@
 //! The first reading of a file: is it a package, and where do its parts lie?
 
-use super::PackageError;
+use super::{PackageError, Seal};
 use crate::journal::Change;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -79,11 +79,14 @@ impl<'a> Cut<'a> {
     /// Cuts where canonical order has the records: before the last `"schema"`. That the members after it end the outermost
     /// object is checked here, that those before it lie in the same object is checked by reading [`rest`](Self::rest); so,
     /// if the records are JSON, the file is.
-    pub(super) fn of(text: &'a str) -> Option<Self> {
+    ///
+    /// The seal lies between the changes and the records, so that neither has to be looked through.
+    pub(super) fn of(text: &'a str, seal: &Seal) -> Option<Self> {
         const BEFORE: &str = ",\"records\":";
         const AFTER: &str = ",\"schema\":";
         let end = memchr::memmem::rfind(text.as_bytes(), AFTER.as_bytes())?;
-        let start = memchr::memmem::rfind(&text.as_bytes()[..end], BEFORE.as_bytes())?;
+        let between = text.as_bytes().get(seal.cut.end..end)?;
+        let start = seal.cut.end + memchr::memmem::find(between, BEFORE.as_bytes())?;
         let tail = text.get(end + 1..)?;
         serde_json::from_str::<BTreeMap<&str, IgnoredAny>>(&format!("{{{tail}")).ok()?;
         Some(Self {

@@ -56,13 +56,15 @@ pub fn open(bytes: &[u8], digest: Option<&ForeignDigest>) -> Result<(Package, Ve
 /// Reads a detail package as this program writes it; none when anything is amiss or otherwise than expected, and then it is
 /// read slowly, with care for what to say.
 fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package, Vec<Finding>)> {
-    let cut = Cut::of(text)?;
+    let found = || Seal::find(text.as_bytes());
+    let seal = digest.map(|digest| digest.seal.clone()).or_else(found)?;
+    let cut = Cut::of(text, &seal)?;
     let envelope: Envelope<'_> = serde_json::from_str(&cut.rest).ok()?;
     recognise(envelope.format.as_deref(), envelope.schema.as_deref()).ok()?;
     let claimed = envelope.checksum?;
     let start = claimed.as_ptr() as usize - cut.rest.as_ptr() as usize;
-    // Before the records both texts are the same.
-    let seal = Seal::around(text.as_bytes(), start).filter(|_| start < cut.start)?;
+    // Before the records both texts are the same; the seal must be the package's own and no value that looks like one.
+    let seal = Seal::around(text.as_bytes(), start).filter(|own| *own == seal && start < cut.start)?;
     let checksum = seal_checksum(text, seal, digest);
     if claimed.parse() != Ok(checksum) || envelope.records.is_some() {
         return None;

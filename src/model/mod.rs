@@ -16,6 +16,7 @@ mod label;
 mod lists;
 mod record;
 mod registry;
+mod rows;
 mod value;
 mod values;
 
@@ -28,7 +29,8 @@ pub use id::{Id, IdError, MAX_ID_LEN};
 pub use kinds::*;
 pub use label::Label;
 pub use lists::*;
-pub use record::{Record, Row, Table};
-pub use registry::{Kind, RecordView, Records, RowEdit, Stored};
+pub use record::{Record, Table};
+pub use registry::{Kind, Records, Stored};
+pub use rows::{AnyRow, RecordView, Row, RowEdit};
 pub use value::{Value, write_number, write_text};
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};

@@ -1,11 +1,11 @@
 //! A record kind is defined once: the `records!` declaration gives the typed struct and its field table.
 
+use super::rows::{AnyRow, Row, Rows};
 use super::{Id, KindDef, Value, ValueError};
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::marker::PhantomData;
 
 /// What every record of every kind can do; made by `records!`.
-pub trait Record: Default + Clone + 'static {
+pub trait Record: Default + Clone + Send + Sync + 'static {
     /// Its definition.
     const DEF: &'static KindDef;
 
@@ -31,52 +31,45 @@ pub trait Record: Default + Clone + 'static {
     fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
 }
 
-/// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. Rows are
-/// shared, so that a copy of a table for the interface costs a few pointers a row.
+/// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. A copy of
+/// a table, such as the one that the interface shows, shares its rows.
 #[derive(Clone, Debug)]
 pub struct Table<T> {
-    rows: BTreeMap<Id, Arc<Row<T>>>,
-}
-
-/// A record and what the fold keeps beside its fields.
-#[derive(Clone, Debug, Default)]
-pub struct Row<T> {
-    /// The typed record.
-    pub record: T,
-    /// Whether the tombstone is set.
-    pub deleted: bool,
-    /// Fields that only a newer version knows, and values that don't fit their field, as they came.
-    pub extra: BTreeMap<Box<str>, Value>,
+    pub(super) rows: Rows,
+    of: PhantomData<fn() -> T>,
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Self {
-            rows: BTreeMap::new(),
+            rows: Rows::default(),
+            of: PhantomData,
         }
     }
+}
+
+fn typed<T: Record>(row: &dyn AnyRow) -> Option<&Row<T>> {
+    row.as_any().downcast_ref()
 }
 
 impl<T: Record> Table<T> {
     /// The record of that identifier, if it is there and not deleted.
     pub fn get(&self, id: impl Into<Id>) -> Option<&T> {
-        self.rows
-            .get(&id.into())
+        self.row(id.into())
             .filter(|row| !row.deleted)
             .map(|row| &row.record)
     }
 
     /// The records that are not deleted, in identifier order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.rows
-            .values()
-            .filter(|row| !row.deleted)
-            .map(|row| &row.record)
+        self.rows()
+            .filter(|(_, row)| !row.deleted)
+            .map(|(_, row)| &row.record)
     }
 
     /// How many records are not deleted.
     pub fn len(&self) -> usize {
-        self.iter().count()
+        self.rows.len()
     }
 
     /// Whether no record is there.
@@ -86,39 +79,30 @@ impl<T: Record> Table<T> {
 
     /// Every row with its tombstone and foreign fields.
     pub fn rows(&self) -> impl Iterator<Item = (&Id, &Row<T>)> {
-        self.rows.iter().map(|(id, row)| (id, &**row))
+        self.rows.iter().filter_map(|(id, row)| Some((id, typed(row)?)))
     }
 
     /// The row of that identifier, deleted or not.
     pub fn row(&self, id: Id) -> Option<&Row<T>> {
-        self.rows.get(&id).map(|row| &**row)
+        typed(self.rows.get(id)?)
     }
 
     /// The row of that identifier, made empty if it was not there.
     pub fn row_mut(&mut self, id: Id) -> &mut Row<T> {
-        let empty = || {
-            Arc::new(Row {
-                record: T::with_id(id),
-                deleted: false,
-                extra: BTreeMap::new(),
-            })
-        };
-        Arc::make_mut(self.rows.entry(id).or_insert_with(empty))
-    }
-
-    /// Takes the row away entirely, for a fold that starts anew.
-    pub fn forget(&mut self, id: Id) {
-        self.rows.remove(&id);
+        let row = self.rows.row_mut(id, Row::<T>::empty).as_any_mut();
+        row.downcast_mut()
+            .unwrap_or_else(|| unreachable!("a table holds rows of its own kind"))
     }
 
     /// Records whose identifier starts with that text, such as the years of one household.
     pub fn starting_with(&self, prefix: &str) -> impl Iterator<Item = &T> {
         let start = Id::new(prefix).unwrap_or_default();
         self.rows
-            .range(start..)
+            .from(start)
             .take_while(move |(id, _)| id.as_str().starts_with(start.as_str()))
-            .filter(|(_, row)| !row.deleted)
-            .map(|(_, row)| &row.record)
+            .filter_map(|(_, row)| typed::<T>(row))
+            .filter(|row| !row.deleted)
+            .map(|row| &row.record)
     }
 }
 

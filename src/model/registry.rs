@@ -1,7 +1,9 @@
 //! The one list of record kinds; everything that goes over all kinds goes over this.
 
 use super::kinds::*;
-use super::{Id, KindDef, Record, Row, Table, Value, ValueError};
+use super::rows::{AnyRow, Rows};
+use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Table, Value, ValueError};
+use std::sync::Arc;
 
 /// A record type with its place in the registry.
 pub trait Stored: Record {
@@ -49,86 +51,23 @@ macro_rules! registry {
         })+
 
         impl Records {
-            /// A record to write to, which is made if it was not there.
-            pub fn row_mut(&mut self, kind: Kind, id: Id) -> &mut dyn RowEdit {
+            fn rows(&self, kind: Kind) -> &Rows {
                 match kind {
-                    $(Kind::$kind => self.$table.row_mut(id),)+
+                    $(Kind::$kind => &self.$table.rows,)+
                 }
             }
 
-            /// Sets one field of a record, which is made if it was not there. A value that does not fit its field is
-            /// kept beside the record, and the field becomes unknown.
-            ///
-            /// # Errors
-            /// When the value did not fit.
-            pub fn set(&mut self, kind: Kind, id: Id, field: usize, value: &Value) -> Result<(), ValueError> {
-                self.row_mut(kind, id).set(field, value)
-            }
-
-            /// Sets or lifts the tombstone of a record.
-            pub fn set_deleted(&mut self, kind: Kind, id: Id, deleted: bool) {
-                self.row_mut(kind, id).set_deleted(deleted);
-            }
-
-            /// Keeps a field that this version does not know.
-            pub fn set_extra(&mut self, kind: Kind, id: Id, field: &str, value: &Value) {
-                self.row_mut(kind, id).set_extra(field, value);
-            }
-
-            /// The value of a field; null when the record is not there.
-            pub fn get(&self, kind: Kind, id: Id, field: usize) -> Value {
+            fn rows_mut(&mut self, kind: Kind) -> &mut Rows {
                 match kind {
-                    $(Kind::$kind => self.$table.row(id).map_or(Value::Null, |row| row.record.get(field)),)+
+                    $(Kind::$kind => &mut self.$table.rows,)+
                 }
             }
+        }
 
-            /// Whether a record is there and not deleted.
-            pub fn contains(&self, kind: Kind, id: Id) -> bool {
-                match kind {
-                    $(Kind::$kind => self.$table.get(id).is_some(),)+
-                }
-            }
-
-            /// How many records of a kind are not deleted.
-            pub fn count(&self, kind: Kind) -> usize {
-                match kind {
-                    $(Kind::$kind => self.$table.len(),)+
-                }
-            }
-
-            /// Takes a record away entirely, for a fold of this record that starts anew.
-            pub fn forget(&mut self, kind: Kind, id: Id) {
-                match kind {
-                    $(Kind::$kind => self.$table.forget(id),)+
-                }
-            }
-
-            /// Calls `visit` with every record of a kind that is not deleted, in identifier order: its identifier, a
-            /// reader of its fields by place, and the fields that this version does not know.
-            pub fn for_each(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
-                self.for_each_row(kind, |row| {
-                    if !row.deleted {
-                        visit(row);
-                    }
-                });
-            }
-
-            /// As [`for_each`](Self::for_each), with the deleted records too.
-            pub fn for_each_row(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
-                match kind {
-                    $(Kind::$kind => {
-                        for (id, row) in self.$table.rows() {
-                            RecordView::show(kind, *id, row, &mut visit);
-                        }
-                    })+
-                }
-            }
-
-            /// Calls `visit` with one record, deleted or not, if it is there.
-            pub fn with_row<R>(&self, kind: Kind, id: Id, visit: impl FnOnce(RecordView<'_>) -> R) -> Option<R> {
-                match kind {
-                    $(Kind::$kind => self.$table.row(id).map(|row| RecordView::show(kind, id, row, visit)),)+
-                }
+        /// How an empty row of a kind is made.
+        fn empty_row(kind: Kind) -> fn(Id) -> Arc<dyn AnyRow> {
+            match kind {
+                $(Kind::$kind => Row::<$kind>::empty,)+
             }
         }
 
@@ -163,81 +102,71 @@ impl Kind {
     }
 }
 
-/// One record seen without its type.
-pub struct RecordView<'a> {
-    /// Its identifier.
-    pub id: Id,
-    /// Its kind.
-    pub kind: Kind,
-    /// Whether its tombstone is set.
-    pub deleted: bool,
-    /// Fields that this version does not know, and values that don't fit their field.
-    pub extra: &'a std::collections::BTreeMap<Box<str>, Value>,
-    read: &'a dyn Fn(usize) -> Value,
-    write: &'a dyn Fn(usize, &mut Vec<u8>) -> bool,
-}
-
-impl RecordView<'_> {
-    fn show<T: Record, R>(kind: Kind, id: Id, row: &Row<T>, visit: impl FnOnce(RecordView<'_>) -> R) -> R {
-        visit(RecordView {
-            id,
-            kind,
-            deleted: row.deleted,
-            extra: &row.extra,
-            read: &|place| row.record.get(place),
-            write: &|place, into| row.record.write_json(place, into),
-        })
+impl Records {
+    /// A record to write to, which is made if it was not there.
+    pub fn row_mut(&mut self, kind: Kind, id: Id) -> &mut dyn RowEdit {
+        self.rows_mut(kind).row_mut(id, empty_row(kind)).edit()
     }
 
-    /// The value of the field at that place of the kind's field table.
-    pub fn get(&self, place: usize) -> Value {
-        (self.read)(place)
-    }
-
-    /// Writes that field as canonical JSON; writes nothing and answers no when it is unknown.
-    pub fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
-        (self.write)(place, into)
-    }
-}
-
-/// Writing to a record whose type is not known where it is written: what the fold does.
-pub trait RowEdit {
-    /// Sets one field. A value that does not fit is kept beside the record, and the field becomes unknown.
+    /// Sets one field of a record, which is made if it was not there. A value that does not fit its field is kept beside
+    /// the record, and the field becomes unknown.
     ///
     /// # Errors
     /// When the value did not fit.
-    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+    pub fn set(&mut self, kind: Kind, id: Id, field: usize, value: &Value) -> Result<(), ValueError> {
+        self.row_mut(kind, id).set(field, value)
+    }
 
-    /// Sets or lifts the tombstone.
-    fn set_deleted(&mut self, deleted: bool);
+    /// Sets or lifts the tombstone of a record.
+    pub fn set_deleted(&mut self, kind: Kind, id: Id, deleted: bool) {
+        self.row_mut(kind, id).set_deleted(deleted);
+    }
 
     /// Keeps a field that this version does not know.
-    fn set_extra(&mut self, field: &str, value: &Value);
-}
-
-impl<T: Record> RowEdit for Row<T> {
-    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError> {
-        let name = || T::DEF.fields.get(field).map_or("", |def| def.id);
-        let outcome = self.record.set(field, value);
-        if outcome.is_err() {
-            let _unknown_fits_every_field = self.record.set(field, &Value::Null);
-            self.extra.insert(name().into(), value.clone());
-        } else if !self.extra.is_empty() {
-            self.extra.remove(name());
-        }
-        outcome
+    pub fn set_extra(&mut self, kind: Kind, id: Id, field: &str, value: &Value) {
+        self.row_mut(kind, id).set_extra(field, value);
     }
 
-    fn set_deleted(&mut self, deleted: bool) {
-        self.deleted = deleted;
+    /// The value of a field; null when the record is not there.
+    pub fn get(&self, kind: Kind, id: Id, field: usize) -> Value {
+        self.rows(kind).get(id).map_or(Value::Null, |row| row.get(field))
     }
 
-    fn set_extra(&mut self, field: &str, value: &Value) {
-        if value.is_null() {
-            self.extra.remove(field);
-        } else {
-            self.extra.insert(field.into(), value.clone());
+    /// Whether a record is there and not deleted.
+    pub fn contains(&self, kind: Kind, id: Id) -> bool {
+        self.rows(kind).get(id).is_some_and(|row| !row.deleted())
+    }
+
+    /// How many records of a kind are not deleted.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.rows(kind).len()
+    }
+
+    /// Takes a record away entirely, for a fold of this record that starts anew.
+    pub fn forget(&mut self, kind: Kind, id: Id) {
+        self.rows_mut(kind).remove(id);
+    }
+
+    /// Calls `visit` with every record of a kind that is not deleted, in identifier order: its identifier, a reader of its
+    /// fields by place, and the fields that this version does not know.
+    pub fn for_each(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
+        self.for_each_row(kind, |row| {
+            if !row.deleted {
+                visit(row);
+            }
+        });
+    }
+
+    /// As [`for_each`](Self::for_each), with the deleted records too.
+    pub fn for_each_row(&self, kind: Kind, mut visit: impl FnMut(RecordView<'_>)) {
+        for (id, row) in self.rows(kind).iter() {
+            visit(RecordView::of(kind, *id, row));
         }
+    }
+
+    /// Calls `visit` with one record, deleted or not, if it is there.
+    pub fn with_row<R>(&self, kind: Kind, id: Id, visit: impl FnOnce(RecordView<'_>) -> R) -> Option<R> {
+        Some(visit(RecordView::of(kind, id, self.rows(kind).get(id)?)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the workspace asks of a store.
 
-use super::{AreaSummary, Batch, StorageError, StoredPartition};
+use super::{Batch, Index, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use std::future::Future;
 use std::pin::Pin;
@@ -13,17 +13,14 @@ pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, StorageError>> +
 ///
 /// Reads see everything that was durable when they began. Every write is atomic, and durable when its future is ready.
 pub trait Database {
-    /// The areas that the store holds, in order, each with its summary: all that the first screen needs.
-    fn areas(&self) -> Pending<'_, Vec<AreaSummary>>;
+    /// What the store holds, in one read: all that the first screen needs.
+    fn index(&self) -> Pending<'_, Index>;
 
     /// The partitions of those areas in one read, in the order asked for; none for an area that the store does not hold.
     fn load(&self, areas: Vec<DivisionCode>) -> Pending<'_, Vec<Option<StoredPartition>>>;
 
     /// The value under a key.
     fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>>;
-
-    /// The keys that begin so, in order, and their values.
-    fn meta_under(&self, prefix: &str) -> Pending<'_, Vec<(String, Vec<u8>)>>;
 
     /// Writes all of the batch in one strict transaction, or nothing.
     fn write(&self, batch: Batch) -> Pending<'_, ()>;

@@ -1,6 +1,6 @@
 //! The twin of the browser's store in memory: for tests, and for a browser that gives no store at all.
 
-use super::{AreaSummary, Batch, Database, Pending, StorageError, StoredPartition};
+use super::{AreaSummary, Batch, Database, Index, Pending, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -105,13 +105,16 @@ impl Default for MemoryDatabase {
 }
 
 impl Database for MemoryDatabase {
-    fn areas(&self) -> Pending<'_, Vec<AreaSummary>> {
+    fn index(&self) -> Pending<'_, Index> {
         self.read(|contents| {
             let entry = |(area, summary): (&DivisionCode, &Vec<u8>)| AreaSummary {
                 area: *area,
                 summary: summary.clone(),
             };
-            contents.summaries.iter().map(entry).collect()
+            Index {
+                areas: contents.summaries.iter().map(entry).collect(),
+                meta: contents.meta.clone(),
+            }
         })
     }
 
@@ -121,14 +124,6 @@ impl Database for MemoryDatabase {
 
     fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
         self.read(|contents| contents.meta.get(key).cloned())
-    }
-
-    fn meta_under(&self, prefix: &str) -> Pending<'_, Vec<(String, Vec<u8>)>> {
-        self.read(|contents| {
-            let from = contents.meta.range(prefix.to_owned()..);
-            let under = from.take_while(|(key, _)| key.starts_with(prefix));
-            under.map(|(key, value)| (key.clone(), value.clone())).collect()
-        })
     }
 
     fn write(&self, batch: Batch) -> Pending<'_, ()> {

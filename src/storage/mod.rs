@@ -16,7 +16,7 @@ pub use database::{Database, Pending};
 pub use error::StorageError;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub use indexed_db::IndexedDb;
-pub use stored::{AreaSummary, StoredPartition};
+pub use stored::{AreaSummary, Index, StoredPartition};
 
 /// The name of the database that holds real records.
 pub const REAL_DATABASE: &str = "huhuqing";

@@ -3,6 +3,8 @@
 use crate::journal::codec::{CodecError, decode, replay};
 use crate::journal::{Change, Partition};
 use crate::model::{DivisionCode, Records};
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// An area that the store holds, and the small summary that was written with its last save.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +13,25 @@ pub struct AreaSummary {
     pub area: DivisionCode,
     /// What the workspace wrote about it, such as its tallies; empty when it wrote nothing.
     pub summary: Vec<u8>,
+}
+
+/// What a store holds, without the partitions themselves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Index {
+    /// The areas in order, each with its summary.
+    pub areas: Vec<AreaSummary>,
+    /// Everything else by its key.
+    pub meta: BTreeMap<String, Vec<u8>>,
+}
+
+impl Index {
+    /// The entries whose keys begin so, in order, without that beginning.
+    pub fn meta_under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a [u8])> {
+        let from = self
+            .meta
+            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded));
+        from.map_while(move |(key, value)| Some((key.strip_prefix(prefix)?, value.as_slice())))
+    }
 }
 
 /// A partition as it lies in the store.

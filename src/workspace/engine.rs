@@ -4,10 +4,10 @@ use super::{Batch, CommandError, Edition, Profile, Surroundings};
 use crate::journal::codec::encode;
 use crate::journal::{Change, Clock, DeviceId, Partition};
 use crate::model::{DivisionCode, Records};
-use crate::storage::{self, Database};
+use crate::storage::{self, Database, Index};
 use futures::lock::Mutex;
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// A tail of that many saves is folded into a new snapshot by the next one.
@@ -36,6 +36,8 @@ struct Open {
     database: Rc<dyn Database>,
     clock: Clock,
     profile: Option<Profile>,
+    /// The areas that the store holds something of; of any other there is nothing to read.
+    stored: BTreeSet<DivisionCode>,
     journals: BTreeMap<DivisionCode, Journal>,
 }
 
@@ -55,24 +57,27 @@ impl Engine {
     }
 
     /// Takes the opened database in; the device gets its name on the first run.
-    pub async fn adopt(&self, edition: Edition, database: Rc<dyn Database>) -> Result<(), CommandError> {
-        let known = database.meta(key::DEVICE).await?;
-        let known = known.and_then(|bytes| std::str::from_utf8(&bytes).ok()?.parse::<DeviceId>().ok());
+    pub async fn adopt(
+        &self,
+        edition: Edition,
+        database: Rc<dyn Database>,
+        index: &Index,
+    ) -> Result<(), CommandError> {
+        let known = index.meta.get(key::DEVICE);
+        let known = known.and_then(|bytes| std::str::from_utf8(bytes).ok()?.parse::<DeviceId>().ok());
         let device = known.unwrap_or_else(|| DeviceId::from_chance(self.surroundings.chance()));
         if known.is_none() && self.writer.get() {
             database
                 .write(storage::Batch::new().meta(key::DEVICE, device.as_str().into()))
                 .await?;
         }
-        let profile = database
-            .meta(key::PROFILE)
-            .await?
-            .and_then(|bytes| Profile::from_bytes(&bytes));
+        let profile = index.meta.get(key::PROFILE);
         let open = Open {
             edition,
             database,
             clock: Clock::new(device),
-            profile,
+            profile: profile.and_then(|bytes| Profile::from_bytes(bytes)),
+            stored: index.areas.iter().map(|entry| entry.area).collect(),
             journals: BTreeMap::new(),
         };
         *self.open.borrow_mut() = Some(open);
@@ -136,6 +141,12 @@ impl Engine {
                 .filter(|area| !open.journals.contains_key(area))
                 .collect()
         })?;
+        let (missing, fresh): (Vec<_>, Vec<_>) =
+            self.with(|open| missing.into_iter().partition(|area| open.stored.contains(area)))?;
+        for area in fresh {
+            let partition = Partition::new(area);
+            self.keep(area, Journal { partition, tail: 0 });
+        }
         if missing.is_empty() {
             return Ok(());
         }
@@ -232,6 +243,7 @@ impl Engine {
         if let Some(open) = self.open.borrow_mut().as_mut() {
             match &outcome {
                 Ok(()) => {
+                    open.stored.insert(area);
                     if let Some(journal) = open.journals.get_mut(&area) {
                         journal.tail = if compact { 0 } else { tail + 1 };
                     }
@@ -257,6 +269,7 @@ impl Engine {
                 if let Some(last) = partition.changes().last() {
                     open.clock.observe(last.stamp);
                 }
+                open.stored.insert(partition.area());
                 open.journals
                     .insert(partition.area(), Journal { partition, tail: 0 });
             }

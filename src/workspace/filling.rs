@@ -30,12 +30,8 @@ impl Workspace {
         let engine = self.engine();
         debug_assert_eq!(engine.edition(), Some(Edition::Demo));
         let database = engine.database()?;
-        let known: BTreeSet<DivisionCode> = database
-            .areas()
-            .await?
-            .into_iter()
-            .map(|known| known.area)
-            .collect();
+        let index = database.index().await?;
+        let known: BTreeSet<DivisionCode> = index.areas.iter().map(|known| known.area).collect();
         let county = demo::County::new(SEED);
         let facts = self
             .demo_facts(&county, known.contains(&reading::county()))
@@ -66,7 +62,7 @@ impl Workspace {
         }
         self.state.progress.set(None);
         let name = HandedOver::key(Profile::Detail, scope);
-        if database.meta(&name).await?.is_none() {
+        if !index.meta.contains_key(&name) {
             let handed = HandedOver {
                 sequence: HANDED_OVER,
                 checksum: String::new(),

@@ -8,7 +8,8 @@ use super::{
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::model::{Date, DivisionCode, Level, Records};
-use crate::storage;
+use crate::storage::{self, AreaSummary, Index};
+use futures::future::join;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -45,26 +46,23 @@ impl Workspace {
 
     async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
         let engine = self.engine();
-        self.take_the_pen(edition).await;
-        let database = self.open_database(edition).await?;
-        engine.adopt(edition, Rc::clone(&database)).await?;
+        let ((), database) = join(self.take_the_pen(edition), self.open_database(edition)).await;
+        let database = database?;
+        let index = database.index().await?;
+        engine.adopt(edition, database, &index).await?;
         let Ok(profile) = engine.profile() else {
             return Ok(Phase::FirstRun);
         };
-        let as_of = database
-            .meta(key::AS_OF)
-            .await?
-            .and_then(|bytes| Date::parse(std::str::from_utf8(&bytes).ok()?));
+        let as_of = index.meta.get(key::AS_OF);
+        let as_of = as_of.and_then(|bytes| Date::parse(std::str::from_utf8(bytes).ok()?));
         self.state.as_of.set(as_of.unwrap_or_else(|| self.today()));
-        self.state.profile.set(Some(Arc::new(profile.clone())));
-        self.read_index(&*database).await?;
-        self.load(vec![reading::county()]).await?;
+        let own = (profile.level() == Level::Village).then_some(profile.area);
+        self.state.profile.set(Some(Arc::new(profile)));
+        self.show_index(&index);
+        self.load([reading::county()].into_iter().chain(own).collect())
+            .await?;
         self.read_facts();
-        if profile.level() == Level::Village {
-            engine.ensure(profile.area).await?;
-            self.publish(profile.area);
-        }
-        self.refresh_handover().await?;
+        self.show_handover(&index)?;
         Ok(Phase::Ready)
     }
 
@@ -104,40 +102,31 @@ impl Workspace {
         engine.close();
         let outcome = async {
             let database = self.open_database(edition).await?;
-            engine.adopt(edition, Rc::clone(&database)).await?;
-            self.read_index(&*database).await?;
+            let index = database.index().await?;
+            engine.adopt(edition, database, &index).await?;
+            self.show_index(&index);
             let shown: Vec<DivisionCode> = self.state.areas.get_untracked().keys().copied().collect();
             self.state.areas.set(Arc::default());
             self.load(shown).await?;
             self.read_facts();
-            self.refresh_handover().await
+            self.show_handover(&index)
         };
         if let Err(error) = outcome.await {
             self.state.phase.set(Phase::Failed(error));
         }
     }
 
-    async fn read_index(&self, database: &dyn storage::Database) -> Result<(), CommandError> {
-        let areas = database.areas().await?;
-        let unknown: Vec<DivisionCode> = areas
-            .iter()
-            .filter(|a| Summary::from_bytes(a.area, &a.summary).is_none())
-            .map(|a| a.area)
-            .collect();
-        self.state.show_summaries(
-            areas
-                .iter()
-                .filter_map(|a| Summary::from_bytes(a.area, &a.summary)),
-        );
-        self.state
-            .show_summaries(unknown.into_iter().map(|area| self.unscored(area)));
-        let received = database.meta_under(key::RECEIVED).await?;
-        let received = received.iter().filter_map(|(name, bytes)| {
-            let receipt = Received::from_bytes(name.strip_prefix(key::RECEIVED)?, bytes)?;
+    /// Shows what the store says about its areas and what came in.
+    fn show_index(&self, index: &Index) {
+        let summary = |entry: &AreaSummary| {
+            Summary::from_bytes(entry.area, &entry.summary).unwrap_or_else(|| self.unscored(entry.area))
+        };
+        self.state.show_summaries(index.areas.iter().map(summary));
+        let receipts = index.meta_under(key::RECEIVED).filter_map(|(name, bytes)| {
+            let receipt = Received::from_bytes(name, bytes)?;
             Some((receipt.key(), receipt))
         });
-        self.state.receipts.set(Arc::new(received.collect()));
-        Ok(())
+        self.state.receipts.set(Arc::new(receipts.collect()));
     }
 
     /// The summary of an area whose figures are still to be made.
@@ -178,7 +167,9 @@ impl Workspace {
         self.take_the_pen(edition).await;
         engine.may_write()?;
         let database = self.open_database(edition).await?;
-        engine.adopt(edition, Rc::clone(&database)).await?;
+        engine
+            .adopt(edition, Rc::clone(&database), &database.index().await?)
+            .await?;
         engine.ensure(area).await?;
         let official =
             crate::model::Id::fresh(engine.surroundings.now(), engine.surroundings.chance() as u32);

@@ -338,21 +338,20 @@ impl Workspace {
     }
 
     /// Reads what has been handed over.
-    pub(super) async fn refresh_handover(&self) -> Result<(), CommandError> {
-        let engine = self.engine();
-        let database = engine.database()?;
-        let scope = engine.profile()?.area;
-        let name = HandedOver::key(Profile::Detail, scope);
-        let last = database
-            .meta(&name)
-            .await?
-            .and_then(|bytes| HandedOver::from_bytes(&bytes));
-        let backup = database.meta(key::BACKUP).await?;
-        let backup = backup.and_then(|bytes| std::str::from_utf8(&bytes).ok()?.parse().ok());
+    async fn refresh_handover(&self) -> Result<(), CommandError> {
+        let index = self.engine().database()?.index().await?;
+        self.show_handover(&index)
+    }
+
+    /// Shows what has been handed over, as the store tells it.
+    pub(super) fn show_handover(&self, index: &storage::Index) -> Result<(), CommandError> {
+        let scope = self.engine().profile()?.area;
+        let last = index.meta.get(&HandedOver::key(Profile::Detail, scope));
+        let backup = index.meta.get(key::BACKUP);
         self.state.handover.set(Arc::new(HandOver {
             pending: 0,
-            last,
-            backup,
+            last: last.and_then(|bytes| HandedOver::from_bytes(bytes)),
+            backup: backup.and_then(|bytes| std::str::from_utf8(bytes).ok()?.parse().ok()),
         }));
         self.count_pending();
         Ok(())

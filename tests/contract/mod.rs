@@ -2,6 +2,7 @@
 
 use huhuqing::model::DivisionCode;
 use huhuqing::storage::{AreaSummary, Batch, Database, StoredPartition};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A place where databases can be opened again and again.
@@ -39,11 +40,11 @@ const TOWNSHIP: &str = "530427203";
 
 pub async fn an_empty_database_holds_nothing(disk: &impl Disk) {
     let database = disk.open("empty").await;
-    assert_eq!(database.areas().await.unwrap(), []);
+    assert_eq!(database.index().await.unwrap().areas, []);
     assert_eq!(database.load(vec![area(A), area(B)]).await.unwrap(), [None, None]);
     assert_eq!(database.load(vec![]).await.unwrap(), []);
     assert_eq!(database.meta("device").await.unwrap(), None);
-    assert_eq!(database.meta_under("").await.unwrap(), []);
+    assert_eq!(database.index().await.unwrap().meta, BTreeMap::new());
     database.write(Batch::new()).await.unwrap();
 }
 
@@ -60,7 +61,7 @@ pub async fn what_was_saved_is_there_after_reopening(disk: &impl Disk) {
     drop(before);
     let after = disk.open("reopen").await;
     assert_eq!(loaded(&after, A).await, Some(partition(&[], &[&[1, 2], &[3]])));
-    assert_eq!(after.areas().await.unwrap(), [summary(A, &[8])]);
+    assert_eq!(after.index().await.unwrap().areas, [summary(A, &[8])]);
 }
 
 pub async fn the_tail_keeps_the_order_of_saves(disk: &impl Disk) {
@@ -90,7 +91,7 @@ pub async fn saves_that_overlap_are_all_kept(disk: &impl Disk) {
     let (first, second) = (first.await, second.await);
     assert_eq!((first, second), (Ok(()), Ok(())));
     assert_eq!(loaded(&database, A).await.unwrap().tail, [[1], [2]]);
-    assert_eq!(database.areas().await.unwrap(), [summary(A, &[2])]);
+    assert_eq!(database.index().await.unwrap().areas, [summary(A, &[2])]);
 }
 
 pub async fn replacing_takes_the_tail_away_with_it(disk: &impl Disk) {
@@ -109,7 +110,7 @@ pub async fn replacing_takes_the_tail_away_with_it(disk: &impl Disk) {
     assert_eq!(loaded(&database, TOWNSHIP).await, Some(partition(&[30], &[])));
     assert_eq!(loaded(&database, A).await, Some(partition(&[10], &[])));
     assert_eq!(loaded(&database, B).await, Some(partition(&[], &[&[2]])));
-    let areas = database.areas().await.unwrap();
+    let areas = database.index().await.unwrap().areas;
     assert_eq!(
         areas,
         [summary(TOWNSHIP, &[33]), summary(A, &[11]), summary(B, &[2])]
@@ -169,7 +170,7 @@ pub async fn a_removed_area_leaves_nothing_behind(disk: &impl Disk) {
         .unwrap();
     database.write(Batch::new().remove(area(A))).await.unwrap();
     assert_eq!(loaded(&database, A).await, None);
-    assert_eq!(database.areas().await.unwrap(), [summary(B, &[3])]);
+    assert_eq!(database.index().await.unwrap().areas, [summary(B, &[3])]);
 }
 
 pub async fn a_summary_changes_without_its_partition(disk: &impl Disk) {
@@ -183,7 +184,7 @@ pub async fn a_summary_changes_without_its_partition(disk: &impl Disk) {
         .await
         .unwrap();
     assert_eq!(loaded(&database, A).await, Some(partition(&[1], &[])));
-    assert_eq!(database.areas().await.unwrap(), [summary(A, &[2])]);
+    assert_eq!(database.index().await.unwrap().areas, [summary(A, &[2])]);
 }
 
 pub async fn keys_are_found_by_their_beginning(disk: &impl Disk) {
@@ -193,18 +194,11 @@ pub async fn keys_are_found_by_their_beginning(disk: &impl Disk) {
         .meta("receipt/1", vec![1])
         .meta("receipts", vec![0]);
     database.write(batch.meta("收据/1", vec![3])).await.unwrap();
-    let receipts = database.meta_under("receipt/").await.unwrap();
-    assert_eq!(
-        receipts,
-        [
-            ("receipt/1".to_owned(), vec![1]),
-            ("receipt/2".to_owned(), vec![2])
-        ]
-    );
-    assert_eq!(
-        database.meta_under("收").await.unwrap(),
-        [("收据/1".to_owned(), vec![3])]
-    );
+    let index = database.index().await.unwrap();
+    let under = |prefix| index.meta_under(prefix).collect::<Vec<_>>();
+    assert_eq!(under("receipt/"), [("1", &[1_u8][..]), ("2", &[2])]);
+    assert_eq!(under("收"), [("据/1", &[3_u8][..])]);
+    assert_eq!(under("receipt/3"), []);
     database
         .write(Batch::new().forget("receipt/1").meta("receipt/2", vec![4]))
         .await
@@ -235,9 +229,9 @@ pub async fn wiping_leaves_a_database_that_works(disk: &impl Disk) {
         .append(area(A), vec![2], vec![2]);
     database.write(batch.meta("device", vec![1])).await.unwrap();
     database.wipe().await.unwrap();
-    assert_eq!(database.areas().await.unwrap(), []);
+    assert_eq!(database.index().await.unwrap().areas, []);
     assert_eq!(loaded(&database, A).await, None);
-    assert_eq!(database.meta_under("").await.unwrap(), []);
+    assert_eq!(database.index().await.unwrap().meta, BTreeMap::new());
     database
         .write(Batch::new().append(area(A), vec![3], vec![3]))
         .await

@@ -134,8 +134,7 @@ fn clr_2_wants_a_cause_that_fits_the_members() {
 fn clr_3_and_4_look_at_the_measures_of_the_year() {
     let mut f = clear();
     f.village
-        .support_measures
-        .forget(Id::new("m1").unwrap_or_default());
+        .forget(Kind::SupportMeasure, Id::new("m1").unwrap_or_default());
     assert_eq!(field(suggested(&f, Clarity::Measure, "2018-12-31")), "year");
     assert_eq!(
         suggested(&f, Clarity::InputOutput, "2018-12-31"),
@@ -152,8 +151,7 @@ fn clr_3_and_4_look_at_the_measures_of_the_year() {
     let done = f.measure("h1", 2018);
     (done.state, done.input_loan) = (Some(RecordState::Done), Some(Fen(100)));
     f.village
-        .support_measures
-        .forget(Id::new("m4").unwrap_or_default());
+        .forget(Kind::SupportMeasure, Id::new("m4").unwrap_or_default());
     assert_eq!(
         field(suggested(&f, Clarity::InputOutput, "2018-12-31")),
         "actual_income"

@@ -103,7 +103,10 @@ impl<'a> Encoder<'a> {
         let fields = self.kinds.of(kind);
         let known = fields.number;
         let name = kind.name();
-        if known == 0 && name.len() <= MAX_NUMBERED {
+        if name.len() > MAX_NUMBERED {
+            // The reader forgets such a kind, and with it the numbers of its fields, with the next one.
+            *fields = Fields::default();
+        } else if known == 0 {
             fields.number = count + 1;
             self.kinds.count += 1;
         }

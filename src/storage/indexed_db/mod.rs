@@ -11,7 +11,7 @@ mod request;
 mod schema;
 mod write;
 
-use super::{AreaSummary, Batch, Database, Pending, StorageError, StoredPartition};
+use super::{Batch, Database, Index, Pending, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use connection::Connection;
 use js_sys::{Array, Uint8Array};
@@ -40,8 +40,8 @@ impl IndexedDb {
 }
 
 impl Database for IndexedDb {
-    fn areas(&self) -> Pending<'_, Vec<AreaSummary>> {
-        Box::pin(read::areas(&self.connection))
+    fn index(&self) -> Pending<'_, Index> {
+        Box::pin(read::index(&self.connection))
     }
 
     fn load(&self, areas: Vec<DivisionCode>) -> Pending<'_, Vec<Option<StoredPartition>>> {
@@ -50,10 +50,6 @@ impl Database for IndexedDb {
 
     fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
         Box::pin(read::meta(&self.connection, key.to_owned()))
-    }
-
-    fn meta_under(&self, prefix: &str) -> Pending<'_, Vec<(String, Vec<u8>)>> {
-        Box::pin(read::meta_under(&self.connection, prefix.to_owned()))
     }
 
     fn write(&self, batch: Batch) -> Pending<'_, ()> {

@@ -5,24 +5,41 @@ use super::request::{refused, result_of};
 use super::schema::{META, SNAPSHOTS, SUMMARIES, TAIL};
 use super::{area_key, from_js, tail_range};
 use crate::model::DivisionCode;
-use crate::storage::{AreaSummary, StorageError, StoredPartition};
+use crate::storage::{AreaSummary, Index, StorageError, StoredPartition};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbKeyRange, IdbObjectStore};
+use web_sys::{IdbObjectStore, IdbTransaction};
 
-pub(super) async fn areas(connection: &Connection) -> Result<Vec<AreaSummary>, StorageError> {
-    let store = store(connection, SUMMARIES).await?;
+pub(super) async fn index(connection: &Connection) -> Result<Index, StorageError> {
+    let transaction = connection.begin(&[META, SUMMARIES], Purpose::Read).await?;
+    let summaries = entries(&transaction, SUMMARIES)?;
+    let meta = entries(&transaction, META)?;
+    let areas = summaries.await?.into_iter().filter_map(|(key, summary)| {
+        let area = DivisionCode::new(&key)?;
+        Some(AreaSummary { area, summary })
+    });
+    Ok(Index {
+        areas: areas.collect(),
+        meta: meta.await?.into_iter().collect(),
+    })
+}
+
+/// Keys and their values.
+type Entries = Vec<(String, Vec<u8>)>;
+
+/// Every key of a store with its value; asked for from now on.
+fn entries(
+    transaction: &IdbTransaction,
+    store: &str,
+) -> Result<impl Future<Output = Result<Entries, StorageError>> + use<>, StorageError> {
+    let store = transaction.object_store(store).map_err(refused)?;
     let keys = result_of(store.get_all_keys().map_err(refused)?);
-    let summaries = result_of(store.get_all().map_err(refused)?);
-    let (keys, summaries) = (list(keys.await?), list(summaries.await?));
-    let entry = |(key, summary): (JsValue, JsValue)| {
-        let area = DivisionCode::new(&key.as_string()?)?;
-        Some(AreaSummary {
-            area,
-            summary: from_js(&summary),
-        })
-    };
-    Ok(keys.iter().zip(summaries.iter()).filter_map(entry).collect())
+    let values = result_of(store.get_all().map_err(refused)?);
+    Ok(async move {
+        let (keys, values) = (list(keys.await?), list(values.await?));
+        let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
+        Ok(keys.iter().zip(values.iter()).filter_map(entry).collect())
+    })
 }
 
 /// Issues every request first and waits afterwards, so that the browser reads ahead.
@@ -60,20 +77,6 @@ pub(super) async fn meta(connection: &Connection, key: String) -> Result<Option<
     let request = store(connection, META).await?.get(&key.into()).map_err(refused)?;
     let value = result_of(request).await?;
     Ok((!value.is_undefined()).then(|| from_js(&value)))
-}
-
-pub(super) async fn meta_under(
-    connection: &Connection,
-    prefix: String,
-) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
-    let store = store(connection, META).await?;
-    let end = format!("{prefix}\u{ffff}");
-    let range = IdbKeyRange::bound(&prefix.into(), &end.into()).map_err(refused)?;
-    let keys = result_of(store.get_all_keys_with_key(&range).map_err(refused)?);
-    let values = result_of(store.get_all_with_key(&range).map_err(refused)?);
-    let (keys, values) = (list(keys.await?), list(values.await?));
-    let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
-    Ok(keys.iter().zip(values.iter()).filter_map(entry).collect())
 }
 
 async fn store(connection: &Connection, name: &str) -> Result<IdbObjectStore, StorageError> {

@@ -1,0 +1,214 @@
+//! Rows whose kind is told by a value and not by a type: what the fold, packages, lists and history work with.
+//!
+//! Everything that goes over all kinds goes over `dyn` rows, so that a further kind costs its own fields and nothing else:
+//! one map, one writer and one reader serve all of them.
+
+use super::{Id, Kind, Record, Value, ValueError};
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// A record and what the fold keeps beside its fields.
+#[derive(Clone, Debug, Default)]
+pub struct Row<T> {
+    /// The typed record.
+    pub record: T,
+    /// Whether the tombstone is set.
+    pub deleted: bool,
+    /// Fields that only a newer version knows, and values that don't fit their field, as they came.
+    pub extra: BTreeMap<Box<str>, Value>,
+}
+
+impl<T: Record> Row<T> {
+    /// An empty row of that identifier.
+    pub(super) fn empty(id: Id) -> Arc<dyn AnyRow> {
+        Arc::new(Self {
+            record: T::with_id(id),
+            deleted: false,
+            extra: BTreeMap::new(),
+        })
+    }
+}
+
+/// A row whose kind is not known where it is read.
+pub trait AnyRow: Send + Sync {
+    /// Whether the tombstone is set.
+    fn deleted(&self) -> bool;
+
+    /// What is kept beside the typed fields.
+    fn extra(&self) -> &BTreeMap<Box<str>, Value>;
+
+    /// The value of a field.
+    fn get(&self, field: usize) -> Value;
+
+    /// Writes a field as canonical JSON; writes nothing and answers no when it is unknown.
+    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
+
+    /// To write to.
+    fn edit(&mut self) -> &mut dyn RowEdit;
+
+    /// Another row that says the same.
+    fn copy(&self) -> Arc<dyn AnyRow>;
+
+    /// For those who know the kind.
+    fn as_any(&self) -> &dyn Any;
+
+    /// For those who know the kind.
+    fn as_any_mut(&mut self) -> &mut dyn Any;
+}
+
+/// Writing to a record whose type is not known where it is written: what the fold does.
+pub trait RowEdit {
+    /// Sets one field. A value that does not fit is kept beside the record, and the field becomes unknown.
+    ///
+    /// # Errors
+    /// When the value did not fit.
+    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+
+    /// Sets or lifts the tombstone.
+    fn set_deleted(&mut self, deleted: bool);
+
+    /// Keeps a field that this version does not know.
+    fn set_extra(&mut self, field: &str, value: &Value);
+}
+
+impl<T: Record> AnyRow for Row<T> {
+    fn deleted(&self) -> bool {
+        self.deleted
+    }
+
+    fn extra(&self) -> &BTreeMap<Box<str>, Value> {
+        &self.extra
+    }
+
+    fn get(&self, field: usize) -> Value {
+        self.record.get(field)
+    }
+
+    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool {
+        self.record.write_json(field, into)
+    }
+
+    fn edit(&mut self) -> &mut dyn RowEdit {
+        self
+    }
+
+    fn copy(&self) -> Arc<dyn AnyRow> {
+        Arc::new(self.clone())
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn as_any_mut(&mut self) -> &mut dyn Any {
+        self
+    }
+}
+
+impl<T: Record> RowEdit for Row<T> {
+    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError> {
+        let outcome = self.record.set(field, value);
+        if outcome.is_err() {
+            let _unknown_fits_every_field = self.record.set(field, &Value::Null);
+        }
+        if outcome.is_err() || !self.extra.is_empty() {
+            let name = T::DEF.fields.get(field).map_or("", |def| def.id);
+            keep_beside(&mut self.extra, name, outcome.is_err().then_some(value));
+        }
+        outcome
+    }
+
+    fn set_deleted(&mut self, deleted: bool) {
+        self.deleted = deleted;
+    }
+
+    fn set_extra(&mut self, field: &str, value: &Value) {
+        keep_beside(&mut self.extra, field, (!value.is_null()).then_some(value));
+    }
+}
+
+fn keep_beside(extra: &mut BTreeMap<Box<str>, Value>, name: &str, value: Option<&Value>) {
+    match value {
+        Some(value) => extra.insert(name.into(), value.clone()),
+        None => extra.remove(name),
+    };
+}
+
+/// Rows of one kind in identifier order. Both the map and its rows are shared, so that a copy for the interface costs a
+/// pointer, and a change of it a copy of what it touches.
+#[derive(Clone, Default)]
+pub(super) struct Rows(Arc<BTreeMap<Id, Arc<dyn AnyRow>>>);
+
+impl Rows {
+    pub(super) fn get(&self, id: Id) -> Option<&dyn AnyRow> {
+        self.0.get(&id).map(|row| &**row)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Id, &dyn AnyRow)> {
+        self.0.iter().map(|(id, row)| (id, &**row))
+    }
+
+    pub(super) fn from(&self, start: Id) -> impl Iterator<Item = (&Id, &dyn AnyRow)> {
+        self.0.range(start..).map(|(id, row)| (id, &**row))
+    }
+
+    /// The row of that identifier, which is made if it was not there.
+    pub(super) fn row_mut(&mut self, id: Id, empty: fn(Id) -> Arc<dyn AnyRow>) -> &mut dyn AnyRow {
+        let row = Arc::make_mut(&mut self.0).entry(id).or_insert_with(|| empty(id));
+        if Arc::get_mut(row).is_none() {
+            *row = row.copy();
+        }
+        Arc::get_mut(row).unwrap_or_else(|| unreachable!("a fresh copy has one owner"))
+    }
+
+    pub(super) fn remove(&mut self, id: Id) {
+        Arc::make_mut(&mut self.0).remove(&id);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.values().filter(|row| !row.deleted()).count()
+    }
+}
+
+impl fmt::Debug for Rows {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// One record seen without its type.
+pub struct RecordView<'a> {
+    /// Its identifier.
+    pub id: Id,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whether its tombstone is set.
+    pub deleted: bool,
+    /// Fields that this version does not know, and values that don't fit their field.
+    pub extra: &'a BTreeMap<Box<str>, Value>,
+    row: &'a dyn AnyRow,
+}
+
+impl<'a> RecordView<'a> {
+    pub(super) fn of(kind: Kind, id: Id, row: &'a dyn AnyRow) -> Self {
+        Self {
+            id,
+            kind,
+            deleted: row.deleted(),
+            extra: row.extra(),
+            row,
+        }
+    }
+
+    /// The value of the field at that place of the kind's field table.
+    pub fn get(&self, place: usize) -> Value {
+        self.row.get(place)
+    }
+
+    /// Writes that field as canonical JSON; writes nothing and answers no when it is unknown.
+    pub fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
+        self.row.write_json(place, into)
+    }
+}
