@@ -3,6 +3,7 @@
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
 mod canonical;
+mod checklist;
 mod codes;
 pub mod consistency;
 mod field;
@@ -15,6 +16,7 @@ mod label;
 mod lists;
 mod record;
 mod registry;
+mod topic;
 mod value;
 mod values;
 
@@ -28,5 +30,6 @@ pub use label::Label;
 pub use lists::*;
 pub use record::{Record, Row, Table};
 pub use registry::{Kind, RecordView, Records, RowEdit, Stored};
+pub use topic::Topic;
 pub use value::{Value, write_number, write_text};
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};
