@@ -92,8 +92,8 @@ pub(super) fn enter(
         kind: Some(kind),
         date: Some(date),
         reason_text: Some(reason.to_owned()),
-        income_at_event: None,
         approved_level: Some(ApprovedLevel::Village),
+        ..HouseholdStatusEvent::default()
     };
     let hand = team.hand(dice, date);
     book.add(hand, &event);

@@ -174,6 +174,6 @@ pub(super) fn helper_assignment(dice: &mut Dice, team: &Team, home: &Home) -> He
         unit_name: helper.unit_name.clone(),
         phone: helper.phone.clone(),
         start: Some(day(2017, dice.between(1, 10) as u32, 1)),
-        end: None,
+        ..HelperAssignment::default()
     }
 }

@@ -226,6 +226,7 @@ fn units() -> impl Iterator<Item = OrgUnit> {
         kind: Some(body.kind()),
         is_generic: body.is_group().then_some(true),
         division_code: DivisionCode::new(COUNTY),
+        ..OrgUnit::default()
     })
 }
 
@@ -242,6 +243,7 @@ fn parameters(verified_by: &Official) -> Vec<PolicyParameter> {
             source_text: Some(INVENTED.to_owned()),
             verified: Some(true),
             verified_by: Some(verified_by.id),
+            ..PolicyParameter::default()
         };
     let yuan_a_year = |key: &str, year: u16, scope: &str, yuan: i64| {
         parameter(

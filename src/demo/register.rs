@@ -139,6 +139,7 @@ pub(super) fn membership(home: &Home, member: &Member, ended: bool) -> Household
         relation: Some(member.relation.clone()),
         change_in: member.joined.clone(),
         change_out: end.map(|(_, why)| why.clone()),
+        ..HouseholdMembership::default()
     }
 }
 

@@ -149,7 +149,7 @@ impl Team {
             leader_official_id: Some(leader.id),
             leader_name: leader.name.clone(),
             start: Some(day(2017, 3, 1)),
-            end: None,
+            ..VillageHelpUnit::default()
         };
         book.add(self.import(at), &unit);
     }

@@ -1,7 +1,7 @@
 //! What is known about a field, and how its values are read.
 
 use super::codes::CodeList;
-use super::{Group, Label, Value};
+use super::{Group, Label, Level, Value};
 
 /// The type of a field: decides its editor, its list column, its JSON Schema and the check of incoming values.
 #[derive(Clone, Copy, Debug)]
@@ -194,10 +194,24 @@ impl FieldDef {
 pub enum Owner {
     /// The village that the record lies in.
     Village,
+    /// The township that the record lies in.
+    Township,
     /// The county office.
     County,
-    /// The level that made the record.
+    /// Whichever level made the record: such as meetings, visits and trainings, which every level has.
     Maker,
+}
+
+impl Owner {
+    /// Whether a device of that level makes and changes such records among its own.
+    pub const fn writes_at(self, level: Level) -> bool {
+        match self {
+            Self::Village => matches!(level, Level::Village),
+            Self::Township => matches!(level, Level::Township),
+            Self::County => matches!(level, Level::County),
+            Self::Maker => true,
+        }
+    }
 }
 
 /// The definition of one record kind.

@@ -36,16 +36,26 @@ groups! {
     Living "水电路与生活" "Water, power and living";
     Assurance "保障核查" "Assurances checked";
     Clarity "六清确认" "Six clarities";
+    Decision "研判结论" "Decisions";
     Income "收入" "Income";
     Transfer "转移性收入" "Transfers";
     Cost "经营支出" "Business costs";
+    Bills "费用与报销" "Bills and who paid";
     School "教育" "School";
     Health "健康与医保" "Health and insurance";
     Work "劳动就业" "Work";
     Social "社会保障" "Social protection";
     Money "投入与产出" "Input and output";
+    Schedule "进度" "Progress";
+    OldHouse "旧房处置" "Old house";
+    FollowUp "后续扶持" "Support after the move";
     Population "人口" "Population";
     Facilities "设施" "Facilities";
+    Water "供水" "Water supply";
+    Habitat "人居环境" "Living environment";
+    Scale "建设规模" "Scale of works";
+    Eligibility "立项条件" "Conditions";
+    Benefit "受益与成效" "Benefit and result";
     Organisation "组织" "Organisation";
     Other "其他" "Other";
 }

@@ -3,6 +3,7 @@
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
 mod canonical;
+mod checklist;
 mod china_time;
 mod codes;
 pub mod consistency;
@@ -17,6 +18,7 @@ mod lists;
 mod record;
 mod registry;
 mod rows;
+mod topic;
 mod value;
 mod values;
 
@@ -32,5 +34,6 @@ pub use lists::*;
 pub use record::{Record, Table};
 pub use registry::{Kind, Records, Stored};
 pub use rows::{AnyRow, RecordView, Row, RowEdit};
+pub use topic::Topic;
 pub use value::{Value, write_number, write_text};
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};

@@ -2,7 +2,7 @@
 
 use super::kinds::*;
 use super::rows::{AnyRow, Rows};
-use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Table, Value, ValueError};
+use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Table, Topic, Value, ValueError};
 use std::sync::Arc;
 
 /// A record type with its place in the registry.
@@ -15,7 +15,10 @@ pub trait Stored: Record {
 }
 
 macro_rules! registry {
-    ($($kind:ident $table:ident;)+) => {
+    ($($topic:ident { $($member:ident $members:ident;)+ })+) => {
+        registry! { $($($member $members $topic;)+)+ }
+    };
+    ($($kind:ident $table:ident $topic:ident;)+) => {
         /// A record kind.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {$(
@@ -26,6 +29,13 @@ macro_rules! registry {
         impl Kind {
             /// Every kind, in reading order.
             pub const ALL: &'static [Self] = &[$(Self::$kind),+];
+
+            /// The topic that people find the kind under.
+            pub const fn topic(self) -> Topic {
+                match self {
+                    $(Self::$kind => Topic::$topic,)+
+                }
+            }
 
             /// The kind's definition.
             pub const fn def(self) -> &'static KindDef {
@@ -77,22 +87,96 @@ macro_rules! registry {
 }
 
 registry! {
-    Division divisions;
-    OrgUnit org_units;
-    Official officials;
-    PolicyParameter policy_parameters;
-    Household households;
-    Person persons;
-    HouseholdMembership memberships;
-    HouseholdStatusEvent status_events;
-    HouseholdYear household_years;
-    HouseholdIncomeYear income_years;
-    PersonYear person_years;
-    VillageYear village_years;
-    SupportMeasure support_measures;
-    HelperAssignment helper_assignments;
-    VillageHelpUnit village_help_units;
-    Visit visits;
+    Places {
+        Division divisions;
+        OrgUnit org_units;
+        Official officials;
+        PolicyParameter policy_parameters;
+        Holiday holidays;
+    }
+    People {
+        Household households;
+        Person persons;
+        HouseholdMembership memberships;
+        HouseholdStatusEvent status_events;
+        HouseholdYear household_years;
+        PersonYear person_years;
+        MonitoringCase monitoring_cases;
+    }
+    Income {
+        HouseholdIncomeYear income_years;
+        IncomeItem income_items;
+        SocialGrant social_grants;
+        BenefitLinkage benefit_linkages;
+        BenefitLinkageYear benefit_linkage_years;
+    }
+    House {
+        DangerousHouse dangerous_houses;
+        Relocation relocations;
+        WaterAssessment water_assessments;
+    }
+    School {
+        StudentCase student_cases;
+        StudentCaseAction student_case_actions;
+        EducationAid education_aids;
+    }
+    Health {
+        IllnessCase illness_cases;
+        MedicalEvent medical_events;
+        DoctorContract doctor_contracts;
+        DoctorService doctor_services;
+        MedicalInstitution medical_institutions;
+    }
+    Work {
+        EmploymentSpell employment_spells;
+        TrainingSession training_sessions;
+        TrainingAttendance training_attendances;
+        PublicPost public_posts;
+        PostAssignment post_assignments;
+        JobDemand job_demands;
+    }
+    Support {
+        SupportMeasure support_measures;
+        HelperAssignment helper_assignments;
+        VillageHelpUnit village_help_units;
+    }
+    Visits {
+        Visit visits;
+    }
+    Village {
+        VillageYear village_years;
+        CollectiveIncomeEntry collective_income_entries;
+        EnterprisePairing enterprise_pairings;
+        Donation donations;
+    }
+    Infrastructure {
+        NaturalVillageYear natural_village_years;
+        WaterWork water_works;
+        RelocationSite relocation_sites;
+    }
+    Organisation {
+        TeamAssignment team_assignments;
+        PartyBranchCase party_branch_cases;
+        VillageActivity village_activities;
+    }
+    Projects {
+        Project projects;
+        ProjectPayment project_payments;
+        ProjectBeneficiary project_beneficiaries;
+        ClinicChecklistItem clinic_checklist_items;
+    }
+    Governance {
+        Meeting meetings;
+        Report reports;
+        FormalDocument formal_documents;
+        TownshipYear township_years;
+        CountyYear county_years;
+        Issue issues;
+        IssueProgress issue_progress;
+        ChecklistAnswer checklist_answers;
+        DataIssue data_issues;
+        Attachment attachments;
+    }
 }
 
 impl Kind {

@@ -133,6 +133,12 @@ impl YearMonth {
         }
     }
 
+    /// Months from `earlier` to this month; negative when this one is the earlier.
+    pub fn months_since(self, earlier: Self) -> i64 {
+        let count = |month: Self| 12 * i64::from(month.year.0) + i64::from(month.month);
+        count(self) - count(earlier)
+    }
+
     /// The first day of the month.
     pub fn first_day(self) -> Date {
         Date::new(self.year.0, u32::from(self.month), 1).unwrap_or(Date::year_end(self.year))
@@ -213,6 +219,14 @@ quantities! {
     DeciSqm = FloorSpace;
     /// A number of persons, households, months or pieces; the field names the unit.
     Count = Number;
+}
+
+impl Fen {
+    /// The sum of the parts that are known: a part that is left empty counts as none, and it is unknown while all are.
+    pub fn sum_of_known(parts: &[Option<Self>]) -> Option<Self> {
+        let known = parts.iter().flatten().map(|part| part.0);
+        known.reduce(|sum, part| sum + part).map(Self)
+    }
 }
 
 impl FieldValue for bool {
@@ -396,6 +410,23 @@ mod tests {
         let birth = Date::parse("2012-09-01").unwrap();
         assert_eq!(Date::parse("2018-08-31").unwrap().age_since(birth), 5);
         assert_eq!(Date::parse("2018-09-01").unwrap().age_since(birth), 6);
+    }
+
+    #[test]
+    fn months_are_counted_across_years() {
+        let month = |text| YearMonth::parse(text).unwrap();
+        assert_eq!(month("2019-02").months_since(month("2018-11")), 3);
+        assert_eq!(month("2018-11").months_since(month("2019-02")), -3);
+    }
+
+    #[test]
+    fn a_sum_of_parts_is_unknown_only_while_all_of_them_are() {
+        assert_eq!(Fen::sum_of_known(&[None, None]), None);
+        assert_eq!(Fen::sum_of_known(&[None, Some(Fen(0))]), Some(Fen(0)));
+        assert_eq!(
+            Fen::sum_of_known(&[Some(Fen(-1)), None, Some(Fen(3))]),
+            Some(Fen(2))
+        );
     }
 
     #[test]

@@ -1,21 +1,24 @@
-//! References between records. Only those that never leave the area can be judged from the area's records alone:
-//! officials, units and areas may be kept by another level.
+//! References between records. Only those that never leave the area can be judged from the area's records alone: what only
+//! villages keep, seen from the village; officials, units and areas may be kept by another level.
 
 use super::{Breach, Rule};
-use crate::model::{DivisionCode, FieldType, Kind, Level, Records, Value};
+use crate::model::{DivisionCode, FieldType, Kind, Level, Owner, Records, Value};
 
 pub(super) fn check(area: DivisionCode, records: &Records, found: &mut Vec<Breach>) {
+    if area.level() != Level::Village {
+        return;
+    }
     for kind in Kind::ALL {
         for (place, field) in kind.def().fields.iter().enumerate() {
             let FieldType::Reference(target) = field.ty else {
                 continue;
             };
             match Kind::from_id(target) {
-                Some(target @ (Kind::Household | Kind::Person)) => {
-                    check_target(records, (*kind, place), target, found);
-                }
-                Some(Kind::Division) if field.id == "village_code" && area.level() == Level::Village => {
+                Some(Kind::Division) if field.id == "village_code" => {
                     check_village(area, records, (*kind, place), found);
+                }
+                Some(target) if target.def().owner == Owner::Village => {
+                    check_target(records, (*kind, place), target, found);
                 }
                 _ => {}
             }
@@ -57,4 +60,56 @@ fn check_village(
             ));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::model::{DoctorContractId, HouseholdId, SocialGrant, SocialGrantId};
+
+    fn grant_to(household: &str) -> Records {
+        let mut records = Records::default();
+        let id = SocialGrantId::new("g1").unwrap();
+        records.social_grants.row_mut(id.into()).record = SocialGrant {
+            id,
+            household_id: Some(HouseholdId::new(household).unwrap()),
+            ..SocialGrant::default()
+        };
+        records
+    }
+
+    fn breaches(area: &str, records: &Records) -> Vec<Breach> {
+        let mut found = Vec::new();
+        check(DivisionCode::new(area).unwrap(), records, &mut found);
+        found
+    }
+
+    #[test]
+    fn a_village_keeps_what_its_records_point_to() {
+        let found = breaches("530427203200", &grant_to("h1"));
+        assert_eq!(
+            (found.len(), found[0].rule, found[0].field),
+            (1, Rule::DanglingReference, "household_id")
+        );
+    }
+
+    #[test]
+    fn a_township_may_point_into_its_villages() {
+        assert_eq!(breaches("530427203", &grant_to("h1")), []);
+    }
+
+    #[test]
+    fn the_parts_of_a_case_point_to_the_case() {
+        let mut records = Records::default();
+        let contract = DoctorContractId::new("c1").unwrap();
+        records
+            .doctor_services
+            .row_mut("s1".parse().unwrap())
+            .record
+            .contract_id = Some(contract);
+        assert_eq!(breaches("530427203200", &records).len(), 1);
+        records.doctor_contracts.row_mut(contract.into());
+        assert_eq!(breaches("530427203200", &records), []);
+    }
 }

@@ -23,6 +23,9 @@ records! {
         disability_card_no: String = "残疾证号" "Disability card number".group(G::Disability).sensitive(S::Identity).rare();
         disability_issued_year: Year = "发证年度" "Card issued".group(G::Disability).sensitive(S::Health).rare();
         national_person_no: String = "人编号" "National person number".rare().source("AAB001");
+        left_at: Date = "离世（迁离）日期" "Died or left on".rare().sensitive(S::Personal);
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
+        source: SourceKind = "数据来源" "Source".group(G::Other).derived().rare();
     }
 
     /// 人年度: schooling, health, work, insurance and social protection in a year (AB01).
@@ -39,6 +42,8 @@ records! {
         student_status: StudentStatus = "在校生状况" "Student".group(G::School).source("AAB009");
         school: String = "学校" "School".group(G::School).rare();
         vocational_willing: bool = "有职业教育意愿" "Wants vocational education".group(G::School).rare().source("L58");
+        vocational_completed: bool = "完成职业教育" "Completed vocational education".group(G::School).rare().source("L58");
+        education_aid_eligible: bool = "符合教育资助条件" "Entitled to education aid".group(G::School).rare().source("L58");
         mandarin: bool = "会讲普通话" "Speaks Mandarin".group(G::School).rare();
         labour: LabourCapacity = "劳动能力" "Labour capacity".group(G::Work).required().source("AAB010");
         work_months: Count = "务工时间" "Months of work away".group(G::Work).unit("月", "months");
@@ -48,11 +53,14 @@ records! {
         expected_wage: Fen = "期望月工资" "Expected monthly wage".group(G::Work).rare();
         pension: Pension = "养老保险" "Pension insurance".group(G::Social).source("AAB014");
         pension_premium_payer: InsurancePayer = "养老缴费" "Pension paid by".group(G::Social).rare().source("L63");
+        pension_aid_eligible: bool = "符合养老保险代缴条件" "Entitled to a paid pension premium".group(G::Social).rare().source("L63");
         dibao: bool = "享受低保" "Living allowance".group(G::Social).source("AAB030");
         dibao_monthly: Fen = "月低保金" "Allowance a month".group(G::Social).rare();
         tekun: TekunSupport = "特困供养" "Destitute support".group(G::Social).rare();
         left_behind: LeftBehind = "留守情况" "Left behind".group(G::Social).rare().source("L50");
         soldier: bool = "现役军人" "In the army".group(G::Other).rare().source("AAB019");
         political: PoliticalStatus = "政治面貌" "Political status".group(G::Other).rare().source("AAK033");
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Health);
+        source: SourceKind = "数据来源" "Source".group(G::Other).derived().rare();
     }
 }

@@ -1,4 +1,4 @@
-//! Areas, units, people in office and the county's parameters.
+//! Areas, units, people in office, the county's parameters and its calendar.
 
 use super::*;
 use crate::model::record::records;
@@ -9,13 +9,21 @@ records! {
     /// is the area's code.
     Division(DivisionId) = "division" "行政区划" "Area", County {
         name: String = "名称" "Name".required();
+        short_name: String = "简称" "Short name".rare();
+        level: DivisionLevel = "层级" "Level".derived().rare();
         kind: DivisionKind = "类型" "Kind";
         parent_code: DivisionCode = "上级" "Part of";
+        /// Of a group: the natural village it belongs to.
+        natural_village_code: DivisionCode = "所属自然村" "Natural village of the group".rare();
         is_poverty_township: bool = "贫困乡" "Poverty township".source("L17");
         is_poverty_village: bool = "贫困村" "Poverty village".source("L17");
         poverty_exit_year: Year = "出列（摘帽）年度" "Year of exit";
         has_direct_transition: bool = "有“直过民族”聚居" "Direct-transition people live here".source("L75").rare();
         aliases: Vec<String> = "别名" "Other names".rare();
+        valid_from: Date = "启用日期" "Valid from".rare();
+        valid_to: Date = "停用日期" "Valid until".rare();
+        nbs_year: Year = "统计区划代码年度" "Year of the statistical code".rare();
+        note: String = "备注" "Note".group(Group::Other).rare().sensitive(Sensitivity::Personal);
     }
 
     /// 单位.
@@ -25,6 +33,7 @@ records! {
         kind: OrgKind = "类型" "Kind".required();
         is_generic: bool = "泛指单位" "Stands for several units".rare();
         division_code: DivisionCode = "所在地区" "Area";
+        note: String = "备注" "Note".group(Group::Other).rare().sensitive(Sensitivity::Personal);
     }
 
     /// 干部（工作人员）.
@@ -37,6 +46,7 @@ records! {
         phone: String = "电话" "Telephone".sensitive(Sensitivity::Personal).group(Group::Contact);
         active_from: Date = "到岗日期" "In post since";
         active_to: Date = "离岗日期" "In post until".rare();
+        note: String = "备注" "Note".group(Group::Other).rare().sensitive(Sensitivity::Personal);
     }
 
     /// 政策参数: a figure that the plan uses but does not state; empty until the county enters it, and not used for
@@ -50,5 +60,13 @@ records! {
         source_text: String = "依据文件" "Source".required();
         verified: bool = "已核实" "Verified".required();
         verified_by: OfficialId = "核实人" "Verified by";
+        note: String = "备注" "Note".group(Group::Other).rare().sensitive(Sensitivity::Personal);
+    }
+
+    /// 工作日历: a day on which the county's calendar departs from Monday to Friday. The identifier is the date.
+    Holiday(HolidayId) = "holiday" "工作日历" "Working calendar", County {
+        date: Date = "日期" "Date".required().derived();
+        is_workday: bool = "是否上班" "Working day".required();
+        name: String = "名称" "Name";
     }
 }

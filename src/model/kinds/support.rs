@@ -31,7 +31,10 @@ records! {
         measure_code: String = "对应行动" "Measure of the plan".rare();
         unit_id: OrgUnitId = "责任单位" "Responsible unit".rare();
         official_id: OfficialId = "责任人" "Responsible official".rare();
+        project_id: ProjectId = "所属项目" "Project".rare();
+        monitoring_case_id: MonitoringCaseId = "防返贫监测" "Monitoring".rare();
         head_signed: bool = "户主签字" "Signed by the head".rare();
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
     }
 
     /// 结对帮扶: the official who answers for a household (AC08).
@@ -43,6 +46,7 @@ records! {
         phone: String = "电话" "Telephone".sensitive(S::Personal);
         start: Date = "开始日期" "From".required().source("AAR020");
         end: Date = "结束日期" "Until".source("AAR021");
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
     }
 
     /// 包村单位: the unit and the leader that answer for a village (plan line 102).
@@ -54,6 +58,7 @@ records! {
         leader_name: String = "挂点领导姓名" "Name of the leader".sensitive(S::Personal);
         start: Date = "开始日期" "From".required();
         end: Date = "结束日期" "Until".rare();
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
     }
 
     /// 走访: one official at one target; the targets of one trip share `trip_id`.
@@ -70,5 +75,37 @@ records! {
         problems_solved: Count = "解决问题" "Problems solved".unit("个", "problems").source("L102");
         followups: Vec<String> = "后续安排" "Follow-up".rare().sensitive(S::Personal);
         trip_id: String = "行程" "Trip".derived().rare();
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
+    }
+}
+
+impl SupportMeasure {
+    /// 投入: the money of all levels in fen; a level that is left empty counts as none, and it is unknown while all are.
+    pub fn input_total(&self) -> Option<Fen> {
+        Fen::sum_of_known(&[
+            self.input_county,
+            self.input_central,
+            self.input_provincial,
+            self.input_municipal,
+            self.input_society,
+            self.input_household,
+            self.input_loan,
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn input_is_the_sum_of_the_levels_that_are_known() {
+        let measure = SupportMeasure {
+            input_county: Some(Fen(300_000)),
+            input_loan: Some(Fen(5_000_000)),
+            ..SupportMeasure::default()
+        };
+        assert_eq!(measure.input_total(), Some(Fen(5_300_000)));
+        assert_eq!(SupportMeasure::default().input_total(), None);
     }
 }

@@ -4,6 +4,7 @@ use super::*;
 use crate::model::record::records;
 use crate::model::*;
 use Group as G;
+use Sensitivity as S;
 
 records! {
     /// 村年度: what the village enters once a year (AD01–AD10).
@@ -21,6 +22,11 @@ records! {
         outgoing_workers: Count = "外出务工" "Working away".group(G::Population).rare().unit("人", "persons").source("AAD018");
         minority_population: Count = "少数民族人口" "Minority population".group(G::Population).rare().unit("人", "persons").source("AAD014");
         disabled: Count = "残疾人口" "Disabled persons".group(G::Population).rare().unit("人", "persons").source("AAD016");
+        women: Count = "妇女人口" "Women".group(G::Population).rare().unit("人", "persons").source("AAD015");
+        dibao_households: Count = "低保户数" "Households with living allowance".group(G::Population).rare().unit("户", "households").source("AAD008");
+        dibao_population: Count = "低保人口" "Persons with living allowance".group(G::Population).rare().unit("人", "persons").source("AAD012");
+        tekun_households: Count = "特困供养户数" "Destitute households".group(G::Population).rare().unit("户", "households").source("AAD009");
+        tekun_population: Count = "特困供养人口" "Destitute persons".group(G::Population).rare().unit("人", "persons").source("AAD013");
         arable: CentiMu = "耕地" "Arable land".group(G::Land).source("AAD019");
         irrigated: CentiMu = "有效灌溉" "Irrigated land".group(G::Land).rare().source("AAD027");
         forest: CentiMu = "林地" "Forest".group(G::Land).source("AAD021");
@@ -34,6 +40,8 @@ records! {
         water_pop_centralised: Count = "集中供水人口" "Supplied centrally".group(G::Living).unit("人", "persons").source("L73");
         water_pop_tap: Count = "自来水入户人口" "With a tap".group(G::Living).unit("人", "persons").source("L73");
         water_standard_met: bool = "饮水达标" "Water meets the standard".group(G::Living).source("L73");
+        water_unsafe_households: Count = "未实现饮水安全户数" "Households without safe water".group(G::Living).rare().unit("户", "households").source("AAD331");
+        dangerous_house_households: Count = "危房户数" "Households in a dangerous house".group(G::House).rare().unit("户", "households").source("AAD361");
         passenger_bus: bool = "通客车" "Bus service".group(G::Facilities).source("L71");
         paved_to_township: bool = "到乡镇通硬化路" "Paved road to the township".group(G::Facilities).source("AAD328");
         clinic: ClinicState = "村卫生室" "Clinic".group(G::Facilities).source("L59");
@@ -50,6 +58,8 @@ records! {
         info_service_station: bool = "信息惠民服务站" "Information station".group(G::Facilities).rare().source("L77");
         ecommerce_point: bool = "电商服务点" "E-commerce point".group(G::Facilities).rare().source("L77");
         express_point: bool = "快递点" "Parcel point".group(G::Facilities).rare().source("L77");
+        party_members: Count = "中共党员" "Party members".group(G::Organisation).rare().unit("人", "persons").source("AAD037");
+        cooperatives: Count = "农民专业合作社" "Cooperatives".group(G::Organisation).rare().unit("个", "cooperatives").source("AAD371");
         team_present: bool = "驻村工作队在岗" "Resident team present".group(G::Organisation).source("L87");
         party_branch_state: PartyBranchState = "党组织状况" "Party branch".group(G::Organisation).rare().source("L87");
         secretary_replaced: bool = "撤换党组织书记" "Secretary replaced".group(G::Organisation).rare().source("L87");
@@ -60,5 +70,7 @@ records! {
         org_villagers_council: bool = "村民议事会" "Villagers’ council".group(G::Organisation).rare().source("L88");
         org_moral_council: bool = "道德评议会" "Moral council".group(G::Organisation).rare().source("L88");
         org_red_white_council: bool = "红白理事会" "Weddings and funerals council".group(G::Organisation).rare().source("L88");
+        note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
+        source: SourceKind = "数据来源" "Source".group(G::Other).derived().rare();
     }
 }

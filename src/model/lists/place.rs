@@ -3,6 +3,15 @@
 use crate::model::codes::codes;
 
 codes! {
+    /// 区划层级: the levels of area (DOMAIN C1).
+    DivisionLevel = "division_level" {
+        County = "county" "县" "County" "";
+        Township = "township" "乡镇（街道）" "Township" "";
+        Village = "village" "行政村（社区）" "Village" "";
+        NaturalVillage = "natural_village" "自然村" "Natural village" "";
+        Group = "group" "村民小组" "Group" "";
+    }
+
     /// 区划类型: kinds of area (DOMAIN C1).
     DivisionKind = "division_kind" {
         County = "county" "县" "County" "";
@@ -26,6 +35,7 @@ codes! {
         School = "school" "学校" "School" "";
         Medical = "medical" "医疗机构" "Medical institution" "";
         Cooperative = "cooperative" "合作社" "Cooperative" "";
+        Workshop = "workshop" "扶贫车间" "Workshop" "";
         Other = "other" "其他" "Other" "";
     }
 

@@ -1,0 +1,44 @@
+//! What keeps the register honest: answers to the plan's unnumbered requirements, findings that somebody dealt with, and
+//! the evidence of records.
+
+use super::*;
+use crate::model::record::records;
+use crate::model::*;
+use Sensitivity as S;
+
+records! {
+    /// 清单核对: the answer of an area, a unit or a household to a requirement without a number, once a year (DOMAIN A8).
+    ChecklistAnswer(ChecklistAnswerId) = "checklist_answer" "清单核对" "Checklist answer", Maker {
+        item: ChecklistItem = "事项" "Requirement".required().derived();
+        year: Year = "年度" "Year".required().derived();
+        division_code: DivisionCode = "地区" "Area".derived();
+        unit_id: OrgUnitId = "单位" "Unit".rare().derived();
+        household_id: HouseholdId = "户" "Household".rare().derived();
+        answer: bool = "是否做到" "Done".required();
+        date: Date = "核对日期" "Checked on";
+        evidence: String = "依据" "Evidence".sensitive(S::Personal);
+    }
+
+    /// 数据疑点: what somebody decided about a finding of a consistency rule. The finding itself is computed, never stored.
+    DataIssue(DataIssueId) = "data_issue" "数据疑点" "Data issue", Maker {
+        rule_id: String = "规则" "Rule".required().derived();
+        record_kind: String = "记录类型" "Kind of record".required().derived();
+        record_id: String = "记录" "Record".required().derived();
+        field: String = "字段" "Field".derived();
+        detected_on: Date = "发现日期" "Found on".derived().rare();
+        state: FindingState = "处理" "What became of it".required();
+        reason: String = "理由" "Reason".sensitive(S::Personal);
+    }
+
+    /// 附件: a photograph or scan that proves a record. It names its record, so that records hold no lists of files; the
+    /// bytes stay on the device.
+    Attachment(AttachmentId) = "attachment" "附件" "Attachment", Maker {
+        record_kind: String = "记录类型" "Kind of record".required().derived();
+        record_id: String = "记录" "Record".required().derived();
+        caption: String = "说明" "Caption".sensitive(S::Personal);
+        taken_on: Date = "拍摄日期" "Taken on";
+        mime: String = "文件类型" "File type".required().derived();
+        bytes_sha256: String = "内容摘要" "Hash of the content".required().derived().rare();
+        size: Count = "大小" "Size".required().derived().rare().unit("字节", "bytes");
+    }
+}
