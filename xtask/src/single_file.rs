@@ -12,6 +12,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::Path;
 
+/// Where the script that wasm-bindgen wrote ends, and that of the page begins.
+const END_OF_GLUE: &str = "/* the page starts here */";
+
 /// Starts the module that the page carries; the same event as trunk's own start tells that the app is there.
 const START: &str = include_str!("single_file_start.js");
 
@@ -128,10 +131,12 @@ fn app(pwa: &Path) -> Result<String, Failure> {
     }
     let start = START.replace("INITIALISE", initialiser(&glue)?);
     let packed = STANDARD.encode(sizes::gzip(&read_bytes(&pwa.join(module))?)?);
-    let script = text_for("script", format!("{glue}\n{start}").as_bytes())?;
+    // A helper needs the script up to here; see src/platform/helper.rs.
+    let script = text_for("script", format!("{glue}\n{END_OF_GLUE}\n{start}").as_bytes())?;
     Ok(format!(
         "<script type=\"application/wasm+gzip+base64\" id=\"app-wasm\">{packed}</script>\n\
-         <script type=\"module\">{script}</script>"
+         <script type=\"module\" id=\"app-script\" data-start=\"{name}\">{script}</script>",
+        name = initialiser(&glue)?
     ))
 }
 
