@@ -2,7 +2,7 @@
 
 use super::envelope::Envelope;
 use super::read::{head_of, rows_of};
-use super::{Checksum, FORMAT, Head, Package, PackageError, ScoreRow};
+use super::{Checksum, FORMAT, Head, Package, PackageError, Profile, ScoreRow};
 use serde_json::json;
 
 /// A package's head, checksum and tallies.
@@ -12,17 +12,21 @@ pub struct Cover {
     pub head: Head,
     /// Its checksum.
     pub checksum: Checksum,
-    /// Its tallies.
+    /// Its tallies, where it has nothing else: those of records are made of the records.
     pub rows: Vec<ScoreRow>,
 }
 
 impl Cover {
     /// The cover of a package.
     pub fn of(package: &Package) -> Self {
+        let rows = match package.head.profile {
+            Profile::Summary => package.rows.clone(),
+            Profile::Detail => Vec::new(),
+        };
         Self {
             head: package.head.clone(),
             checksum: package.checksum,
-            rows: package.rows.clone(),
+            rows,
         }
     }
 

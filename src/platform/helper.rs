@@ -3,6 +3,7 @@
 //! The page's compiled module is sent over, so that a helper costs no second download and hardly any start. The single file
 //! carries its script in itself; the folder edition names it in the page.
 
+use super::files::FileBytes;
 use super::{function, property, window};
 use futures::channel::oneshot;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -85,8 +86,9 @@ impl Helper {
         })
     }
 
-    /// Asks; none when the helper could not start, or has come to grief.
-    pub async fn ask(&self, spoken: Spoken) -> Option<Spoken> {
+    /// Asks, and gives a file away with the words as their last part; none when the helper could not start, or has come to
+    /// grief.
+    pub async fn ask(&self, spoken: Spoken, file: Option<&FileBytes>) -> Option<Spoken> {
         let ready = self.ready.borrow_mut().take();
         if let Some(ready) = ready {
             ready.await.ok()?;
@@ -94,7 +96,7 @@ impl Helper {
         let number = self.next.replace(self.next.get() + 1);
         let (sender, answer) = oneshot::channel();
         self.asked.open.borrow_mut().insert(number, sender);
-        let (message, parts) = to_js(number, spoken)?;
+        let (message, parts) = to_js(number, spoken, file)?;
         self.worker.post_message_with_transfer(&message, &parts).ok()?;
         answer.await.ok()
     }
@@ -148,7 +150,9 @@ pub fn serve<F: Future<Output = Option<Spoken>> + 'static>(answer: impl Fn(Spoke
             let Some((number, spoken)) = from_js(&event.data()) else {
                 return;
             };
-            let spoken = answer(spoken).await.and_then(|spoken| to_js(number, spoken));
+            let spoken = answer(spoken)
+                .await
+                .and_then(|spoken| to_js(number, spoken, None));
             match spoken {
                 Some((message, parts)) => {
                     let _page_is_gone = scope.post_message_with_transfer(&message, &parts);
@@ -163,10 +167,14 @@ pub fn serve<F: Future<Output = Option<Spoken>> + 'static>(answer: impl Fn(Spoke
 }
 
 /// `{number, words, parts}`, and the buffers of the parts, which move over.
-fn to_js(number: u32, (words, parts): Spoken) -> Option<(JsValue, JsValue)> {
+fn to_js(number: u32, (words, parts): Spoken, file: Option<&FileBytes>) -> Option<(JsValue, JsValue)> {
     let (list, buffers) = (Array::new(), Array::new());
-    for part in parts {
-        let part = Uint8Array::from(&*part);
+    let file = file.map(|file| match file {
+        FileBytes::Browser(bytes, _) => bytes.clone(),
+        FileBytes::Own(bytes) => Uint8Array::from(&**bytes),
+    });
+    let parts = parts.iter().map(|part| Uint8Array::from(&**part));
+    for part in parts.chain(file) {
         buffers.push(&part.buffer());
         list.push(&part);
     }

@@ -3,14 +3,15 @@
 use super::Later;
 use super::intake::{Channel, Helper, Message};
 use crate::exchange::{Checksum, ForeignDigest, Seal};
+use crate::platform::files::FileBytes;
 use crate::platform::{digest, helper};
 use std::cell::RefCell;
 use std::rc::Rc;
 
 impl Channel for helper::Helper {
-    fn ask(&self, Message { words, parts }: Message) -> Later<'_, Option<Message>> {
+    fn ask<'a>(&'a self, message: Message, file: Option<&'a FileBytes>) -> Later<'a, Option<Message>> {
         Box::pin(async move {
-            let (words, parts) = self.ask((words, parts)).await?;
+            let (words, parts) = self.ask((message.words, message.parts), file).await?;
             Some(Message { words, parts })
         })
     }

@@ -5,6 +5,7 @@ use super::intake::{Channel, Message};
 use super::*;
 use crate::exchange;
 use crate::model::*;
+use crate::platform::files::FileBytes;
 use crate::storage::memory::{Fault, MemoryDatabase, MemoryDisk};
 use crate::storage::{Database, StorageError};
 use futures::executor::block_on;
@@ -56,7 +57,8 @@ impl Device {
 struct Beside(RefCell<intake::Helper>);
 
 impl Channel for Beside {
-    fn ask(&self, message: Message) -> Later<'_, Option<Message>> {
+    fn ask(&self, mut message: Message, file: Option<&FileBytes>) -> Later<'_, Option<Message>> {
+        message.parts.extend(file.map(FileBytes::to_vec));
         Box::pin(ready(self.0.borrow_mut().answer(&message, None)))
     }
 }
@@ -65,7 +67,7 @@ impl Channel for Beside {
 struct Lost;
 
 impl Channel for Lost {
-    fn ask(&self, _: Message) -> Later<'_, Option<Message>> {
+    fn ask(&self, _: Message, _: Option<&FileBytes>) -> Later<'_, Option<Message>> {
         Box::pin(ready(None))
     }
 }

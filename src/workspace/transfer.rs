@@ -10,10 +10,11 @@ use crate::exchange::{
     Sealed, ShortCode,
 };
 use crate::indicators::CountyFacts;
-use crate::journal::codec::{decode, replay};
+use crate::journal::codec::{decode, encode, replay};
 use crate::journal::{Partition, Stamp};
-use crate::model::{Date, DivisionCode, Id, Level};
+use crate::model::{DivisionCode, Id, Level};
 use crate::plan::divisions;
+use crate::platform::files::FileBytes;
 use crate::storage::{self, StoredPartition};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -160,26 +161,28 @@ impl Workspace {
 
     /// Calls helpers for that many files; they get ready while the files are read.
     pub fn intake(&self, files: usize) -> Intake {
-        let helped = files >= WORTH_HELP;
-        Intake::new(if helped {
-            self.engine().surroundings.helpers()
-        } else {
-            Vec::new()
-        })
+        let helpers = (files >= WORTH_HELP).then(|| self.engine().surroundings.helpers());
+        let facts = (*self.state.facts.get_untracked()).clone();
+        Intake::new(
+            helpers.unwrap_or_default(),
+            facts,
+            self.state.as_of.get_untracked(),
+        )
     }
 
     /// Reads files and says what taking them in would change. Nothing is written.
     ///
     /// # Errors
     /// When the device's own records cannot be read; what is wrong with a file stands beside the file.
-    pub async fn preview(
+    pub async fn preview<B: Into<FileBytes>>(
         &self,
         intake: Intake,
-        files: Vec<(String, Vec<u8>)>,
+        files: Vec<(String, B)>,
     ) -> Result<ImportPreview, CommandError> {
         let engine = self.engine();
         engine.surroundings.mark("preview-start");
-        let opened = intake.open(self, files).await;
+        let files = files.into_iter().map(|(name, bytes)| (name, bytes.into()));
+        let opened = intake.open(self, files.collect()).await;
         self.state.progress.set(None);
         let mut files = opened?;
         self.look_at_numbers(&mut files);
@@ -280,48 +283,39 @@ impl Workspace {
         self.load(vec![reading::county()]).await
     }
 
-    /// The areas of packages as they are with them, ready to be stored, and how many changes were new. The county's own
-    /// comes first, since it decides how the others are scored.
+    /// The areas of packages as they are with them, ready to be stored, and how many changes were new.
     async fn merged(
         &self,
         incoming: Vec<Incoming>,
     ) -> Result<(BTreeMap<DivisionCode, Taken>, usize), CommandError> {
-        let engine = self.engine();
-        let county = reading::county();
-        let as_of = self.state.as_of.get_untracked();
-        let has_county = |one: &Incoming| one.areas().any(|area| area == county);
-        let (first, others): (Vec<_>, Vec<_>) = incoming.into_iter().partition(has_county);
         let mut sum = Merging {
             workspace: *self,
-            facts: (*self.state.facts.get_untracked()).clone(),
-            as_of,
             areas: BTreeMap::new(),
             changes: 0,
         };
-        if !first.is_empty() {
-            // Facts are still to come: what is scored by those of now is scored anew after.
-            intake::tell_how_to_score(&first, as_of, &StoredPartition::default()).await?;
-            for (one, taken) in intake::take(first, &sum.facts, as_of).await? {
-                sum.add(&one, taken).await?;
-            }
-            sum.adopt_facts()?;
-        }
-        let stored = match sum.areas.get(&county) {
-            Some(taken) => StoredPartition {
-                snapshot: taken.journal.clone(),
-                tail: Vec::new(),
-            },
-            None => {
-                let mut stored = engine.database()?.load(vec![county]).await?;
-                stored.pop().flatten().unwrap_or_default()
-            }
-        };
-        intake::tell_how_to_score(&others, as_of, &stored).await?;
-        let facts = sum.facts.clone();
-        for (one, taken) in intake::take(others, &facts, as_of).await? {
+        for (one, taken) in intake::take(incoming).await? {
             sum.add(&one, taken).await?;
         }
+        sum.score()?;
         Ok((sum.areas, sum.changes))
+    }
+
+    /// The county's own records as they will be with packages that lie on a counter.
+    pub(super) async fn county_with(&self, packages: &[Partition]) -> Result<StoredPartition, CommandError> {
+        let county = reading::county();
+        let stored = self.engine().database()?.load(vec![county]).await?;
+        let stored = stored.into_iter().next().flatten().unwrap_or_default();
+        if packages.is_empty() {
+            return Ok(stored);
+        }
+        let mut partition = stored.partition(county)?;
+        for package in packages {
+            partition.merge(package.changes().iter().cloned());
+        }
+        Ok(StoredPartition {
+            snapshot: encode(county, partition.changes()),
+            tail: Vec::new(),
+        })
     }
 
     /// Reads what has been handed over.
@@ -378,8 +372,6 @@ impl Workspace {
 /// several sides is their union.
 struct Merging {
     workspace: Workspace,
-    facts: CountyFacts,
-    as_of: Date,
     areas: BTreeMap<DivisionCode, Taken>,
     changes: usize,
 }
@@ -416,22 +408,24 @@ impl Merging {
     fn union(&self, one: Taken, with: impl FnOnce(DivisionCode) -> Partition) -> Result<Taken, CommandError> {
         let mut all = with(one.area);
         let added = all.merge(decode(&one.journal, one.area)?);
+        let facts = self.workspace.state.facts.get_untracked();
+        let basis = Basis::new(one.summary.basis.as_of, &facts);
         Ok(Taken {
             added,
-            ..intake::ready(&all, &self.facts, Basis::new(self.as_of, &self.facts))
+            ..intake::ready(&all, &facts, basis)
         })
     }
 
-    /// Takes the facts from the county's merged journal, and scores anew what was scored without them.
-    fn adopt_facts(&mut self) -> Result<(), CommandError> {
+    /// Scores anew what was not scored by the county's records as they are now.
+    fn score(&mut self) -> Result<(), CommandError> {
         let county = reading::county();
-        if let Some(taken) = self.areas.get(&county) {
-            self.facts = CountyFacts::of(&replay(&[&taken.journal], county)?);
-        }
-        for (area, one) in &mut self.areas {
-            let records = replay(&[&one.journal], *area)?;
-            let basis = Basis::new(self.as_of, &self.facts);
-            one.summary = Summary::of(*area, &records, one.summary.size(), &self.facts, basis);
+        let facts = match self.areas.get(&county) {
+            Some(taken) => CountyFacts::of(&replay(&[&taken.journal], county)?),
+            None => (*self.workspace.state.facts.get_untracked()).clone(),
+        };
+        let basis = Basis::new(self.workspace.state.as_of.get_untracked(), &facts);
+        for one in self.areas.values_mut() {
+            one.score_by(&facts, basis)?;
         }
         Ok(())
     }

@@ -1,26 +1,29 @@
 //! Where packages lie between their reading and their writing: opened, compared, merged, scored and made ready to store.
 //!
-//! A desk stands on the page or in a helper beside it; it knows no browser.
+//! A desk stands on the page or in a helper beside it; it knows no browser. A package is worked on from its opening to its
+//! stored form in one go and kept in that form alone, so that many of them need the memory of one.
 
 use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, PackageError};
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
-use crate::journal::codec::{CodecError, encode};
+use crate::journal::codec::{CodecError, decode, encode, replay};
 use crate::model::{Date, DivisionCode};
 use crate::storage::StoredPartition;
 use crate::workspace::{Basis, JournalSize, Summary};
 use std::collections::BTreeMap;
 
-/// Packages that were opened, by their place among the chosen files.
-#[derive(Default)]
+/// Packages that were opened, by their place among the chosen files, and how they are scored.
 pub struct Desk {
-    kept: BTreeMap<usize, Kept>,
+    kept: BTreeMap<usize, BTreeMap<DivisionCode, Kept>>,
+    facts: CountyFacts,
+    basis: Basis,
 }
 
-#[derive(Default)]
 struct Kept {
-    incoming: BTreeMap<DivisionCode, Partition>,
-    own: BTreeMap<DivisionCode, Partition>,
+    /// The changes of the package, in stored form.
+    incoming: Vec<u8>,
+    /// The area as it is with them.
+    ready: Taken,
 }
 
 /// What was found in a file.
@@ -48,6 +51,21 @@ pub struct Taken {
 }
 
 impl Desk {
+    /// A desk that scores for that day by what the county has entered.
+    pub fn new(facts: CountyFacts, as_of: Date) -> Self {
+        Self {
+            kept: BTreeMap::new(),
+            basis: Basis::new(as_of, &facts),
+            facts,
+        }
+    }
+
+    /// Scores so from now on, what is kept too once it is taken.
+    pub fn score_by(&mut self, facts: CountyFacts, as_of: Date) {
+        self.basis = Basis::new(as_of, &facts);
+        self.facts = facts;
+    }
+
     /// Reads a file and keeps its package.
     ///
     /// # Errors
@@ -64,15 +82,23 @@ impl Desk {
             findings,
             areas: exchange::preview(|_| None, &package).areas,
         };
-        let kept = Kept {
-            incoming: package.partitions,
-            own: BTreeMap::new(),
-        };
-        self.kept.insert(place, kept);
+        let areas = package.partitions.into_values().map(|incoming| {
+            let ready = Taken {
+                added: incoming.changes().len(),
+                ..ready(&incoming, &self.facts, self.basis)
+            };
+            let kept = Kept {
+                incoming: ready.journal.clone(),
+                ready,
+            };
+            (incoming.area(), kept)
+        });
+        let areas = areas.collect();
+        self.kept.insert(place, areas);
         Ok(opened)
     }
 
-    /// Compares a kept package with what the device has of its areas.
+    /// Compares a kept package with what the device has of its areas, and merges it into that.
     ///
     /// # Errors
     /// When what is stored cannot be read.
@@ -81,35 +107,51 @@ impl Desk {
         place: usize,
         stored: impl IntoIterator<Item = (DivisionCode, StoredPartition)>,
     ) -> Result<Vec<AreaPreview>, CodecError> {
-        let kept = self.kept.entry(place).or_default();
-        for (area, stored) in stored {
-            kept.own.insert(area, stored.partition(area)?);
+        let mut stored: BTreeMap<DivisionCode, StoredPartition> = stored.into_iter().collect();
+        let mut previews = Vec::new();
+        for (area, kept) in self.kept.entry(place).or_default() {
+            let incoming = Partition::of(*area, decode(&kept.incoming, *area)?);
+            let own = stored.remove(area).map(|own| own.partition(*area)).transpose()?;
+            previews.push(exchange::preview_area(own.as_ref(), &incoming));
+            let (merged, added) = exchange::apply(own, incoming);
+            kept.ready = Taken {
+                added,
+                ..ready(&merged, &self.facts, self.basis)
+            };
         }
-        let areas = kept.incoming.values();
-        Ok(areas
-            .map(|incoming| exchange::preview_area(kept.own.get(&incoming.area()), incoming))
-            .collect())
+        Ok(previews)
     }
 
-    /// The changes that a kept package has of an area.
-    pub fn incoming(&self, place: usize, area: DivisionCode) -> Option<&Partition> {
-        self.kept.get(&place)?.incoming.get(&area)
+    /// The changes that a kept package has of an area, in stored form.
+    pub fn incoming(&self, place: usize, area: DivisionCode) -> Option<&[u8]> {
+        Some(&self.kept.get(&place)?.get(&area)?.incoming)
     }
 
-    /// Merges a kept package into what the device has, scores it and lets go of it.
-    pub fn take(&mut self, place: usize, facts: &CountyFacts, as_of: Date) -> Vec<Taken> {
-        let Kept { incoming, mut own } = self.kept.remove(&place).unwrap_or_default();
-        let basis = Basis::new(as_of, facts);
-        let areas = incoming.into_iter();
-        areas
-            .map(|(area, incoming)| {
-                let (partition, added) = exchange::apply(own.remove(&area), incoming);
-                Taken {
-                    added,
-                    ..ready(&partition, facts, basis)
-                }
-            })
-            .collect()
+    /// Gives a kept package away, ready to be stored.
+    ///
+    /// # Errors
+    /// When the stored form cannot be read again to be scored anew, which never happens to what was written here.
+    pub fn take(&mut self, place: usize) -> Result<Vec<Taken>, CodecError> {
+        let kept = self.kept.remove(&place).unwrap_or_default().into_values();
+        kept.map(|Kept { mut ready, .. }| {
+            ready.score_by(&self.facts, self.basis)?;
+            Ok(ready)
+        })
+        .collect()
+    }
+}
+
+impl Taken {
+    /// Scores the area anew unless its figures rest on just that.
+    ///
+    /// # Errors
+    /// As [`Desk::take`].
+    pub fn score_by(&mut self, facts: &CountyFacts, basis: Basis) -> Result<(), CodecError> {
+        if self.summary.basis != basis {
+            let records = replay(&[&self.journal], self.area)?;
+            self.summary = Summary::of(self.area, &records, self.summary.size(), facts, basis);
+        }
+        Ok(())
     }
 }
 

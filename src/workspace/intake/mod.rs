@@ -7,7 +7,7 @@ mod words;
 pub use desk::{Taken, ready};
 pub use words::{Helper, Message};
 
-use super::{CommandError, JournalSize, Later, Workspace};
+use super::{CommandError, JournalSize, Later, Workspace, reading};
 use crate::exchange::{
     self, AreaPreview, Checksum, Cover, Finding, ForeignDigest, PackageError, Preview, Seal,
 };
@@ -15,9 +15,12 @@ use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::decode;
 use crate::model::{Date, DivisionCode};
+use crate::plan::divisions;
+use crate::platform::files::FileBytes;
 use crate::storage::StoredPartition;
 use desk::Desk;
-use futures::future::{join_all, try_join_all};
+use futures::future::try_join_all;
+use leptos::prelude::GetUntracked;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -29,10 +32,16 @@ pub const WORTH_HELP: usize = 4;
 /// Files that a helper has at a time: one to work on, and one whose digest the browser computes.
 const LANES: usize = 2;
 
+/// Files between two steps of the shown progress.
+const FILES_A_STEP: usize = 4;
+
+/// How far from a file's end its scope is looked for.
+const SCOPE_WITHIN: usize = 400;
+
 /// A helper, as the page sees it.
 pub trait Channel {
-    /// Asks a helper; none when it is lost.
-    fn ask(&self, message: Message) -> Later<'_, Option<Message>>;
+    /// Asks a helper, and gives it a file as the last part; none when the helper is lost.
+    fn ask<'a>(&'a self, message: Message, file: Option<&'a FileBytes>) -> Later<'a, Option<Message>>;
 }
 
 /// Where a package lies between its reading and its writing.
@@ -80,9 +89,9 @@ pub struct ImportFile {
 }
 
 impl Intake {
-    /// Counters for that many files: helpers, as many as the browser has processors, or the page alone.
-    pub fn new(helpers: Vec<Rc<dyn Channel>>) -> Self {
-        let here = Rc::new(Counter::Here(RefCell::default()));
+    /// Counters: helpers, as many as the browser has processors, or the page alone.
+    pub(super) fn new(helpers: Vec<Rc<dyn Channel>>, facts: CountyFacts, as_of: Date) -> Self {
+        let here = Rc::new(Counter::Here(RefCell::new(Desk::new(facts, as_of))));
         let mut counters: Vec<Rc<Counter>> = helpers
             .into_iter()
             .map(|one| Rc::new(Counter::There(one)))
@@ -93,36 +102,84 @@ impl Intake {
         Self { counters, here }
     }
 
-    /// Opens files; each stands where it was among them.
+    /// Opens files; each stands where it was among them. The county's own comes first, since the others are scored by it.
     pub(super) async fn open(
         &self,
         workspace: &Workspace,
-        files: Vec<(String, Vec<u8>)>,
+        files: Vec<(String, FileBytes)>,
     ) -> Result<Vec<ImportFile>, CommandError> {
         let of = files.len();
-        let queue = RefCell::new(files.into_iter().enumerate());
         let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
+        let one = async |counter: &Rc<Counter>, place: usize, (name, bytes): (String, FileBytes)| {
+            let done = opened.borrow().len();
+            if done.is_multiple_of(FILES_A_STEP) {
+                workspace.show_progress(done, of);
+            }
+            let outcome = self.open_one(workspace, counter, place, bytes).await?;
+            opened.borrow_mut().insert(place, ImportFile { name, outcome });
+            workspace.engine().surroundings.breathe().await;
+            Ok::<(), CommandError>(())
+        };
+        let numbered = files.into_iter().enumerate();
+        let (first, others): (Vec<_>, Vec<_>) = numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
+        for (place, file) in first {
+            one(&self.here, place, file).await?;
+        }
+        let county = self.county_among(&opened.borrow());
+        self.score_by(workspace, &county).await?;
+        let queue = RefCell::new(others.into_iter());
         let lane = async |counter: &Rc<Counter>| {
             loop {
                 let next = queue.borrow_mut().next();
-                let Some((place, (name, bytes))) = next else {
-                    return Ok(());
+                let Some((place, file)) = next else {
+                    return Ok::<(), CommandError>(());
                 };
-                workspace.show_progress(opened.borrow().len(), of);
-                let outcome = self.open_one(workspace, counter, place, bytes).await?;
-                opened.borrow_mut().insert(place, ImportFile { name, outcome });
-                workspace.engine().surroundings.breathe().await;
+                one(counter, place, file).await?;
             }
         };
         let lanes = self
             .counters
             .iter()
             .flat_map(|counter| std::iter::repeat_n(counter, counter.lanes()));
-        try_join_all(lanes.map(lane))
-            .await
-            .map(drop)
-            .map_err(|error: CommandError| error)?;
+        try_join_all(lanes.map(lane)).await?;
         Ok(opened.into_inner().into_values().collect())
+    }
+
+    /// Tells every counter how to score: for the chosen day, by the county's records as they will be with what the
+    /// packages that were opened first bring to them.
+    async fn score_by(&self, workspace: &Workspace, county: &[Partition]) -> Result<(), CommandError> {
+        let county = workspace.county_with(county).await?;
+        let as_of = workspace.as_of().get_untracked();
+        let blobs: Vec<Vec<u8>> = county.blobs().into_iter().map(<[u8]>::to_vec).collect();
+        let words = Ask::Score {
+            as_of: as_of.to_string(),
+        };
+        for counter in self.counters.iter().chain([&self.here]) {
+            match &**counter {
+                Counter::Here(desk) => {
+                    let facts = CountyFacts::of(&county.records(reading::county())?);
+                    desk.borrow_mut().score_by(facts, as_of);
+                }
+                // A helper that cannot be told is lost, and its files are opened here.
+                Counter::There(channel) => {
+                    let _told_or_lost = ask(&**channel, &words, blobs.clone(), None).await;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What opened packages bring to the county's own records.
+    fn county_among(&self, opened: &BTreeMap<usize, ImportFile>) -> Vec<Partition> {
+        let Counter::Here(desk) = &*self.here else {
+            return Vec::new();
+        };
+        let county = reading::county();
+        let brought = |place: &usize| {
+            let changes = decode(desk.borrow().incoming(*place, county)?, county).ok()?;
+            Some(Partition::of(county, changes))
+        };
+        opened.keys().filter_map(brought).collect()
     }
 
     async fn open_one(
@@ -130,14 +187,15 @@ impl Intake {
         workspace: &Workspace,
         counter: &Rc<Counter>,
         place: usize,
-        bytes: Vec<u8>,
+        bytes: FileBytes,
     ) -> Result<Result<Incoming, PackageError>, CommandError> {
         let mut counter = Rc::clone(counter);
         let mut opened = counter.open(workspace, place, &bytes).await;
         if opened.is_none() {
             // Refused or lost: the page itself finds out why, or does it.
             counter = Rc::clone(&self.here);
-            opened = counter.open(workspace, place, &bytes).await;
+            let again = bytes.again().await.map_err(|_| CommandError::HelperLost)?;
+            opened = counter.open(workspace, place, &again.into()).await;
         }
         drop(bytes);
         let (cover, findings, mut areas) = match opened {
@@ -208,20 +266,20 @@ impl Counter {
         &self,
         workspace: &Workspace,
         place: usize,
-        bytes: &[u8],
+        bytes: &FileBytes,
     ) -> Option<Result<Found, PackageError>> {
         match self {
             Self::Here(desk) => {
-                let digest = digest_of(workspace, bytes).await;
-                let opened = desk.borrow_mut().open(place, bytes, digest.as_ref());
+                let bytes = bytes.to_vec();
+                let digest = digest_of(workspace, &bytes).await;
+                let opened = desk.borrow_mut().open(place, &bytes, digest.as_ref());
                 Some(opened.map(|opened| {
                     let areas = with_changes(&desk.borrow(), place, opened.areas);
                     (opened.cover, opened.findings, areas)
                 }))
             }
             Self::There(channel) => {
-                let parts = vec![bytes.to_vec()];
-                let (answer, parts) = ask(&**channel, &Ask::Open { place }, parts).await?;
+                let (answer, parts) = ask(&**channel, &Ask::Open { place }, Vec::new(), Some(bytes)).await?;
                 let Answer::Opened {
                     cover,
                     findings,
@@ -248,7 +306,7 @@ impl Counter {
             }
             Self::There(channel) => {
                 let (words, parts) = words::to_parts(&stored);
-                let compared = ask(&**channel, &Ask::Compare { place, stored: words }, parts).await;
+                let compared = ask(&**channel, &Ask::Compare { place, stored: words }, parts, None).await;
                 let Some((Answer::Compared { areas }, parts)) = compared else {
                     return Err(CommandError::HelperLost);
                 };
@@ -257,11 +315,11 @@ impl Counter {
         }
     }
 
-    async fn take(&self, place: usize, facts: &CountyFacts, as_of: Date) -> Result<Vec<Taken>, CommandError> {
+    async fn take(&self, place: usize) -> Result<Vec<Taken>, CommandError> {
         match self {
-            Self::Here(desk) => Ok(desk.borrow_mut().take(place, facts, as_of)),
+            Self::Here(desk) => Ok(desk.borrow_mut().take(place)?),
             Self::There(channel) => {
-                let answer = ask(&**channel, &Ask::Take { place }, Vec::new()).await;
+                let answer = ask(&**channel, &Ask::Take { place }, Vec::new(), None).await;
                 let Some((Answer::Taken { areas }, parts)) = answer else {
                     return Err(CommandError::HelperLost);
                 };
@@ -271,62 +329,39 @@ impl Counter {
     }
 }
 
-/// Tells every helper that keeps one of the packages how to score: for that day, by the county's records.
-pub(super) async fn tell_how_to_score(
-    incoming: &[Incoming],
-    as_of: Date,
-    county: &StoredPartition,
-) -> Result<(), CommandError> {
-    let mut channels: Vec<&Rc<dyn Channel>> = Vec::new();
-    for one in incoming {
-        if let Counter::There(channel) = &*one.counter
-            && !channels.iter().any(|known| Rc::ptr_eq(known, channel))
-        {
-            channels.push(channel);
-        }
-    }
-    let blobs: Vec<Vec<u8>> = county.blobs().into_iter().map(<[u8]>::to_vec).collect();
-    let words = Ask::Score {
-        as_of: as_of.to_string(),
-    };
-    let told = join_all(
-        channels
-            .into_iter()
-            .map(|channel| ask(&**channel, &words, blobs.clone())),
-    )
-    .await;
-    let all = told
-        .iter()
-        .all(|answer| matches!(answer, Some((Answer::Noted, _))));
-    if all {
-        Ok(())
-    } else {
-        Err(CommandError::HelperLost)
-    }
-}
-
-/// Makes packages ready to be stored, side by side; each with what it gives.
-pub(super) async fn take(
-    incoming: Vec<Incoming>,
-    facts: &CountyFacts,
-    as_of: Date,
-) -> Result<Vec<(Incoming, Vec<Taken>)>, CommandError> {
+/// Takes packages off their counters, each with what it gives.
+pub(super) async fn take(incoming: Vec<Incoming>) -> Result<Vec<(Incoming, Vec<Taken>)>, CommandError> {
     let one = async |one: Incoming| {
-        let taken = one.counter.take(one.place, facts, as_of).await?;
+        let taken = one.counter.take(one.place).await?;
         Ok((one, taken))
     };
     try_join_all(incoming.into_iter().map(one)).await
 }
 
-async fn ask(channel: &dyn Channel, words: &Ask, parts: Vec<Vec<u8>>) -> Option<(Answer, Vec<Vec<u8>>)> {
+/// Whether a file seems to be the county's own package: the scope stands near the end of what this program writes.
+fn is_of_the_county(bytes: &FileBytes) -> bool {
+    let tail = bytes.last(SCOPE_WITHIN);
+    let scope = format!("\"scope\":{{\"code\":\"{}\"", divisions::COUNTY);
+    memchr::memmem::find(&tail, scope.as_bytes()).is_some()
+}
+
+async fn ask(
+    channel: &dyn Channel,
+    words: &Ask,
+    parts: Vec<Vec<u8>>,
+    file: Option<&FileBytes>,
+) -> Option<(Answer, Vec<Vec<u8>>)> {
     let words = serde_json::to_string(words).ok()?;
-    let answer = channel.ask(Message { words, parts }).await?;
+    let answer = channel.ask(Message { words, parts }, file).await?;
     Some((serde_json::from_str(&answer.words).ok()?, answer.parts))
 }
 
 fn with_changes(desk: &Desk, place: usize, areas: Vec<AreaPreview>) -> Vec<(AreaPreview, Option<Partition>)> {
     let one = |area: AreaPreview| {
-        let incoming = || desk.incoming(place, area.area).cloned();
+        let incoming = || {
+            let changes = decode(desk.incoming(place, area.area)?, area.area).ok()?;
+            Some(Partition::of(area.area, changes))
+        };
         let contested = (!area.conflicts.is_empty()).then(incoming).flatten();
         (area, contested)
     };

@@ -3,10 +3,10 @@
 use super::desk::{Desk, Opened, Taken};
 use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview};
 use crate::indicators::CountyFacts;
-use crate::journal::codec::encode;
-use crate::model::{Date, DivisionCode, Kind};
+use crate::journal::codec::replay;
+use crate::model::{Date, DivisionCode, Kind, Year};
 use crate::storage::StoredPartition;
-use crate::workspace::Summary;
+use crate::workspace::{Summary, reading};
 use serde::{Deserialize, Serialize};
 
 /// Words and the bytes that belong to them.
@@ -63,12 +63,17 @@ pub(super) struct AreaWords {
     pub kinds: Vec<(String, KindPreview)>,
 }
 
-/// What a helper works with: its desk, and how it scores.
-#[derive(Default)]
+/// What a helper works with.
 pub struct Helper {
     desk: Desk,
-    facts: CountyFacts,
-    as_of: Option<Date>,
+}
+
+impl Default for Helper {
+    fn default() -> Self {
+        // A page says how to score before it asks for anything.
+        let desk = Desk::new(CountyFacts::default(), Date::year_end(Year(0)));
+        Self { desk }
+    }
 }
 
 impl Helper {
@@ -104,15 +109,14 @@ impl Helper {
                 (Answer::Compared { areas }, parts)
             }
             Ask::Score { as_of } => {
-                self.as_of = Date::parse(&as_of);
-                let county = crate::workspace::reading::county();
+                let county = reading::county();
                 let blobs: Vec<&[u8]> = message.parts.iter().map(Vec::as_slice).collect();
-                let records = crate::journal::codec::replay(&blobs, county).ok()?;
-                self.facts = CountyFacts::of(&records);
+                let facts = CountyFacts::of(&replay(&blobs, county).ok()?);
+                self.desk.score_by(facts, Date::parse(&as_of)?);
                 (Answer::Noted, Vec::new())
             }
             Ask::Take { place } => {
-                let taken = self.desk.take(place, &self.facts, self.as_of?);
+                let taken = self.desk.take(place).ok()?;
                 let areas = taken
                     .iter()
                     .map(|one| (one.area.to_string(), one.added))
@@ -132,11 +136,8 @@ impl Helper {
     /// The changes of every area with conflicts.
     fn contested(&self, place: usize, areas: &[AreaPreview]) -> Vec<Vec<u8>> {
         let contested = areas.iter().filter(|area| !area.conflicts.is_empty());
-        let changes = contested.filter_map(|area| {
-            let incoming = self.desk.incoming(place, area.area)?;
-            Some(encode(area.area, incoming.changes()))
-        });
-        changes.collect()
+        let changes = contested.filter_map(|area| self.desk.incoming(place, area.area));
+        changes.map(<[u8]>::to_vec).collect()
     }
 }
 
