@@ -129,9 +129,11 @@ fn write_sorted(into: &mut Vec<u8>, kind: Kind, partitions: &[&Partition], telli
 /// A member of a record object.
 struct Column {
     name: &'static str,
-    /// `"name":`
+    /// `,"name":`
     key: Box<[u8]>,
     what: What,
+    /// Whether it is told only where identity numbers are.
+    identity: bool,
 }
 
 #[derive(Clone, Copy)]
@@ -151,12 +153,14 @@ fn columns(kind: Kind) -> &'static [Column] {
 fn columns_of(kind: Kind) -> Vec<Column> {
     let fields = kind.def().fields.iter().enumerate();
     let named = fields.map(|(place, field)| (field.id, What::Field(place as u16)));
+    let is_told_without = |place: u16| Disclosure::STRICT.tells(kind, usize::from(place));
     let mut columns: Vec<Column> = named
         .chain([("id", What::Id), ("deleted", What::Deleted)])
         .map(|(name, what)| Column {
             name,
-            key: format!("\"{name}\":").into_bytes().into(),
+            key: format!(",\"{name}\":").into_bytes().into(),
             what,
+            identity: matches!(what, What::Field(place) if !is_told_without(place)),
         })
         .collect();
     columns.sort_by_key(|column| column.name);
@@ -192,8 +196,8 @@ fn write_column(
     telling: Telling,
 ) {
     let mut key = |into: &mut Vec<u8>| {
-        members.comma(into);
-        into.extend_from_slice(&column.key);
+        let comma = usize::from(std::mem::take(&mut members.first));
+        into.extend_from_slice(&column.key[comma..]);
     };
     match column.what {
         What::Id => {
@@ -207,10 +211,10 @@ fn write_column(
         What::Deleted => {}
         What::Field(place) => {
             let place = usize::from(place);
-            if let Some(field) = row
-                .known(place)
-                .filter(|_| telling.disclosure.tells(row.kind, place))
-            {
+            if column.identity && !telling.disclosure.tells(row.kind, place) {
+                return;
+            }
+            if let Some(field) = row.known(place) {
                 key(into);
                 field.write_json(into);
             }

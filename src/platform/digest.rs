@@ -2,8 +2,9 @@
 
 use super::property;
 use js_sys::{Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{Crypto, SubtleCrypto};
 
 /// The SHA-256 digest of the pieces, one after the other; none where the browser computes none. The browser has the bytes
 /// and is at work when this returns.
@@ -19,16 +20,9 @@ fn begin(pieces: &[&[u8]]) -> Option<Promise> {
     if !cfg!(target_arch = "wasm32") {
         return None;
     }
-    let crypto = property(&js_sys::global(), "crypto")?;
-    let subtle: JsValue = property(&crypto, "subtle")?;
-    let digest = super::function(&subtle, "digest")?;
-    let bytes = Uint8Array::new_with_length(pieces.iter().map(|piece| piece.len() as u32).sum());
-    let mut end = 0;
-    for piece in pieces {
-        let start = end;
-        end += piece.len() as u32;
-        bytes.subarray(start, end).copy_from(piece);
-    }
-    let promise = digest.call2(&subtle, &"SHA-256".into(), &bytes).ok()?;
-    promise.dyn_into().ok()
+    let crypto: Crypto = property(&js_sys::global(), "crypto")?.unchecked_into();
+    let subtle: SubtleCrypto = property(&crypto, "subtle")?.unchecked_into();
+    subtle
+        .digest_with_str_and_u8_array("SHA-256", &pieces.concat())
+        .ok()
 }
