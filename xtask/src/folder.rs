@@ -5,7 +5,7 @@
 //! version waits until the app stands.
 
 use crate::failure::Failure;
-use crate::page::{Element, elements, links, links_to, text_for, without, without_comments};
+use crate::page::{Element, elements, links_to, text_for, without, without_comments};
 use crate::project::read;
 use std::path::Path;
 
@@ -26,66 +26,73 @@ pub struct Composed {
 /// The page does not look like trunk's output, or names a file that is not there or cannot stand in a page.
 pub fn compose(trunks: &str, folder: &Path) -> Result<Composed, Failure> {
     let page = without_comments(trunks);
-    let external = |name: &str| {
-        let named = |script: &Element<'_>| script.file("src").is_some_and(|file| file.starts_with(name));
-        elements(&page, "script").into_iter().find(named)
-    };
-    let (Some(boot), Some(update)) = (external("boot"), external("update")) else {
+    let (Some(boot), Some(update)) = (script_file(&page, "boot"), script_file(&page, "update")) else {
         let carried = Vec::new();
         return Ok(Composed { page, carried });
     };
-    let mut carried = Vec::new();
-    let mut carry = |element: &Element<'_>, attribute: &str, name: &str| {
-        let file = element.file(attribute).unwrap_or_default();
-        let content = read(&folder.join(file))?;
-        carried.push(file.to_owned());
-        text_for(name, &content).map(str::to_owned)
-    };
-
-    let script = format!("<script>{}</script>", carry(&boot, "src", "script")?);
-    let mut styles = String::new();
-    let mut composed = page.clone();
-    for link in links_to(&page, "stylesheet") {
-        styles += &carry(&link, "href", "style")?;
-        composed = without(&composed, link.whole);
-    }
-    let early = early_requests(&page)?;
-    for link in &early {
-        composed = without(&composed, link.whole);
-    }
-    composed = without(&composed, update.whole);
-    let [preload, glue] = early;
-    let requests = format!("{}\n  {}\n  {script}", preload.whole, glue.whole);
-    composed = composed.replacen(boot.whole, &requests, 1);
+    let sheets = links_to(&page, "stylesheet");
+    let [module, glue] = [only_link(&page, "preload")?, only_link(&page, "modulepreload")?];
+    let check = content(folder, boot.file("src"), "script")?;
+    let styles = sheets
+        .iter()
+        .map(|sheet| content(folder, sheet.file("href"), "style"));
+    let styles = styles.collect::<Result<String, Failure>>()?;
     let start = START
         .replace("GLUE", glue.attribute("href").unwrap_or_default())
-        .replace("MODULE", preload.attribute("href").unwrap_or_default())
+        .replace("MODULE", module.attribute("href").unwrap_or_default())
         .replace("UPDATE", update.attribute("src").unwrap_or_default());
-    let head = format!("<style>{styles}</style>\n<script type=\"module\">\n{start}</script>");
-    composed = composed.replacen(trunks_start(&page)?.whole, &head, 1);
-    let page = composed;
-    Ok(Composed { page, carried })
+
+    let first = format!("{}\n  {}\n  <script>{check}</script>", module.whole, glue.whole);
+    let last = format!("<style>{styles}</style>\n<script type=\"module\">\n{start}</script>");
+    let moved = [&module, &glue, &update].into_iter().chain(&sheets);
+    let composed = moved.fold(page.clone(), |page, element| without(&page, element.whole));
+    let composed = composed
+        .replacen(boot.whole, &first, 1)
+        .replacen(module_script(&page)?.whole, &last, 1);
+    let files = sheets.iter().filter_map(|sheet| sheet.file("href"));
+    let carried = boot
+        .file("src")
+        .into_iter()
+        .chain(files)
+        .map(str::to_owned)
+        .collect();
+    Ok(Composed {
+        page: composed,
+        carried,
+    })
 }
 
-/// The links by which the browser asks for the module and for its script before it needs them.
-fn early_requests(page: &str) -> Result<[Element<'_>; 2], Failure> {
-    let only = |relation: &str| {
-        let mut found = links(page)
-            .into_iter()
-            .filter(|link| link.attribute("rel") == Some(relation));
-        let lacks = || Failure::bundle(format!("the page has not exactly one link rel=\"{relation}\""));
-        found.next().filter(|_| found.next().is_none()).ok_or_else(lacks)
-    };
-    Ok([only("preload")?, only("modulepreload")?])
+/// The script whose file's name starts so.
+fn script_file<'page>(page: &'page str, start: &str) -> Option<Element<'page>> {
+    let named = |script: &Element<'_>| script.file("src").is_some_and(|file| file.starts_with(start));
+    elements(page, "script").into_iter().find(named)
 }
 
-/// The script by which trunk starts the app.
-fn trunks_start(page: &str) -> Result<Element<'_>, Failure> {
-    let mut modules = elements(page, "script");
-    modules.retain(|script| script.attribute("type") == Some("module"));
-    let lacks = || Failure::bundle("the page does not start the app by exactly one module script");
-    let start = modules.pop().ok_or_else(lacks)?;
-    modules.is_empty().then_some(start).ok_or_else(lacks)
+/// What a file of the folder contains, if it may stand inside an element of this name.
+fn content(folder: &Path, file: Option<&str>, element: &str) -> Result<String, Failure> {
+    let content = read(&folder.join(file.unwrap_or_default()))?;
+    text_for(element, &content).map(str::to_owned)
+}
+
+/// The one link of this relation: by these trunk has the browser ask for a file before it needs it.
+fn only_link<'page>(page: &'page str, relation: &str) -> Result<Element<'page>, Failure> {
+    only(links_to(page, relation))
+        .ok_or_else(|| Failure::bundle(format!("the page has not exactly one link rel=\"{relation}\"")))
+}
+
+/// The script that starts the app.
+///
+/// # Errors
+/// The page has none, or several.
+pub fn module_script(page: &str) -> Result<Element<'_>, Failure> {
+    let mut scripts = elements(page, "script");
+    scripts.retain(|script| script.attribute("type") == Some("module"));
+    only(scripts)
+        .ok_or_else(|| Failure::bundle("the page does not start the app by exactly one module script"))
+}
+
+fn only(mut found: Vec<Element<'_>>) -> Option<Element<'_>> {
+    found.pop().filter(|_| found.is_empty())
 }
 
 #[cfg(test)]

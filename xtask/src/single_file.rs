@@ -5,7 +5,8 @@
 //! What needs a server (manifest, service worker) is left out, and the policy forbids every request.
 
 use crate::failure::Failure;
-use crate::page::{Element, elements, inline_scripts, links, text_for, without};
+use crate::folder::module_script;
+use crate::page::{elements, inline_scripts, links, text_for, without};
 use crate::policy::{self, hashes};
 use crate::project::{files_below, read, read_bytes};
 use crate::sizes;
@@ -46,16 +47,15 @@ fn inline_icon(page: &str, pwa: &Path) -> Result<String, Failure> {
 
 /// The app goes in the place of the script that loads it.
 fn inline_app(page: &str, pwa: &Path) -> Result<String, Failure> {
-    let loads = |script: &&Element<'_>| script.attribute("type") == Some("module");
-    let scripts = elements(page, "script");
-    if let Some(file) = scripts.iter().find_map(|script| script.attribute("src")) {
+    if let Some(file) = elements(page, "script")
+        .iter()
+        .find_map(|script| script.attribute("src"))
+    {
         return Err(Failure::bundle(format!(
             "a script the single file does not know: {file}"
         )));
     }
-    let script = scripts.iter().find(loads);
-    let script = script.ok_or_else(|| Failure::bundle("the page does not start the app"))?;
-    Ok(page.replacen(script.whole, &app(pwa)?, 1))
+    Ok(page.replacen(module_script(page)?.whole, &app(pwa)?, 1))
 }
 
 /// The packed module, the code that wasm-bindgen wrote for it, and the start.
