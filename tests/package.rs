@@ -466,9 +466,14 @@ fn the_row_of_packages_is_followed() {
     let stray = numbered(2, None, "aaaaaaaa");
     let fourth = numbered(4, Some(second.checksum), "aaaaaaaa");
     let other = numbered(1, None, "bbbbbbbb");
-    let received = |packages: &[&Package]| packages.iter().map(|p| Received::of(p)).collect::<Vec<_>>();
-    let codes = |known: &[&Package], package| {
-        let findings = sequence_findings(&received(known), package);
+    let received = |packages: &[&Package]| {
+        packages
+            .iter()
+            .map(|p| Received::of(&Cover::of(p)))
+            .collect::<Vec<_>>()
+    };
+    let codes = |known: &[&Package], package: &Package| {
+        let findings = sequence_findings(&received(known), &Cover::of(package));
         findings
             .into_iter()
             .map(|finding| (finding.code.id(), finding.detail))
@@ -482,6 +487,17 @@ fn the_row_of_packages_is_followed() {
     assert_eq!(codes(&[&second], &first), [("sequence_older", "1 < 2".into())]);
     assert_eq!(codes(&[&first], &fourth), [("sequence_gap", "2–3".into())]);
     assert_eq!(codes(&[&first], &other), [("other_device", "aaaaaaaa".into())]);
+    // Chosen together, in whatever order, packages follow one another.
+    let covers = [&second, &first].map(Cover::of);
+    let together = sequence_findings_of(&[], &covers.each_ref());
+    assert_eq!(together, [vec![], vec![]]);
+}
+
+#[test]
+fn a_cover_comes_back_as_it_was() {
+    let tablet = village(VILLAGE, "k7f3q9zd");
+    let cover = Cover::of(&opened(&package(&tablet.partition)));
+    assert_eq!(Cover::from_json(&cover.to_json()), Ok(cover));
 }
 
 #[test]

@@ -49,6 +49,15 @@ finding_codes! {
     Conflict = "conflict" Warn "同一字段有不同的值，待人核实" "The field has several values; a person has to settle it";
 }
 
+impl FindingCode {
+    /// The code of that id, among those that reading a file can give.
+    pub fn of_reading(id: &str) -> Option<Self> {
+        [Self::NewerMinor, Self::UnknownKind]
+            .into_iter()
+            .find(|code| code.id() == id)
+    }
+}
+
 /// One thing found in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {

@@ -5,6 +5,7 @@
 
 mod check;
 mod compare;
+mod cover;
 mod disclose;
 mod envelope;
 mod error;
@@ -22,12 +23,15 @@ mod write;
 
 pub use crate::model::consistency::Severity;
 pub use check::{check, check_partition};
+pub use cover::Cover;
 pub use disclose::{Disclosure, ID_NUMBERS_IN_PACKAGES};
 pub use error::PackageError;
 pub use finding::{Finding, FindingCode};
 pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
 pub use json_schema::json_schema;
-pub use preview::{AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview};
+pub use preview::{
+    AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview, preview_area,
+};
 pub use read::{MAX_BYTES, Package, open};
 pub use row::ScoreRow;
 pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};

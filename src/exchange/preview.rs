@@ -5,6 +5,7 @@ use super::{Disclosure, Package};
 use crate::journal::{Change, Conflict, Partition, RecordKey};
 use crate::model::{DivisionCode, Id, Kind, Records, Value};
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How many names a preview gives of each group.
@@ -33,7 +34,7 @@ pub struct AreaPreview {
 }
 
 /// What a package would do to the records of one kind.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KindPreview {
     /// Records that were not there, or had been deleted here.
     pub new: RecordGroup,
@@ -48,7 +49,7 @@ pub struct KindPreview {
 }
 
 /// Records and the names of the first few, where the kind has names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordGroup {
     /// How many.
     pub count: usize,
@@ -102,7 +103,8 @@ pub fn apply(current: Option<Partition>, incoming: Partition) -> (Partition, usi
     }
 }
 
-fn preview_area(current: Option<&Partition>, incoming: &Partition) -> AreaPreview {
+/// What one area's changes would do to what is on this device.
+pub fn preview_area(current: Option<&Partition>, incoming: &Partition) -> AreaPreview {
     let current = current.filter(|partition| !partition.changes().is_empty());
     let mut area = AreaPreview {
         area: incoming.area(),

@@ -182,7 +182,7 @@ fn restore(
     ))
 }
 
-fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError> {
+pub(super) fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError> {
     let schema = recognise(envelope.format.as_deref(), envelope.schema.as_deref())?;
     let profile = envelope.profile.take().ok_or_else(|| bad("profile", "missing"))?;
     let author = envelope.author.take().ok_or_else(|| bad("author", "missing"))?;
@@ -230,7 +230,7 @@ fn scope_of(member: ScopeMember) -> Result<Scope, PackageError> {
     })
 }
 
-fn rows_of(raw: Option<&RawValue>, scope: DivisionCode) -> Result<Vec<ScoreRow>, PackageError> {
+pub(super) fn rows_of(raw: Option<&RawValue>, scope: DivisionCode) -> Result<Vec<ScoreRow>, PackageError> {
     let raw = raw.ok_or_else(|| bad("indicators", "missing"))?;
     let mut reader = serde_json::Deserializer::from_str(raw.get());
     let rows: Vec<ScoreRow> = serde_path_to_error::deserialize(&mut reader)

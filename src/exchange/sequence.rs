@@ -1,6 +1,6 @@
 //! Where a package stands in the row of packages from its device.
 
-use super::{Checksum, Finding, FindingCode, Head, Package, Profile};
+use super::{Checksum, Cover, Finding, FindingCode, Head, Profile};
 use crate::journal::DeviceId;
 use crate::model::DivisionCode;
 use std::collections::BTreeSet;
@@ -22,27 +22,27 @@ pub struct Received {
 
 impl Received {
     /// What to keep of a package.
-    pub fn of(package: &Package) -> Self {
+    pub fn of(cover: &Cover) -> Self {
         let Head {
             scope,
             profile,
             device,
             sequence,
             ..
-        } = &package.head;
+        } = &cover.head;
         Self {
             scope: scope.code,
             profile: *profile,
             device: *device,
             sequence: *sequence,
-            checksum: package.checksum,
+            checksum: cover.checksum,
         }
     }
 }
 
 /// What the numbers say of packages that come in together, for each in turn: they are looked at in the order of their
 /// numbers, so that it does not matter in which order somebody chose the files.
-pub fn sequence_findings_of(received: &[Received], packages: &[&Package]) -> Vec<Vec<Finding>> {
+pub fn sequence_findings_of(received: &[Received], packages: &[&Cover]) -> Vec<Vec<Finding>> {
     let mut received = received.to_vec();
     let mut order: Vec<usize> = (0..packages.len()).collect();
     order.sort_by_key(|place| Received::of(packages[*place]));
@@ -56,7 +56,7 @@ pub fn sequence_findings_of(received: &[Received], packages: &[&Package]) -> Vec
 
 /// What the numbers say: received before, older than one received, some missing in between, another device, or a
 /// break in the chain of checksums. None of it keeps a package from being taken in, since merging forgives it all.
-pub fn sequence_findings(received: &[Received], package: &Package) -> Vec<Finding> {
+pub fn sequence_findings(received: &[Received], package: &Cover) -> Vec<Finding> {
     let this = Received::of(package);
     let row = |other: &&Received| (other.scope, other.profile) == (this.scope, this.profile);
     let mine: BTreeSet<&Received> = received
@@ -90,7 +90,7 @@ pub fn sequence_findings(received: &[Received], package: &Package) -> Vec<Findin
     }
 }
 
-fn first_from_device<'a>(others: impl Iterator<Item = &'a Received>, package: &Package) -> Vec<Finding> {
+fn first_from_device<'a>(others: impl Iterator<Item = &'a Received>, package: &Cover) -> Vec<Finding> {
     let mut findings = Vec::new();
     let devices: BTreeSet<&str> = others.map(|other| other.device.as_str()).collect();
     if !devices.is_empty() {

@@ -191,27 +191,30 @@ fn write_column(
     column: &Column,
     telling: Telling,
 ) {
-    let (start, was_first) = (into.len(), members.first);
-    members.comma(into);
-    into.extend_from_slice(&column.key);
-    let written = match column.what {
+    let mut key = |into: &mut Vec<u8>| {
+        members.comma(into);
+        into.extend_from_slice(&column.key);
+    };
+    match column.what {
         What::Id => {
+            key(into);
             write_text(into, row.id.as_str());
-            true
         }
         What::Deleted if row.deleted => {
+            key(into);
             into.extend_from_slice(b"true");
-            true
         }
-        What::Deleted => false,
+        What::Deleted => {}
         What::Field(place) => {
             let place = usize::from(place);
-            telling.disclosure.tells(row.kind, place) && row.write_json(place, into)
+            if let Some(field) = row
+                .known(place)
+                .filter(|_| telling.disclosure.tells(row.kind, place))
+            {
+                key(into);
+                field.write_json(into);
+            }
         }
-    };
-    if !written {
-        into.truncate(start);
-        members.first = was_first;
     }
 }
 

@@ -31,7 +31,7 @@ pub use id::{Id, IdError, MAX_ID_LEN};
 pub use kinds::*;
 pub use label::Label;
 pub use lists::*;
-pub use record::{Record, Table};
+pub use record::{Record, Slot, Table};
 pub use registry::{Kind, Records, Stored};
 pub use rows::{AnyRow, RecordView, Row, RowEdit};
 pub use topic::Topic;

@@ -1,7 +1,7 @@
 //! A record kind is defined once: the `records!` declaration gives the typed struct and its field table.
 
 use super::rows::{AnyRow, Row, Rows};
-use super::{Id, KindDef, Value, ValueError};
+use super::{FieldValue, Id, KindDef, Value, ValueError};
 use std::marker::PhantomData;
 
 /// What every record of every kind can do; made by `records!`.
@@ -15,20 +15,72 @@ pub trait Record: Default + Clone + Send + Sync + 'static {
     /// Its identifier.
     fn record_id(&self) -> Id;
 
-    /// The value of the field at a place of [`KindDef::fields`].
-    fn get(&self, field: usize) -> Value;
+    /// The field at a place of [`KindDef::fields`]; none beyond the last.
+    fn slot(&self, field: usize) -> Option<&dyn Slot>;
 
-    /// Whether that field is filled in; the cheap form of asking [`get`](Self::get) for null.
-    fn is_known(&self, field: usize) -> bool;
+    /// The same, to write to.
+    fn slot_mut(&mut self, field: usize) -> Option<&mut dyn Slot>;
 
-    /// Sets that field; null makes it unknown.
+    /// The value of a field.
+    fn get(&self, field: usize) -> Value {
+        self.slot(field).map_or(Value::Null, Slot::get)
+    }
+
+    /// Whether a field is filled in; the cheap form of asking [`get`](Self::get) for null.
+    fn is_known(&self, field: usize) -> bool {
+        self.slot(field).is_some_and(Slot::is_known)
+    }
+
+    /// Sets a field; null makes it unknown.
     ///
     /// # Errors
     /// When the value does not have the field's type; the record stays as it was.
-    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError>;
+    fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError> {
+        self.slot_mut(field).map_or(Ok(()), |slot| slot.set(value))
+    }
+}
 
-    /// Writes the field at that place as canonical JSON; writes nothing and answers no when it is unknown.
-    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
+/// A field of a record, seen without its type: what a declaration costs is a place in two tables of these.
+pub trait Slot {
+    /// Whether it is filled in.
+    fn is_known(&self) -> bool;
+
+    /// Its value.
+    fn get(&self) -> Value;
+
+    /// Sets it; null makes it unknown.
+    ///
+    /// # Errors
+    /// When the value does not have the field's type; the field stays as it was.
+    fn set(&mut self, value: &Value) -> Result<(), ValueError>;
+
+    /// Writes it as canonical JSON; writes nothing when it is unknown.
+    fn write_json(&self, into: &mut Vec<u8>);
+}
+
+impl<T: FieldValue> Slot for Option<T> {
+    fn is_known(&self) -> bool {
+        self.is_some()
+    }
+
+    fn get(&self) -> Value {
+        self.as_ref().map_or(Value::Null, FieldValue::to_value)
+    }
+
+    fn set(&mut self, value: &Value) -> Result<(), ValueError> {
+        *self = if value.is_null() {
+            None
+        } else {
+            Some(T::parse(value)?)
+        };
+        Ok(())
+    }
+
+    fn write_json(&self, into: &mut Vec<u8>) {
+        if let Some(value) = self {
+            value.write_json(into);
+        }
+    }
 }
 
 /// Records of one kind in identifier order. A tombstone keeps its row out of sight but not out of the journal. A copy of
@@ -153,49 +205,18 @@ macro_rules! records {
                     self.id.into()
                 }
 
-                fn get(&self, place: usize) -> $crate::model::Value {
-                    match place {
-                        $(At::$field => self.$field.as_ref().map_or(
-                            $crate::model::Value::Null,
-                            $crate::model::FieldValue::to_value,
-                        ),)+
-                        _ => $crate::model::Value::Null,
-                    }
+                fn slot(&self, place: usize) -> Option<&dyn $crate::model::Slot> {
+                    Some(match place {
+                        $(At::$field => &self.$field,)+
+                        _ => return None,
+                    })
                 }
 
-                fn is_known(&self, place: usize) -> bool {
-                    match place {
-                        $(At::$field => self.$field.is_some(),)+
-                        _ => false,
-                    }
-                }
-
-                fn set(
-                    &mut self,
-                    place: usize,
-                    value: &$crate::model::Value,
-                ) -> Result<(), $crate::model::ValueError> {
-                    match place {
-                        $(At::$field => {
-                            self.$field = if value.is_null() {
-                                None
-                            } else {
-                                Some($crate::model::FieldValue::parse(value)?)
-                            };
-                        })+
-                        _ => {}
-                    }
-                    Ok(())
-                }
-
-                fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
-                    match place {
-                        $(At::$field => self.$field.as_ref().is_some_and(|value| {
-                            $crate::model::FieldValue::write_json(value, into);
-                            true
-                        }),)+
-                        _ => false,
-                    }
+                fn slot_mut(&mut self, place: usize) -> Option<&mut dyn $crate::model::Slot> {
+                    Some(match place {
+                        $(At::$field => &mut self.$field,)+
+                        _ => return None,
+                    })
                 }
             }
         };

@@ -2,7 +2,7 @@
 
 use super::kinds::*;
 use super::rows::{AnyRow, Rows};
-use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Table, Topic, Value, ValueError};
+use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Slot, Table, Topic, Value, ValueError};
 use std::sync::Arc;
 
 /// A record type with its place in the registry.
@@ -213,7 +213,10 @@ impl Records {
 
     /// The value of a field; null when the record is not there.
     pub fn get(&self, kind: Kind, id: Id, field: usize) -> Value {
-        self.rows(kind).get(id).map_or(Value::Null, |row| row.get(field))
+        self.rows(kind)
+            .get(id)
+            .and_then(|row| row.slot(field))
+            .map_or(Value::Null, Slot::get)
     }
 
     /// Whether a record is there and not deleted.

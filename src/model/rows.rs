@@ -3,7 +3,7 @@
 //! Everything that goes over all kinds goes over `dyn` rows, so that a further kind costs its own fields and nothing else:
 //! one map, one writer and one reader serve all of them.
 
-use super::{Id, Kind, Record, Value, ValueError};
+use super::{Id, Kind, Record, Slot, Value, ValueError};
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -39,11 +39,8 @@ pub trait AnyRow: Send + Sync {
     /// What is kept beside the typed fields.
     fn extra(&self) -> &BTreeMap<Box<str>, Value>;
 
-    /// The value of a field.
-    fn get(&self, field: usize) -> Value;
-
-    /// Writes a field as canonical JSON; writes nothing and answers no when it is unknown.
-    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool;
+    /// A field by its place; none beyond the last.
+    fn slot(&self, field: usize) -> Option<&dyn Slot>;
 
     /// To write to.
     fn edit(&mut self) -> &mut dyn RowEdit;
@@ -82,12 +79,8 @@ impl<T: Record> AnyRow for Row<T> {
         &self.extra
     }
 
-    fn get(&self, field: usize) -> Value {
-        self.record.get(field)
-    }
-
-    fn write_json(&self, field: usize, into: &mut Vec<u8>) -> bool {
-        self.record.write_json(field, into)
+    fn slot(&self, field: usize) -> Option<&dyn Slot> {
+        self.record.slot(field)
     }
 
     fn edit(&mut self) -> &mut dyn RowEdit {
@@ -204,11 +197,11 @@ impl<'a> RecordView<'a> {
 
     /// The value of the field at that place of the kind's field table.
     pub fn get(&self, place: usize) -> Value {
-        self.row.get(place)
+        self.row.slot(place).map_or(Value::Null, Slot::get)
     }
 
-    /// Writes that field as canonical JSON; writes nothing and answers no when it is unknown.
-    pub fn write_json(&self, place: usize, into: &mut Vec<u8>) -> bool {
-        self.row.write_json(place, into)
+    /// That field if it is filled in.
+    pub fn known(&self, place: usize) -> Option<&'a dyn Slot> {
+        self.row.slot(place).filter(|slot| slot.is_known())
     }
 }

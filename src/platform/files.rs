@@ -57,18 +57,65 @@ impl ChosenFile {
         self.0.size() as u64
     }
 
-    /// Its bytes.
+    /// Its bytes, left where the browser has them.
     ///
     /// # Errors
     /// [`TooLarge`](FileError::TooLarge) before anything is read, [`Unreadable`](FileError::Unreadable).
-    pub async fn read(&self) -> Result<Vec<u8>, FileError> {
+    pub async fn read(&self) -> Result<FileBytes, FileError> {
         let bytes = self.size();
         if bytes > MAX_FILE_BYTES {
             return Err(FileError::TooLarge { bytes });
         }
         let buffer = JsFuture::from(self.0.array_buffer()).await;
         let buffer = buffer.map_err(|error| FileError::Unreadable(format!("{error:?}")))?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        Ok(FileBytes::Browser(Uint8Array::new(&buffer), self.clone()))
+    }
+}
+
+/// The bytes of a file.
+#[derive(Clone, Debug)]
+pub enum FileBytes {
+    /// In the browser's hands, and the file that they came from.
+    Browser(Uint8Array, ChosenFile),
+    /// In the program's own memory.
+    Own(Vec<u8>),
+}
+
+impl FileBytes {
+    /// A copy in the program's own memory; empty when they were given away.
+    pub fn to_vec(&self) -> Vec<u8> {
+        match self {
+            Self::Browser(bytes, _) => bytes.to_vec(),
+            Self::Own(bytes) => bytes.clone(),
+        }
+    }
+
+    /// A copy of the last of them.
+    pub fn last(&self, count: usize) -> Vec<u8> {
+        match self {
+            Self::Browser(bytes, _) => {
+                let start = bytes.length().saturating_sub(count as u32);
+                bytes.subarray(start, bytes.length()).to_vec()
+            }
+            Self::Own(bytes) => bytes[bytes.len().saturating_sub(count)..].to_vec(),
+        }
+    }
+
+    /// The bytes after they were given away: the file is read again.
+    ///
+    /// # Errors
+    /// As [`ChosenFile::read`].
+    pub async fn again(&self) -> Result<Vec<u8>, FileError> {
+        match self {
+            Self::Browser(bytes, file) if bytes.length() == 0 => Ok(Box::pin(file.read()).await?.to_vec()),
+            here => Ok(here.to_vec()),
+        }
+    }
+}
+
+impl From<Vec<u8>> for FileBytes {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Own(bytes)
     }
 }
 

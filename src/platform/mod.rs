@@ -9,6 +9,7 @@ pub mod clock;
 pub mod digest;
 pub mod edition;
 pub mod files;
+pub mod helper;
 pub mod install;
 mod listener;
 pub mod lock;

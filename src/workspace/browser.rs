@@ -1,10 +1,11 @@
 //! The browser as the workspace's device.
 
+use super::intake::Channel;
 use super::{Edition, Later, Surroundings};
 use crate::model::Date;
 use crate::platform::lock::{Claim, Standing, claim};
 use crate::platform::preferences::Preference;
-use crate::platform::{breath, chance, clock, digest};
+use crate::platform::{breath, chance, clock, digest, helper};
 use crate::storage::{Database, StorageError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -30,6 +31,11 @@ impl Surroundings for Browser {
 
     fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>> {
         Box::pin(digest::sha256(pieces))
+    }
+
+    fn helpers(&self) -> Vec<Rc<dyn Channel>> {
+        let helpers = helper::call().into_iter();
+        helpers.map(|helper| helper as Rc<dyn Channel>).collect()
     }
 
     fn open(

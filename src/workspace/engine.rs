@@ -2,7 +2,7 @@
 
 use super::{Batch, CommandError, Edition, Profile, Surroundings};
 use crate::journal::codec::encode;
-use crate::journal::{Change, Clock, DeviceId, Partition};
+use crate::journal::{Change, Clock, DeviceId, Partition, Stamp};
 use crate::model::{DivisionCode, Records};
 use crate::storage::{self, Database, Index};
 use futures::lock::Mutex;
@@ -39,6 +39,8 @@ struct Open {
     /// The areas that the store holds something of; of any other there is nothing to read.
     stored: BTreeSet<DivisionCode>,
     journals: BTreeMap<DivisionCode, Journal>,
+    /// The state of areas that were scored and whose journals are not here.
+    records: BTreeMap<DivisionCode, Records>,
 }
 
 struct Journal {
@@ -79,6 +81,7 @@ impl Engine {
             profile: profile.and_then(|bytes| Profile::from_bytes(bytes)),
             stored: index.areas.iter().map(|entry| entry.area).collect(),
             journals: BTreeMap::new(),
+            records: BTreeMap::new(),
         };
         *self.open.borrow_mut() = Some(open);
         Ok(())
@@ -169,6 +172,7 @@ impl Engine {
                 open.clock.observe(last.stamp);
             }
             open.journals.entry(area).or_insert(journal);
+            open.records.remove(&area);
         }
     }
 
@@ -256,10 +260,33 @@ impl Engine {
         Ok(outcome?)
     }
 
-    /// Takes a partition out, for an import to merge into it; until it is put back the journal is read from the store.
-    pub fn take_partition(&self, area: DivisionCode) -> Option<Partition> {
-        let mut open = self.open.borrow_mut();
-        Some(open.as_mut()?.journals.remove(&area)?.partition)
+    /// Whether the store holds something of an area.
+    pub fn is_stored(&self, area: DivisionCode) -> bool {
+        self.with(|open| open.stored.contains(&area)).unwrap_or_default()
+    }
+
+    /// Notes that an import has made other journals durable; those that are here are read anew when they are needed.
+    pub fn superseded(&self, areas: impl IntoIterator<Item = (DivisionCode, Option<Stamp>)>) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            for (area, newest) in areas {
+                newest.into_iter().for_each(|stamp| open.clock.observe(stamp));
+                open.stored.insert(area);
+                open.journals.remove(&area);
+                open.records.remove(&area);
+            }
+        }
+    }
+
+    /// Reads the state of an area that was kept for scoring.
+    pub fn kept_records<T>(&self, area: DivisionCode, read: impl FnOnce(&Records) -> T) -> Option<T> {
+        self.open.borrow().as_ref()?.records.get(&area).map(read)
+    }
+
+    /// Keeps the state of an area whose journal is not here, for the next scoring.
+    pub fn keep_records(&self, area: DivisionCode, records: Records) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            open.records.insert(area, records);
+        }
     }
 
     /// Puts partitions in place that an import has made durable.

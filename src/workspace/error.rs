@@ -21,6 +21,9 @@ pub enum CommandError {
     /// The record is not there any more.
     #[error("the record is not there")]
     NoSuchRecord,
+    /// A helper that was reading packages is gone.
+    #[error("a helper of this page has stopped")]
+    HelperLost,
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -35,6 +38,7 @@ impl CommandError {
             Self::Storage(error) => error.code(),
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
+            Self::HelperLost => "helper_lost",
             Self::Package(_) => "package",
         }
     }

@@ -1,7 +1,7 @@
 //! What has left the device and what has come in.
 
 use super::engine::key;
-use crate::exchange::{self, Checksum, Package};
+use crate::exchange::{self, Checksum, Cover};
 use crate::model::{Date, DivisionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -80,15 +80,15 @@ struct StoredReceived {
 
 impl Received {
     /// The receipt of a package taken in at that moment.
-    pub(super) fn of(package: &Package, at: u64) -> Self {
-        let head = &package.head;
+    pub(super) fn of(cover: &Cover, at: u64) -> Self {
+        let head = &cover.head;
         Self {
             scope: head.scope.code,
             as_of: head.as_of,
             sequence: head.sequence,
             at,
             author: head.author.name.clone().unwrap_or_default(),
-            link: Some(exchange::Received::of(package)),
+            link: Some(exchange::Received::of(cover)),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::model::{Date, DivisionCode, Level, Records};
 use crate::storage::{self, AreaSummary, Index};
 use futures::future::join;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -277,11 +278,17 @@ impl Workspace {
     async fn score(&self, areas: &[DivisionCode], basis: Basis) -> Result<Vec<Summary>, CommandError> {
         let engine = self.engine();
         let facts = self.state.facts.get_untracked();
-        let here =
-            |area: &DivisionCode| engine.partition(*area, |p| self.summary_of_partition(p, &facts, basis));
+        let of_records = |area, records: &Records| {
+            let size = self.sizes_of(&[area]).remove(&area).unwrap_or_default();
+            Summary::of(area, records, size, &facts, basis)
+        };
+        let here = |area: DivisionCode| {
+            let journal = engine.partition(area, |p| self.summary_of_partition(p, &facts, basis));
+            journal.or_else(|| engine.kept_records(area, |records| of_records(area, records)))
+        };
         let (mut fresh, mut elsewhere) = (Vec::with_capacity(areas.len()), Vec::new());
         for area in areas {
-            match here(area) {
+            match here(*area) {
                 Some(summary) => fresh.push(summary),
                 None => elsewhere.push(*area),
             }
@@ -292,19 +299,20 @@ impl Workspace {
         let stored = engine.database()?.load(elsewhere.clone()).await?;
         for (area, stored) in elsewhere.into_iter().zip(stored) {
             let records = stored.unwrap_or_default().records(area)?;
-            let known = self
-                .state
-                .summaries
-                .with_untracked(|all| all.get(&area).map(|summary| summary.size()));
-            fresh.push(Summary::of(
-                area,
-                &records,
-                known.unwrap_or_default(),
-                &facts,
-                basis,
-            ));
+            fresh.push(of_records(area, &records));
+            engine.keep_records(area, records);
         }
         Ok(fresh)
+    }
+
+    /// The sizes of the journals of areas that are on this device.
+    pub(super) fn sizes_of(&self, areas: &[DivisionCode]) -> BTreeMap<DivisionCode, JournalSize> {
+        self.state.summaries.with_untracked(|all| {
+            let known = areas
+                .iter()
+                .filter_map(|area| Some((*area, all.get(area)?.size())));
+            known.collect()
+        })
     }
 
     fn summary_of_partition(&self, partition: &Partition, facts: &CountyFacts, basis: Basis) -> Summary {

@@ -1,6 +1,7 @@
 //! What the workspace needs from the device, so that it runs the same in a browser and in a native test.
 
 use super::Edition;
+use super::intake::Channel;
 use crate::model::Date;
 use crate::storage::{Database, StorageError};
 use std::future::Future;
@@ -24,6 +25,10 @@ pub trait Surroundings {
     /// The SHA-256 digest of the pieces, one after the other, by the browser's own code where it offers it; its work has
     /// begun when this returns.
     fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>>;
+
+    /// Helpers beside the page, as many as there are processors for; none where the browser gives none. They are called
+    /// when this returns and gone when they are dropped.
+    fn helpers(&self) -> Vec<Rc<dyn Channel>>;
 
     /// Opens the edition's database; `on_closed` is called when it is closed under the app for good.
     fn open(

@@ -1,9 +1,11 @@
 //! The workspace on the memory twin: what a worker does, without a browser.
 #![allow(clippy::unwrap_used)]
 
+use super::intake::{Channel, Message};
 use super::*;
 use crate::exchange;
 use crate::model::*;
+use crate::platform::files::FileBytes;
 use crate::storage::memory::{Fault, MemoryDatabase, MemoryDisk};
 use crate::storage::{Database, StorageError};
 use futures::executor::block_on;
@@ -18,6 +20,8 @@ struct Device {
     clock: Rc<Cell<u64>>,
     chance: Rc<Cell<u64>>,
     writer: bool,
+    /// Helpers beside the page; without a number there is one that never answers.
+    helpers: Option<usize>,
     today: Date,
     edition: Rc<Cell<Option<Edition>>>,
     open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
@@ -30,6 +34,7 @@ impl Device {
             clock: Rc::new(Cell::new(1_543_371_243_123 + seed)),
             chance: Rc::new(Cell::new(seed * 1_000_003)),
             writer: true,
+            helpers: Some((seed % 3) as usize),
             today: day("2018-11-28"),
             edition: Rc::default(),
             open: Rc::default(),
@@ -44,6 +49,26 @@ impl Device {
 
     fn fail_next(&self, fault: Fault) {
         self.open.borrow().as_ref().unwrap().fail_next_write(fault);
+    }
+}
+
+/// A helper that works as one beside a page does, with the same words.
+#[derive(Default)]
+struct Beside(RefCell<intake::Helper>);
+
+impl Channel for Beside {
+    fn ask(&self, mut message: Message, file: Option<&FileBytes>) -> Later<'_, Option<Message>> {
+        message.parts.extend(file.map(FileBytes::to_vec));
+        Box::pin(ready(self.0.borrow_mut().answer(&message, None)))
+    }
+}
+
+/// A helper that has come to grief.
+struct Lost;
+
+impl Channel for Lost {
+    fn ask(&self, _: Message, _: Option<&FileBytes>) -> Later<'_, Option<Message>> {
+        Box::pin(ready(None))
     }
 }
 
@@ -71,6 +96,14 @@ impl Surroundings for Device {
     }
     fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>> {
         Box::pin(ready(Some(*exchange::Checksum::of(pieces).bytes())))
+    }
+    fn helpers(&self) -> Vec<Rc<dyn Channel>> {
+        match self.helpers {
+            None => vec![Rc::new(Lost)],
+            Some(count) => (0..count)
+                .map(|_| Rc::new(Beside::default()) as Rc<dyn Channel>)
+                .collect(),
+        }
     }
     fn become_writer(&self, _: Edition, _: Rc<dyn Fn()>) -> Later<'_, bool> {
         Box::pin(async { self.writer })
@@ -260,7 +293,7 @@ fn a_package_carries_a_village_to_the_township_and_twice_changes_nothing() {
         let township = Device::new(2).start();
         block_on(township.begin(first_run("530427203"))).unwrap();
         let files = || vec![(file.name.clone(), file.bytes.clone())];
-        let preview = block_on(township.preview(files())).unwrap();
+        let preview = block_on(township.preview(township.intake(9), files())).unwrap();
         assert_eq!(
             preview.files[0].outcome.as_ref().unwrap().preview.areas[0].kinds[&Kind::Household]
                 .new
@@ -273,7 +306,7 @@ fn a_package_carries_a_village_to_the_township_and_twice_changes_nothing() {
         assert_eq!(figure(&township, "IND-POV-01", "530427203"), 1);
         assert!(township.received().get_untracked().contains_key(&area(VILLAGE)));
 
-        let again = block_on(township.preview(files())).unwrap();
+        let again = block_on(township.preview(township.intake(9), files())).unwrap();
         let told = again.files[0].outcome.as_ref().unwrap();
         assert!(told.preview.is_unchanged());
         assert!(
@@ -295,8 +328,11 @@ fn a_damaged_file_is_refused_beside_a_sound_one_that_is_taken() {
         let half = file.bytes[..file.bytes.len() / 2].to_vec();
         let township = Device::new(2).start();
         block_on(township.begin(first_run("530427203"))).unwrap();
-        let preview =
-            block_on(township.preview(vec![("a.json".into(), half), (file.name, file.bytes)])).unwrap();
+        let preview = block_on(township.preview(
+            township.intake(9),
+            vec![("a.json".into(), half), (file.name, file.bytes)],
+        ))
+        .unwrap();
         assert!(preview.files[0].outcome.is_err());
         assert!(preview.files[1].outcome.is_ok());
         assert_eq!(block_on(township.import(preview)).unwrap().packages, 1);
@@ -311,7 +347,7 @@ fn an_import_on_a_full_disk_leaves_nothing_behind() {
         let device = Device::new(2);
         let township = device.start();
         block_on(township.begin(first_run("530427203"))).unwrap();
-        let preview = block_on(township.preview(vec![(file.name, file.bytes)])).unwrap();
+        let preview = block_on(township.preview(township.intake(9), vec![(file.name, file.bytes)])).unwrap();
         device.fail_next(Fault::Full);
         assert!(block_on(township.import(preview)).is_err());
         assert!(township.received().get_untracked().is_empty());
@@ -335,7 +371,9 @@ fn a_summary_brings_figures_without_a_record_and_detail_takes_their_place() {
         let township = device.start();
         block_on(township.begin(first_run("530427203"))).unwrap();
         let take = |file: &ExportedFile| {
-            let preview = block_on(township.preview(vec![(file.name.clone(), file.bytes.clone())])).unwrap();
+            let preview =
+                block_on(township.preview(township.intake(9), vec![(file.name.clone(), file.bytes.clone())]))
+                    .unwrap();
             block_on(township.import(preview)).unwrap()
         };
         take(&summary);
@@ -378,7 +416,7 @@ fn what_the_county_took_in_has_arrived_and_waits_for_nobody() {
         let county = Device::new(2).start();
         block_on(county.begin(first_run("530427"))).unwrap();
         let before = county.handover().get_untracked().pending;
-        let preview = block_on(county.preview(vec![(file.name, file.bytes)])).unwrap();
+        let preview = block_on(county.preview(county.intake(9), vec![(file.name, file.bytes)])).unwrap();
         assert!(block_on(county.import(preview)).unwrap().changes > 0);
         assert_eq!(county.handover().get_untracked().pending, before);
     });

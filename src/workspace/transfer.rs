@@ -1,43 +1,24 @@
 //! Packages out and in: what the hand-over page does.
 
 use super::engine::key;
+use super::intake::{self, ImportFile, Incoming, Intake, Taken, WORTH_HELP};
 use super::{
-    Basis, CommandError, ExportedFile, HandOver, HandedOver, JournalSize, Later, Received, Summary,
-    Workspace, reading,
+    Basis, CommandError, ExportedFile, HandOver, HandedOver, Received, Summaries, Summary, Workspace, reading,
 };
 use crate::exchange::{
-    self, Author, Checksum, Contents, Disclosure, Draft, Finding, ForeignDigest, Package, PackageError,
-    Preview, Profile, SchemaVersion, Scope, ScoreRow, Seal, Sealed, ShortCode,
+    self, Author, Checksum, Contents, Cover, Disclosure, Draft, Profile, SchemaVersion, Scope, ScoreRow,
+    Sealed, ShortCode,
 };
 use crate::indicators::CountyFacts;
-use crate::journal::Partition;
-use crate::journal::codec::encode;
+use crate::journal::codec::{decode, encode, replay};
+use crate::journal::{Partition, Stamp};
 use crate::model::{DivisionCode, Id, Level};
 use crate::plan::divisions;
-use crate::storage;
+use crate::platform::files::FileBytes;
+use crate::storage::{self, StoredPartition};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// One file that somebody chose to take in.
-#[derive(Debug)]
-pub struct ImportFile {
-    /// Its name.
-    pub name: String,
-    /// What it holds and what it would change, or why it is refused.
-    pub outcome: Result<Incoming, PackageError>,
-}
-
-/// A package that was read and found sound.
-#[derive(Debug)]
-pub struct Incoming {
-    /// The package.
-    pub package: Package,
-    /// What is worth knowing about it.
-    pub findings: Vec<Finding>,
-    /// What taking it in would change.
-    pub preview: Preview,
-}
 
 /// What taking in some files would change. Nothing has been written.
 #[derive(Debug, Default)]
@@ -63,11 +44,8 @@ impl ImportPreview {
         self.files.iter().any(|file| file.outcome.is_ok())
     }
 
-    fn into_packages(self) -> impl Iterator<Item = Package> {
-        self.files
-            .into_iter()
-            .filter_map(|file| file.outcome.ok())
-            .map(|incoming| incoming.package)
+    fn into_incoming(self) -> impl Iterator<Item = Incoming> {
+        self.files.into_iter().filter_map(|file| file.outcome.ok())
     }
 }
 
@@ -181,51 +159,39 @@ impl Workspace {
         })
     }
 
+    /// Calls helpers for that many files; they get ready while the files are read.
+    pub fn intake(&self, files: usize) -> Intake {
+        let helpers = (files >= WORTH_HELP).then(|| self.engine().surroundings.helpers());
+        let facts = (*self.state.facts.get_untracked()).clone();
+        Intake::new(
+            helpers.unwrap_or_default(),
+            facts,
+            self.state.as_of.get_untracked(),
+        )
+    }
+
     /// Reads files and says what taking them in would change. Nothing is written.
     ///
     /// # Errors
     /// When the device's own records cannot be read; what is wrong with a file stands beside the file.
-    pub async fn preview(&self, files: Vec<(String, Vec<u8>)>) -> Result<ImportPreview, CommandError> {
+    pub async fn preview<B: Into<FileBytes>>(
+        &self,
+        intake: Intake,
+        files: Vec<(String, B)>,
+    ) -> Result<ImportPreview, CommandError> {
         let engine = self.engine();
-        let of = files.len();
         engine.surroundings.mark("preview-start");
-        let mut read = Vec::with_capacity(of);
-        let mut files = files.into_iter();
-        let mut next = files
-            .next()
-            .map(|(name, bytes)| (name, self.digest_of(&bytes), bytes));
-        for done in 0..of {
-            let Some((name, digest, bytes)) = next else { break };
-            self.state.progress.set(Some(super::Progress { done, of }));
-            // The browser computes the digest of the next file beside the reading of this one.
-            next = files
-                .next()
-                .map(|(name, bytes)| (name, self.digest_of(&bytes), bytes));
-            let digest = digest.await;
-            let outcome = exchange::open(&bytes, digest.as_ref());
-            drop(bytes);
-            let outcome = match outcome {
-                Ok((package, findings)) => {
-                    let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
-                    engine.ensure_all(&areas).await?;
-                    let preview = engine.partitions(&areas, |own| {
-                        exchange::preview(|area| own.iter().copied().find(|p| p.area() == area), &package)
-                    })?;
-                    Ok(Incoming {
-                        package,
-                        findings,
-                        preview,
-                    })
-                }
-                Err(error) => Err(error),
-            };
-            read.push(ImportFile { name, outcome });
-            engine.surroundings.breathe().await;
-        }
+        let files = files.into_iter().map(|(name, bytes)| (name, bytes.into()));
+        let opened = intake.open(self, files.collect()).await;
         self.state.progress.set(None);
-        self.look_at_numbers(&mut read);
+        let mut files = opened?;
+        self.look_at_numbers(&mut files);
         engine.surroundings.mark("preview-end");
-        Ok(ImportPreview { files: read })
+        Ok(ImportPreview { files })
+    }
+
+    pub(super) fn show_progress(&self, done: usize, of: usize) {
+        self.state.progress.set(Some(super::Progress { done, of }));
     }
 
     /// Adds what the numbers of the packages say: received before, too old, some missing in between.
@@ -236,23 +202,11 @@ impl Workspace {
             .iter_mut()
             .filter_map(|file| file.outcome.as_mut().ok())
             .collect();
-        let packages: Vec<&Package> = sound.iter().map(|incoming| &incoming.package).collect();
-        let findings = exchange::sequence_findings_of(&received, &packages);
+        let covers: Vec<&Cover> = sound.iter().map(|incoming| &incoming.cover).collect();
+        let findings = exchange::sequence_findings_of(&received, &covers);
         for (incoming, findings) in sound.iter_mut().zip(findings) {
             incoming.findings.extend(findings);
         }
-    }
-
-    /// The browser's digest of a package, which the reader then need not compute.
-    fn digest_of(&self, bytes: &[u8]) -> Later<'static, Option<ForeignDigest>> {
-        let Some(seal) = Seal::find(bytes) else {
-            return Box::pin(std::future::ready(None));
-        };
-        let digest = self.engine().surroundings.sha256(&seal.pieces(bytes));
-        Box::pin(async move {
-            let checksum = Checksum::from_bytes(digest.await?);
-            Some(ForeignDigest { seal, checksum })
-        })
     }
 
     /// Takes in the sound files of a preview in one transaction.
@@ -264,77 +218,104 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         engine.may_write()?;
         engine.surroundings.mark("import-start");
-        let mut merged: BTreeMap<DivisionCode, Partition> = BTreeMap::new();
+        let at = engine.surroundings.now();
+        let mut receipts = (*self.state.receipts.get_untracked()).clone();
+        let mut batch = storage::Batch::new();
         let mut report = ImportReport::default();
         let mut told: Vec<Summary> = Vec::new();
-        let mut batch = storage::Batch::new();
-        let mut receipts = (*self.state.receipts.get_untracked()).clone();
-        let at = engine.surroundings.now();
-        for package in preview.into_packages() {
-            let receipt = Received::of(&package, at);
+        let incoming: Vec<Incoming> = preview.into_incoming().collect();
+        for Incoming { cover, .. } in &incoming {
+            let receipt = Received::of(cover, at);
             batch = batch.meta(format!("{}{}", key::RECEIVED, receipt.key()), receipt.to_bytes());
             receipts.insert(receipt.key(), receipt);
-            let areas: Vec<DivisionCode> = package.partitions.keys().copied().collect();
-            engine.ensure_all(&areas).await?;
-            if package.head.profile == Profile::Summary {
-                told.extend(Summary::told(&package.rows, package.head.as_of));
-            }
-            for (area, incoming) in package.partitions {
-                let own = merged.remove(&area).or_else(|| engine.take_partition(area));
-                let (partition, added) = exchange::apply(own, incoming);
-                report.changes += added;
-                merged.insert(area, partition);
-            }
             report.packages += 1;
+            if cover.head.profile == Profile::Summary {
+                told.extend(Summary::told(&cover.rows, cover.head.as_of));
+            }
         }
-        let facts = merged
-            .get(&reading::county())
-            .map(|county| CountyFacts::of(county.records()));
-        let facts = facts.unwrap_or_else(|| (*self.state.facts.get_untracked()).clone());
-        let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
+        let (merged, changes) = self.merged(incoming).await?;
+        report.changes = changes;
         let mut summaries = Vec::with_capacity(merged.len());
-        for (area, partition) in &merged {
-            let summary = Summary::of(
-                *area,
-                partition.records(),
-                JournalSize::of(partition),
-                &facts,
-                basis,
-            );
-            batch = batch.replace(*area, encode(*area, partition.changes()), summary.to_bytes());
+        for Taken {
+            area,
+            journal,
+            summary,
+            ..
+        } in merged.into_values()
+        {
+            batch = batch.replace(area, journal, summary.to_bytes());
             summaries.push(summary);
         }
+        let superseded: Vec<_> = summaries.iter().map(|one| (one.area, one.last_change)).collect();
         // Figures that somebody told never stand in for records that are here.
         let has_records = |area| {
-            self.state
-                .summaries
-                .with_untracked(|all| all.get(&area).is_some_and(|own| !own.told))
+            let known = |all: &Summaries| all.get(&area).is_some_and(|own| !own.told);
+            self.state.summaries.with_untracked(known) || superseded.iter().any(|(own, _)| *own == area)
         };
-        for summary in told
-            .into_iter()
-            .filter(|told| !merged.contains_key(&told.area) && !has_records(told.area))
-        {
+        for summary in told.into_iter().filter(|told| !has_records(told.area)) {
             batch = batch.summary(summary.area, summary.to_bytes());
             summaries.push(summary);
         }
         engine.database()?.write(batch).await?;
         report.areas = summaries.len();
-        let shown = self.state.areas.get_untracked();
-        let again: Vec<DivisionCode> = merged
-            .keys()
-            .copied()
-            .filter(|area| shown.contains_key(area))
-            .collect();
-        engine.adopt_partitions(merged.into_values());
-        again.into_iter().for_each(|area| self.publish(area));
         self.state.show_summaries(summaries);
         self.state.receipts.set(Arc::new(receipts));
-        self.load(vec![reading::county()]).await?;
+        self.read_anew(superseded).await?;
         self.read_facts();
         self.count_pending();
         self.rescore().await?;
         engine.surroundings.mark("import-end");
         Ok(report)
+    }
+
+    /// Shows areas as an import has left them in the store, and always the county.
+    async fn read_anew(&self, areas: Vec<(DivisionCode, Option<Stamp>)>) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let shown = self.state.areas.get_untracked();
+        let again = areas
+            .iter()
+            .map(|(area, _)| *area)
+            .filter(|area| shown.contains_key(area));
+        let again: Vec<DivisionCode> = again.collect();
+        engine.superseded(areas);
+        engine.ensure_all(&again).await?;
+        again.into_iter().for_each(|area| self.publish(area));
+        self.load(vec![reading::county()]).await
+    }
+
+    /// The areas of packages as they are with them, ready to be stored, and how many changes were new.
+    async fn merged(
+        &self,
+        incoming: Vec<Incoming>,
+    ) -> Result<(BTreeMap<DivisionCode, Taken>, usize), CommandError> {
+        let mut sum = Merging {
+            workspace: *self,
+            areas: BTreeMap::new(),
+            changes: 0,
+        };
+        for (one, taken) in intake::take(incoming).await? {
+            sum.add(&one, taken).await?;
+        }
+        sum.score()?;
+        Ok((sum.areas, sum.changes))
+    }
+
+    /// The county's own records as they will be with packages that lie on a counter.
+    pub(super) async fn county_with(&self, packages: &[Partition]) -> Result<StoredPartition, CommandError> {
+        let county = reading::county();
+        let stored = self.engine().database()?.load(vec![county]).await?;
+        let stored = stored.into_iter().next().flatten().unwrap_or_default();
+        if packages.is_empty() {
+            return Ok(stored);
+        }
+        let mut partition = stored.partition(county)?;
+        for package in packages {
+            partition.merge(package.changes().iter().cloned());
+        }
+        Ok(StoredPartition {
+            snapshot: encode(county, partition.changes()),
+            tail: Vec::new(),
+        })
     }
 
     /// Reads what has been handed over.
@@ -384,6 +365,69 @@ impl Workspace {
             pending,
             ..(*handover).clone()
         }));
+    }
+}
+
+/// Areas of packages that are being put together. Every journal is a set of changes, so that whatever came to an area from
+/// several sides is their union.
+struct Merging {
+    workspace: Workspace,
+    areas: BTreeMap<DivisionCode, Taken>,
+    changes: usize,
+}
+
+impl Merging {
+    async fn add(&mut self, incoming: &Incoming, taken: Vec<Taken>) -> Result<(), CommandError> {
+        let engine = self.workspace.engine();
+        for mut one in taken {
+            let area = one.area;
+            let size = self
+                .workspace
+                .sizes_of(&[area])
+                .remove(&area)
+                .filter(|_| engine.is_stored(area));
+            if !incoming.was_compared_with(area, size) {
+                // Somebody has gone on working while a person looked at the preview.
+                engine.ensure(area).await?;
+                one = self.union(one, |_| {
+                    engine
+                        .partition(area, Partition::clone)
+                        .unwrap_or(Partition::new(area))
+                })?;
+            }
+            if let Some(other) = self.areas.remove(&area) {
+                let other = Partition::of(area, decode(&other.journal, area)?);
+                one = self.union(one, |_| other)?;
+            }
+            self.changes += one.added;
+            self.areas.insert(area, one);
+        }
+        Ok(())
+    }
+
+    fn union(&self, one: Taken, with: impl FnOnce(DivisionCode) -> Partition) -> Result<Taken, CommandError> {
+        let mut all = with(one.area);
+        let added = all.merge(decode(&one.journal, one.area)?);
+        let facts = self.workspace.state.facts.get_untracked();
+        let basis = Basis::new(one.summary.basis.as_of, &facts);
+        Ok(Taken {
+            added,
+            ..intake::ready(&all, &facts, basis)
+        })
+    }
+
+    /// Scores anew what was not scored by the county's records as they are now.
+    fn score(&mut self) -> Result<(), CommandError> {
+        let county = reading::county();
+        let facts = match self.areas.get(&county) {
+            Some(taken) => CountyFacts::of(&replay(&[&taken.journal], county)?),
+            None => (*self.workspace.state.facts.get_untracked()).clone(),
+        };
+        let basis = Basis::new(self.workspace.state.as_of.get_untracked(), &facts);
+        for one in self.areas.values_mut() {
+            one.score_by(&facts, basis)?;
+        }
+        Ok(())
     }
 }
 

@@ -14,6 +14,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::Path;
 
+/// Where the script that wasm-bindgen wrote ends, and that of the page begins.
+const END_OF_GLUE: &str = "/* the page starts here */";
+
 /// Starts the module that the page carries; the same event as trunk's own start tells that the app is there.
 const START: &str = include_str!("single_file_start.js");
 
@@ -80,11 +83,13 @@ fn app(pwa: &Path) -> Result<String, Failure> {
     }
     let start = START.replace("INITIALISE", initialiser(&glue)?);
     let packed = STANDARD.encode(sizes::gzip(&read_bytes(&pwa.join(module))?)?);
-    let script = format!("{glue}\n{start}");
+    // A helper needs the script up to here; see src/platform/helper.rs.
+    let script = format!("{glue}\n{END_OF_GLUE}\n{start}");
     let script = text_for("script", &script)?;
     Ok(format!(
         "<script type=\"application/wasm+gzip+base64\" id=\"app-wasm\">{packed}</script>\n\
-         <script type=\"module\">{script}</script>"
+         <script type=\"module\" id=\"app-script\" data-start=\"{name}\">{script}</script>",
+        name = initialiser(&glue)?
     ))
 }
 

@@ -12,6 +12,8 @@ texts! {
         "The register is not open yet, so nothing was written. Load this page again and try once more.";
     unreadable(detail: &str) "本机保存的一个地区的数据读不出来（{detail}），没有写入。请不要清除浏览器数据，先从最近一次导出的数据包恢复，并报告县扶贫办。"
         "The data of an area on this device cannot be read ({detail}); nothing was written. Don't clear the browser's data: import the last exported package first, and tell the county office.";
+    helper_lost "读取数据包的后台程序意外停止，什么都没有写入。请重新选择文件；仍不行，请分几次导入。"
+        "A helper that was reading the packages has stopped; nothing was written. Choose the files again, and in smaller groups if it happens again.";
     no_such_record "这条记录已经不在了，没有写入。请回到列表重新选择。"
         "The record is not there any more, so nothing was written. Go back to the list and choose again.";
     package_not_written(detail: &str) "数据包没有写成（{detail}），没有导出任何文件。请重试；仍不行，请报告县扶贫办。"
@@ -50,6 +52,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::Storage(error) => storage(error, language),
         CommandError::Unreadable(detail) => t.unreadable(detail),
         CommandError::NoSuchRecord => t.no_such_record().into(),
+        CommandError::HelperLost => t.helper_lost().into(),
         CommandError::Package(detail) => t.package_not_written(detail),
     }
 }
@@ -115,6 +118,7 @@ mod tests {
             CommandError::NotReady,
             CommandError::Unreadable("bad tag".into()),
             CommandError::NoSuchRecord,
+            CommandError::HelperLost,
             CommandError::Package("no area".into()),
         ];
         own.into_iter()

@@ -15,8 +15,7 @@ pub fn conflict_list(incoming: &Incoming, t: handover::Texts) -> Option<AnyView>
     let areas = incoming.preview.areas.iter();
     let all = areas.flat_map(|area| {
         let records = incoming
-            .package
-            .partitions
+            .contested
             .get(&area.area)
             .map(|partition| partition.records());
         area.conflicts

@@ -46,7 +46,7 @@ fn Refusal(name: String, words: String, place: Option<String>) -> impl IntoView 
 }
 
 fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover::Texts) -> AnyView {
-    let head = &incoming.package.head;
+    let head = &incoming.cover.head;
     let scope = format::area(head.scope.code);
     let number = i64::try_from(head.sequence).unwrap_or(i64::MAX);
     let foreign = (!head.scope.code.within(own)).then(|| t.foreign_area(&scope, &format::area(own)));

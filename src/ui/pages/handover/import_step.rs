@@ -48,6 +48,7 @@ impl Checked {
 
 /// Reads files and finds out what they would change.
 pub async fn check(workspace: Workspace, files: Vec<ChosenFile>) -> Step {
+    let intake = workspace.intake(files.len());
     let (mut read, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
     for file in files {
         match file.read().await {
@@ -55,7 +56,7 @@ pub async fn check(workspace: Workspace, files: Vec<ChosenFile>) -> Step {
             Err(error) => unread.push((file.name(), error)),
         }
     }
-    match workspace.preview(read).await {
+    match workspace.preview(intake, read).await {
         Ok(preview) => Step::Checking(Checked { preview, unread }),
         Err(error) => Step::Failed(error),
     }

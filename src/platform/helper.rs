@@ -1,0 +1,220 @@
+//! Helpers: the same program once more, beside the page and without one, in a worker of the browser.
+//!
+//! The page's compiled module is sent over, so that a helper costs no second download and hardly any start. The single file
+//! carries its script in itself; the folder edition names it in the page.
+
+use super::files::FileBytes;
+use super::{function, property, window};
+use futures::channel::oneshot;
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker, WorkerOptions, WorkerType,
+};
+
+/// The most helpers that are called, whatever the machine has.
+const MOST: u32 = 4;
+
+/// Where the single file's script ends that a helper needs too.
+const END_OF_GLUE: &str = "/* the page starts here */";
+
+/// Words and the bytes that belong to them, as they travel.
+pub type Spoken = (String, Vec<Vec<u8>>);
+
+/// A helper of this page; it ends when it is dropped.
+pub struct Helper {
+    worker: Worker,
+    asked: Rc<Asked>,
+    ready: RefCell<Option<oneshot::Receiver<()>>>,
+    next: Cell<u32>,
+    _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
+}
+
+#[derive(Default)]
+struct Asked {
+    open: RefCell<BTreeMap<u32, oneshot::Sender<Spoken>>>,
+    ready: Cell<Option<oneshot::Sender<()>>>,
+}
+
+/// As many helpers as the machine has processors; none where the browser has no workers of modules or refuses them.
+pub fn call() -> Vec<Rc<Helper>> {
+    let Some(source) = source() else { return Vec::new() };
+    let processors = window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+    let count = (processors as u32).clamp(1, MOST);
+    (0..count)
+        .map_while(|_| Helper::start(&source).map(Rc::new))
+        .collect()
+}
+
+impl Helper {
+    fn start(source: &str) -> Option<Self> {
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let parts = Array::of1(&JsValue::from_str(source));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let kind = WorkerOptions::new();
+        kind.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&url, &kind).ok()?;
+        let asked = Rc::new(Asked::default());
+        let (sender, ready) = oneshot::channel();
+        asked.ready.set(Some(sender));
+        let hears = {
+            let asked = Rc::clone(&asked);
+            Closure::new(move |event: MessageEvent| asked.hear(&event.data()))
+        };
+        let fails = {
+            let asked = Rc::clone(&asked);
+            Closure::new(move |_: MessageEvent| asked.lose())
+        };
+        worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
+        worker.post_message(&wasm_bindgen::module()).ok()?;
+        let url = Closure::once_into_js(move || Url::revoke_object_url(&url));
+        let _kept_a_little_longer =
+            window()?.set_timeout_with_callback_and_timeout_and_arguments_0(url.unchecked_ref(), 10_000);
+        Some(Self {
+            worker,
+            asked,
+            ready: RefCell::new(Some(ready)),
+            next: Cell::new(0),
+            _listeners: [hears, fails],
+        })
+    }
+
+    /// Asks, and gives a file away with the words as their last part; none when the helper could not start, or has come to
+    /// grief.
+    pub async fn ask(&self, spoken: Spoken, file: Option<&FileBytes>) -> Option<Spoken> {
+        let ready = self.ready.borrow_mut().take();
+        if let Some(ready) = ready {
+            ready.await.ok()?;
+        }
+        let number = self.next.replace(self.next.get() + 1);
+        let (sender, answer) = oneshot::channel();
+        self.asked.open.borrow_mut().insert(number, sender);
+        let (message, parts) = to_js(number, spoken, file)?;
+        self.worker.post_message_with_transfer(&message, &parts).ok()?;
+        answer.await.ok()
+    }
+}
+
+impl Drop for Helper {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+impl Asked {
+    fn hear(&self, data: &JsValue) {
+        match from_js(data) {
+            None => {
+                if let Some(ready) = self.ready.take() {
+                    let _nobody_waits = ready.send(());
+                }
+            }
+            Some((number, spoken)) => {
+                if let Some(sender) = self.open.borrow_mut().remove(&number) {
+                    let _nobody_waits = sender.send(spoken);
+                }
+            }
+        }
+    }
+
+    /// Whoever waits hears that nothing will come.
+    fn lose(&self) {
+        self.open.borrow_mut().clear();
+        drop(self.ready.take());
+    }
+}
+
+/// Whether this program runs as a helper.
+pub fn is_helper() -> bool {
+    cfg!(target_arch = "wasm32") && js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>()
+}
+
+/// Serves as a helper: hands every message to `answer` and sends back what it gives. A message that is not answered ends
+/// the helper, so that nobody waits for it.
+pub fn serve<F: Future<Output = Option<Spoken>> + 'static>(answer: impl Fn(Spoken) -> F + 'static) {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let answer = Rc::new(answer);
+    let own = scope.clone();
+    let hears: Closure<dyn FnMut(MessageEvent)> = Closure::new(move |event: MessageEvent| {
+        let (answer, scope) = (Rc::clone(&answer), own.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let Some((number, spoken)) = from_js(&event.data()) else {
+                return;
+            };
+            let spoken = answer(spoken)
+                .await
+                .and_then(|spoken| to_js(number, spoken, None));
+            match spoken {
+                Some((message, parts)) => {
+                    let _page_is_gone = scope.post_message_with_transfer(&message, &parts);
+                }
+                None => wasm_bindgen::throw_str("a message was not understood"),
+            }
+        });
+    });
+    scope.set_onmessage(Some(hears.as_ref().unchecked_ref()));
+    hears.forget();
+    let _page_is_gone = scope.post_message(&JsValue::NULL);
+}
+
+/// `{number, words, parts}`, and the buffers of the parts, which move over.
+fn to_js(number: u32, (words, parts): Spoken, file: Option<&FileBytes>) -> Option<(JsValue, JsValue)> {
+    let (list, buffers) = (Array::new(), Array::new());
+    let file = file.map(|file| match file {
+        FileBytes::Browser(bytes, _) => bytes.clone(),
+        FileBytes::Own(bytes) => Uint8Array::from(&**bytes),
+    });
+    let parts = parts.iter().map(|part| Uint8Array::from(&**part));
+    for part in parts.chain(file) {
+        buffers.push(&part.buffer());
+        list.push(&part);
+    }
+    let message = Object::new();
+    let set = |name: &str, value: &JsValue| Reflect::set(&message, &name.into(), value).ok();
+    set("number", &number.into())?;
+    set("words", &words.into())?;
+    set("parts", &list)?;
+    Some((message.into(), buffers.into()))
+}
+
+fn from_js(data: &JsValue) -> Option<(u32, Spoken)> {
+    let number = property(data, "number")?.as_f64()? as u32;
+    let words = property(data, "words")?.as_string()?;
+    let parts: Array = property(data, "parts")?.dyn_into().ok()?;
+    let bytes = |part: JsValue| Some(part.dyn_ref::<Uint8Array>()?.to_vec());
+    Some((number, (words, parts.iter().map(bytes).collect::<Option<_>>()?)))
+}
+
+/// The script of a helper: the app's own, and a start that takes the compiled module from the page.
+fn source() -> Option<String> {
+    function(&js_sys::global(), "Worker")?;
+    let document = window()?.document()?;
+    if let Some(script) = document.get_element_by_id("app-script") {
+        let text = script.text_content()?;
+        let (glue, _) = text.split_once(END_OF_GLUE)?;
+        let start = script.get_attribute("data-start")?;
+        return Some(format!(
+            "{glue}\nonmessage = ({{ data }}) => {{ {} }};",
+            begin(&start)
+        ));
+    }
+    let link = document.query_selector("link[rel=modulepreload]").ok()??;
+    let address = property(&link, "href")?.as_string()?;
+    Some(format!(
+        "import start from {address:?};\nonmessage = ({{ data }}) => {{ {} }};",
+        begin("start")
+    ))
+}
+
+fn begin(start: &str) -> String {
+    format!("onmessage = null; {start}({{ module_or_path: data }})")
+}

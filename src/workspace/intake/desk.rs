@@ -1,0 +1,173 @@
+//! Where packages lie between their reading and their writing: opened, compared, merged, scored and made ready to store.
+//!
+//! A desk stands on the page or in a helper beside it; it knows no browser. A package is worked on from its opening to its
+//! stored form in one go and kept in that form alone, so that many of them need the memory of one.
+
+use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, PackageError};
+use crate::indicators::CountyFacts;
+use crate::journal::Partition;
+use crate::journal::codec::{CodecError, decode, encode, replay};
+use crate::model::{Date, DivisionCode};
+use crate::storage::StoredPartition;
+use crate::workspace::{Basis, JournalSize, Summary};
+use std::collections::BTreeMap;
+
+/// Packages that were opened, by their place among the chosen files, and how they are scored.
+pub struct Desk {
+    kept: BTreeMap<usize, BTreeMap<DivisionCode, Kept>>,
+    facts: CountyFacts,
+    basis: Basis,
+}
+
+struct Kept {
+    /// The changes of the package, in stored form.
+    incoming: Vec<u8>,
+    /// The area as it is with them.
+    ready: Taken,
+}
+
+/// What was found in a file.
+#[derive(Debug)]
+pub struct Opened {
+    /// What the package says about itself.
+    pub cover: Cover,
+    /// What is worth knowing about it.
+    pub findings: Vec<Finding>,
+    /// What it would change on a device that has nothing of its areas.
+    pub areas: Vec<AreaPreview>,
+}
+
+/// An area that is ready to be stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taken {
+    /// The area.
+    pub area: DivisionCode,
+    /// Changes that were new.
+    pub added: usize,
+    /// The merged journal in stored form.
+    pub journal: Vec<u8>,
+    /// Its figures and size.
+    pub summary: Summary,
+}
+
+impl Desk {
+    /// A desk that scores for that day by what the county has entered.
+    pub fn new(facts: CountyFacts, as_of: Date) -> Self {
+        Self {
+            kept: BTreeMap::new(),
+            basis: Basis::new(as_of, &facts),
+            facts,
+        }
+    }
+
+    /// Scores so from now on, what is kept too once it is taken.
+    pub fn score_by(&mut self, facts: CountyFacts, as_of: Date) {
+        self.basis = Basis::new(as_of, &facts);
+        self.facts = facts;
+    }
+
+    /// Reads a file and keeps its package.
+    ///
+    /// # Errors
+    /// When the file is refused.
+    pub fn open(
+        &mut self,
+        place: usize,
+        bytes: &[u8],
+        digest: Option<&ForeignDigest>,
+    ) -> Result<Opened, PackageError> {
+        let (package, findings) = exchange::open(bytes, digest)?;
+        let opened = Opened {
+            cover: Cover::of(&package),
+            findings,
+            areas: exchange::preview(|_| None, &package).areas,
+        };
+        let areas = package.partitions.into_values().map(|incoming| {
+            let ready = Taken {
+                added: incoming.changes().len(),
+                ..ready(&incoming, &self.facts, self.basis)
+            };
+            let kept = Kept {
+                incoming: ready.journal.clone(),
+                ready,
+            };
+            (incoming.area(), kept)
+        });
+        let areas = areas.collect();
+        self.kept.insert(place, areas);
+        Ok(opened)
+    }
+
+    /// Compares a kept package with what the device has of its areas, and merges it into that.
+    ///
+    /// # Errors
+    /// When what is stored cannot be read.
+    pub fn compare(
+        &mut self,
+        place: usize,
+        stored: impl IntoIterator<Item = (DivisionCode, StoredPartition)>,
+    ) -> Result<Vec<AreaPreview>, CodecError> {
+        let mut stored: BTreeMap<DivisionCode, StoredPartition> = stored.into_iter().collect();
+        let mut previews = Vec::new();
+        for (area, kept) in self.kept.entry(place).or_default() {
+            let incoming = Partition::of(*area, decode(&kept.incoming, *area)?);
+            let own = stored.remove(area).map(|own| own.partition(*area)).transpose()?;
+            previews.push(exchange::preview_area(own.as_ref(), &incoming));
+            let (merged, added) = exchange::apply(own, incoming);
+            kept.ready = Taken {
+                added,
+                ..ready(&merged, &self.facts, self.basis)
+            };
+        }
+        Ok(previews)
+    }
+
+    /// The changes that a kept package has of an area, in stored form.
+    pub fn incoming(&self, place: usize, area: DivisionCode) -> Option<&[u8]> {
+        Some(&self.kept.get(&place)?.get(&area)?.incoming)
+    }
+
+    /// Gives a kept package away, ready to be stored.
+    ///
+    /// # Errors
+    /// When the stored form cannot be read again to be scored anew, which never happens to what was written here.
+    pub fn take(&mut self, place: usize) -> Result<Vec<Taken>, CodecError> {
+        let kept = self.kept.remove(&place).unwrap_or_default().into_values();
+        kept.map(|Kept { mut ready, .. }| {
+            ready.score_by(&self.facts, self.basis)?;
+            Ok(ready)
+        })
+        .collect()
+    }
+}
+
+impl Taken {
+    /// Scores the area anew unless its figures rest on just that.
+    ///
+    /// # Errors
+    /// As [`Desk::take`].
+    pub fn score_by(&mut self, facts: &CountyFacts, basis: Basis) -> Result<(), CodecError> {
+        if self.summary.basis != basis {
+            let records = replay(&[&self.journal], self.area)?;
+            self.summary = Summary::of(self.area, &records, self.summary.size(), facts, basis);
+        }
+        Ok(())
+    }
+}
+
+/// A partition made ready to be stored.
+pub fn ready(partition: &Partition, facts: &CountyFacts, basis: Basis) -> Taken {
+    let area = partition.area();
+    Taken {
+        area,
+        added: 0,
+        journal: encode(area, partition.changes()),
+        summary: Summary::of(
+            area,
+            partition.records(),
+            JournalSize::of(partition),
+            facts,
+            basis,
+        ),
+    }
+}

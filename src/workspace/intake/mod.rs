@@ -1,0 +1,395 @@
+//! Packages in: several files are opened, compared, merged and scored side by side, by helpers beside the page where the
+//! browser gives them, and by the page itself where it doesn't. Nothing is written here.
+
+mod desk;
+mod words;
+
+pub use desk::{Taken, ready};
+pub use words::{Helper, Message};
+
+use super::{CommandError, JournalSize, Later, Workspace, reading};
+use crate::exchange::{
+    self, AreaPreview, Checksum, Cover, Finding, ForeignDigest, PackageError, Preview, Seal,
+};
+use crate::indicators::CountyFacts;
+use crate::journal::Partition;
+use crate::journal::codec::decode;
+use crate::model::{Date, DivisionCode};
+use crate::plan::divisions;
+use crate::platform::files::FileBytes;
+use crate::storage::StoredPartition;
+use desk::Desk;
+use futures::future::try_join_all;
+use leptos::prelude::GetUntracked;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use words::{Answer, Ask};
+
+/// Fewer files than that are quicker done than helpers are called.
+pub const WORTH_HELP: usize = 4;
+
+/// Files that a helper has at a time: one to work on, and one whose digest the browser computes.
+const LANES: usize = 2;
+
+/// Files between two steps of the shown progress.
+const FILES_A_STEP: usize = 4;
+
+/// How far from a file's end its scope is looked for.
+const SCOPE_WITHIN: usize = 400;
+
+/// A helper, as the page sees it.
+pub trait Channel {
+    /// Asks a helper, and gives it a file as the last part; none when the helper is lost.
+    fn ask<'a>(&'a self, message: Message, file: Option<&'a FileBytes>) -> Later<'a, Option<Message>>;
+}
+
+/// Where a package lies between its reading and its writing.
+enum Counter {
+    Here(RefCell<Desk>),
+    There(Rc<dyn Channel>),
+}
+
+/// The counters at which files are taken in.
+pub struct Intake {
+    counters: Vec<Rc<Counter>>,
+    here: Rc<Counter>,
+}
+
+/// A package that was read and found sound.
+pub struct Incoming {
+    /// What it says about itself.
+    pub cover: Cover,
+    /// What is worth knowing about it.
+    pub findings: Vec<Finding>,
+    /// What taking it in would change.
+    pub preview: Preview,
+    /// What it holds of the areas with conflicts.
+    pub contested: BTreeMap<DivisionCode, Partition>,
+    place: usize,
+    counter: Rc<Counter>,
+    compared_with: BTreeMap<DivisionCode, JournalSize>,
+}
+
+impl std::fmt::Debug for Incoming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Incoming")
+            .field("cover", &self.cover)
+            .finish_non_exhaustive()
+    }
+}
+
+/// One file that somebody chose to take in.
+#[derive(Debug)]
+pub struct ImportFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds and what it would change, or why it is refused.
+    pub outcome: Result<Incoming, PackageError>,
+}
+
+impl Intake {
+    /// Counters: helpers, as many as the browser has processors, or the page alone.
+    pub(super) fn new(helpers: Vec<Rc<dyn Channel>>, facts: CountyFacts, as_of: Date) -> Self {
+        let here = Rc::new(Counter::Here(RefCell::new(Desk::new(facts, as_of))));
+        let mut counters: Vec<Rc<Counter>> = helpers
+            .into_iter()
+            .map(|one| Rc::new(Counter::There(one)))
+            .collect();
+        if counters.is_empty() {
+            counters.push(Rc::clone(&here));
+        }
+        Self { counters, here }
+    }
+
+    /// Opens files; each stands where it was among them. The county's own comes first, since the others are scored by it.
+    pub(super) async fn open(
+        &self,
+        workspace: &Workspace,
+        files: Vec<(String, FileBytes)>,
+    ) -> Result<Vec<ImportFile>, CommandError> {
+        let of = files.len();
+        let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
+        let one = async |counter: &Rc<Counter>, place: usize, (name, bytes): (String, FileBytes)| {
+            let done = opened.borrow().len();
+            if done.is_multiple_of(FILES_A_STEP) {
+                workspace.show_progress(done, of);
+            }
+            let outcome = self.open_one(workspace, counter, place, bytes).await?;
+            opened.borrow_mut().insert(place, ImportFile { name, outcome });
+            workspace.engine().surroundings.breathe().await;
+            Ok::<(), CommandError>(())
+        };
+        let numbered = files.into_iter().enumerate();
+        let (first, others): (Vec<_>, Vec<_>) = numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
+        for (place, file) in first {
+            one(&self.here, place, file).await?;
+        }
+        let county = self.county_among(&opened.borrow());
+        self.score_by(workspace, &county).await?;
+        let queue = RefCell::new(others.into_iter());
+        let lane = async |counter: &Rc<Counter>| {
+            loop {
+                let next = queue.borrow_mut().next();
+                let Some((place, file)) = next else {
+                    return Ok::<(), CommandError>(());
+                };
+                one(counter, place, file).await?;
+            }
+        };
+        let lanes = self
+            .counters
+            .iter()
+            .flat_map(|counter| std::iter::repeat_n(counter, counter.lanes()));
+        try_join_all(lanes.map(lane)).await?;
+        Ok(opened.into_inner().into_values().collect())
+    }
+
+    /// Tells every counter how to score: for the chosen day, by the county's records as they will be with what the
+    /// packages that were opened first bring to them.
+    async fn score_by(&self, workspace: &Workspace, county: &[Partition]) -> Result<(), CommandError> {
+        let county = workspace.county_with(county).await?;
+        let as_of = workspace.as_of().get_untracked();
+        let blobs: Vec<Vec<u8>> = county.blobs().into_iter().map(<[u8]>::to_vec).collect();
+        let words = Ask::Score {
+            as_of: as_of.to_string(),
+        };
+        for counter in self.counters.iter().chain([&self.here]) {
+            match &**counter {
+                Counter::Here(desk) => {
+                    let facts = CountyFacts::of(&county.records(reading::county())?);
+                    desk.borrow_mut().score_by(facts, as_of);
+                }
+                // A helper that cannot be told is lost, and its files are opened here.
+                Counter::There(channel) => {
+                    let _told_or_lost = ask(&**channel, &words, blobs.clone(), None).await;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What opened packages bring to the county's own records.
+    fn county_among(&self, opened: &BTreeMap<usize, ImportFile>) -> Vec<Partition> {
+        let Counter::Here(desk) = &*self.here else {
+            return Vec::new();
+        };
+        let county = reading::county();
+        let brought = |place: &usize| {
+            let changes = decode(desk.borrow().incoming(*place, county)?, county).ok()?;
+            Some(Partition::of(county, changes))
+        };
+        opened.keys().filter_map(brought).collect()
+    }
+
+    async fn open_one(
+        &self,
+        workspace: &Workspace,
+        counter: &Rc<Counter>,
+        place: usize,
+        bytes: FileBytes,
+    ) -> Result<Result<Incoming, PackageError>, CommandError> {
+        let mut counter = Rc::clone(counter);
+        let mut opened = counter.open(workspace, place, &bytes).await;
+        if opened.is_none() {
+            // Refused or lost: the page itself finds out why, or does it.
+            counter = Rc::clone(&self.here);
+            let again = bytes.again().await.map_err(|_| CommandError::HelperLost)?;
+            opened = counter.open(workspace, place, &again.into()).await;
+        }
+        drop(bytes);
+        let (cover, findings, mut areas) = match opened {
+            Some(Ok(opened)) => opened,
+            Some(Err(error)) => return Ok(Err(error)),
+            None => return Err(CommandError::HelperLost),
+        };
+        let known: Vec<DivisionCode> = areas
+            .iter()
+            .map(|(preview, _)| preview.area)
+            .filter(|area| workspace.engine().is_stored(*area))
+            .collect();
+        let sizes = workspace.sizes_of(&known);
+        if !known.is_empty() {
+            let stored = workspace.engine().database()?.load(known.clone()).await?;
+            let stored = known
+                .into_iter()
+                .zip(stored.into_iter().map(Option::unwrap_or_default));
+            areas = counter.compare(place, stored.collect()).await?;
+        }
+        let (mut preview, mut contested) = (Preview::default(), BTreeMap::new());
+        for (mut area, changes) in areas {
+            if let Some(incoming) = changes {
+                workspace.engine().ensure(area.area).await?;
+                let found = |own: &Partition| exchange::preview_area(Some(own), &incoming).conflicts;
+                area.conflicts = workspace.engine().partition(area.area, found).unwrap_or_default();
+                contested.insert(area.area, incoming);
+            }
+            preview.areas.push(area);
+        }
+        Ok(Ok(Incoming {
+            cover,
+            findings,
+            preview,
+            contested,
+            place,
+            counter,
+            compared_with: sizes,
+        }))
+    }
+}
+
+impl Incoming {
+    /// The areas that it has changes of.
+    pub fn areas(&self) -> impl Iterator<Item = DivisionCode> + '_ {
+        self.preview.areas.iter().map(|area| area.area)
+    }
+
+    /// Whether an area is still as it was when the package was compared with it.
+    pub(super) fn was_compared_with(&self, area: DivisionCode, size: Option<JournalSize>) -> bool {
+        self.compared_with.get(&area).copied() == size
+    }
+}
+
+/// What was found in a file: cover, findings, and its areas, those with conflicts with their changes.
+type Found = (Cover, Vec<Finding>, Vec<(AreaPreview, Option<Partition>)>);
+
+impl Counter {
+    fn lanes(&self) -> usize {
+        match self {
+            Self::Here(_) => 1,
+            Self::There(_) => LANES,
+        }
+    }
+
+    /// Opens a file; none when a helper refuses it or is lost.
+    async fn open(
+        &self,
+        workspace: &Workspace,
+        place: usize,
+        bytes: &FileBytes,
+    ) -> Option<Result<Found, PackageError>> {
+        match self {
+            Self::Here(desk) => {
+                let bytes = bytes.to_vec();
+                let digest = digest_of(workspace, &bytes).await;
+                let opened = desk.borrow_mut().open(place, &bytes, digest.as_ref());
+                Some(opened.map(|opened| {
+                    let areas = with_changes(&desk.borrow(), place, opened.areas);
+                    (opened.cover, opened.findings, areas)
+                }))
+            }
+            Self::There(channel) => {
+                let (answer, parts) = ask(&**channel, &Ask::Open { place }, Vec::new(), Some(bytes)).await?;
+                let Answer::Opened {
+                    cover,
+                    findings,
+                    areas,
+                } = answer
+                else {
+                    return None;
+                };
+                let (cover, findings) = words::opened(&cover, findings)?;
+                Some(Ok((cover, findings, from_words(areas, parts)?)))
+            }
+        }
+    }
+
+    async fn compare(
+        &self,
+        place: usize,
+        stored: Vec<(DivisionCode, StoredPartition)>,
+    ) -> Result<Vec<(AreaPreview, Option<Partition>)>, CommandError> {
+        match self {
+            Self::Here(desk) => {
+                let areas = desk.borrow_mut().compare(place, stored)?;
+                Ok(with_changes(&desk.borrow(), place, areas))
+            }
+            Self::There(channel) => {
+                let (words, parts) = words::to_parts(&stored);
+                let compared = ask(&**channel, &Ask::Compare { place, stored: words }, parts, None).await;
+                let Some((Answer::Compared { areas }, parts)) = compared else {
+                    return Err(CommandError::HelperLost);
+                };
+                from_words(areas, parts).ok_or(CommandError::HelperLost)
+            }
+        }
+    }
+
+    async fn take(&self, place: usize) -> Result<Vec<Taken>, CommandError> {
+        match self {
+            Self::Here(desk) => Ok(desk.borrow_mut().take(place)?),
+            Self::There(channel) => {
+                let answer = ask(&**channel, &Ask::Take { place }, Vec::new(), None).await;
+                let Some((Answer::Taken { areas }, parts)) = answer else {
+                    return Err(CommandError::HelperLost);
+                };
+                words::taken(areas, parts).ok_or(CommandError::HelperLost)
+            }
+        }
+    }
+}
+
+/// Takes packages off their counters, each with what it gives.
+pub(super) async fn take(incoming: Vec<Incoming>) -> Result<Vec<(Incoming, Vec<Taken>)>, CommandError> {
+    let one = async |one: Incoming| {
+        let taken = one.counter.take(one.place).await?;
+        Ok((one, taken))
+    };
+    try_join_all(incoming.into_iter().map(one)).await
+}
+
+/// Whether a file seems to be the county's own package: the scope stands near the end of what this program writes.
+fn is_of_the_county(bytes: &FileBytes) -> bool {
+    let tail = bytes.last(SCOPE_WITHIN);
+    let scope = format!("\"scope\":{{\"code\":\"{}\"", divisions::COUNTY);
+    memchr::memmem::find(&tail, scope.as_bytes()).is_some()
+}
+
+async fn ask(
+    channel: &dyn Channel,
+    words: &Ask,
+    parts: Vec<Vec<u8>>,
+    file: Option<&FileBytes>,
+) -> Option<(Answer, Vec<Vec<u8>>)> {
+    let words = serde_json::to_string(words).ok()?;
+    let answer = channel.ask(Message { words, parts }, file).await?;
+    Some((serde_json::from_str(&answer.words).ok()?, answer.parts))
+}
+
+fn with_changes(desk: &Desk, place: usize, areas: Vec<AreaPreview>) -> Vec<(AreaPreview, Option<Partition>)> {
+    let one = |area: AreaPreview| {
+        let incoming = || {
+            let changes = decode(desk.incoming(place, area.area)?, area.area).ok()?;
+            Some(Partition::of(area.area, changes))
+        };
+        let contested = (!area.conflicts.is_empty()).then(incoming).flatten();
+        (area, contested)
+    };
+    areas.into_iter().map(one).collect()
+}
+
+fn from_words(
+    areas: Vec<words::AreaWords>,
+    parts: Vec<Vec<u8>>,
+) -> Option<Vec<(AreaPreview, Option<Partition>)>> {
+    let mut parts = parts.into_iter();
+    let one = |words: words::AreaWords| {
+        let contested = words.conflicts > 0;
+        let area = words.preview()?;
+        let changes = contested.then(|| parts.next());
+        let changes = match changes {
+            Some(part) => Some(Partition::of(area.area, decode(&part?, area.area).ok()?)),
+            None => None,
+        };
+        Some((area, changes))
+    };
+    areas.into_iter().map(one).collect()
+}
+
+/// The browser's digest of a package, which the reader then need not compute.
+async fn digest_of(workspace: &Workspace, bytes: &[u8]) -> Option<ForeignDigest> {
+    let seal = Seal::find(bytes)?;
+    let digest = workspace.engine().surroundings.sha256(&seal.pieces(bytes));
+    let checksum = Checksum::from_bytes(digest.await?);
+    Some(ForeignDigest { seal, checksum })
+}

@@ -1,0 +1,223 @@
+//! What a page and its helpers say to each other: a few words in JSON and parts in bytes.
+
+use super::desk::{Desk, Opened, Taken};
+use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview};
+use crate::indicators::CountyFacts;
+use crate::journal::codec::replay;
+use crate::model::{Date, DivisionCode, Kind, Year};
+use crate::storage::StoredPartition;
+use crate::workspace::{Summary, reading};
+use serde::{Deserialize, Serialize};
+
+/// Words and the bytes that belong to them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    /// What is asked or answered.
+    pub words: String,
+    /// Files and journals, in the order that the words name them.
+    pub parts: Vec<Vec<u8>>,
+}
+
+/// What a page asks.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Ask {
+    /// Open the file in the one part.
+    Open { place: usize },
+    /// Compare with these areas: each with the number of its blobs among the parts, the snapshot first.
+    Compare {
+        place: usize,
+        stored: Vec<(String, usize)>,
+    },
+    /// From now on score for that day by the county's records in the parts.
+    Score { as_of: String },
+    /// Make a package ready to be stored.
+    Take { place: usize },
+}
+
+/// What a helper answers.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Answer {
+    /// The file is refused; whoever asked finds out why.
+    Refused,
+    /// It is opened; of each area with conflicts its changes are in a part.
+    Opened {
+        cover: String,
+        findings: Vec<(String, String, String)>,
+        areas: Vec<AreaWords>,
+    },
+    /// It is compared; parts as before.
+    Compared { areas: Vec<AreaWords> },
+    /// What was said is known now.
+    Noted,
+    /// Areas with their new changes; two parts for each: journal and summary.
+    Taken { areas: Vec<(String, usize)> },
+}
+
+/// An area's preview without its conflicts, which are found anew from the changes where there are some.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct AreaWords {
+    pub area: String,
+    pub first: bool,
+    pub changes: usize,
+    pub conflicts: usize,
+    pub kinds: Vec<(String, KindPreview)>,
+}
+
+/// What a helper works with.
+pub struct Helper {
+    desk: Desk,
+}
+
+impl Default for Helper {
+    fn default() -> Self {
+        // A page says how to score before it asks for anything.
+        let desk = Desk::new(CountyFacts::default(), Date::year_end(Year(0)));
+        Self { desk }
+    }
+}
+
+impl Helper {
+    /// Answers a message; none when it cannot be understood. A file's digest may come from elsewhere.
+    pub fn answer(&mut self, message: &Message, digest: Option<&ForeignDigest>) -> Option<Message> {
+        let (answer, parts) = match serde_json::from_str(&message.words).ok()? {
+            Ask::Open { place } => match self.desk.open(place, message.parts.first()?, digest) {
+                Err(_) => (Answer::Refused, Vec::new()),
+                Ok(Opened {
+                    cover,
+                    findings,
+                    areas,
+                }) => {
+                    let parts = self.contested(place, &areas);
+                    let findings = findings
+                        .into_iter()
+                        .map(|f| (f.code.id().to_owned(), f.path, f.detail));
+                    let opened = Answer::Opened {
+                        cover: cover.to_json(),
+                        findings: findings.collect(),
+                        areas: areas.into_iter().map(AreaWords::of).collect(),
+                    };
+                    (opened, parts)
+                }
+            },
+            Ask::Compare { place, stored } => {
+                let areas = self
+                    .desk
+                    .compare(place, stored_in(stored, &message.parts)?)
+                    .ok()?;
+                let parts = self.contested(place, &areas);
+                let areas = areas.into_iter().map(AreaWords::of).collect();
+                (Answer::Compared { areas }, parts)
+            }
+            Ask::Score { as_of } => {
+                let county = reading::county();
+                let blobs: Vec<&[u8]> = message.parts.iter().map(Vec::as_slice).collect();
+                let facts = CountyFacts::of(&replay(&blobs, county).ok()?);
+                self.desk.score_by(facts, Date::parse(&as_of)?);
+                (Answer::Noted, Vec::new())
+            }
+            Ask::Take { place } => {
+                let taken = self.desk.take(place).ok()?;
+                let areas = taken
+                    .iter()
+                    .map(|one| (one.area.to_string(), one.added))
+                    .collect();
+                let parts = taken
+                    .into_iter()
+                    .flat_map(|one| [one.journal, one.summary.to_bytes()]);
+                (Answer::Taken { areas }, parts.collect())
+            }
+        };
+        Some(Message {
+            words: serde_json::to_string(&answer).ok()?,
+            parts,
+        })
+    }
+
+    /// The changes of every area with conflicts.
+    fn contested(&self, place: usize, areas: &[AreaPreview]) -> Vec<Vec<u8>> {
+        let contested = areas.iter().filter(|area| !area.conflicts.is_empty());
+        let changes = contested.filter_map(|area| self.desk.incoming(place, area.area));
+        changes.map(<[u8]>::to_vec).collect()
+    }
+}
+
+impl AreaWords {
+    fn of(preview: AreaPreview) -> Self {
+        let kinds = preview.kinds.into_iter();
+        Self {
+            area: preview.area.to_string(),
+            first: preview.first,
+            changes: preview.changes,
+            conflicts: preview.conflicts.len(),
+            kinds: kinds
+                .map(|(kind, groups)| (kind.def().id.to_owned(), groups))
+                .collect(),
+        }
+    }
+
+    /// The preview, its conflicts left to be found.
+    pub(super) fn preview(self) -> Option<AreaPreview> {
+        let kinds = self.kinds.into_iter();
+        Some(AreaPreview {
+            area: DivisionCode::new(&self.area)?,
+            first: self.first,
+            changes: self.changes,
+            kinds: kinds
+                .filter_map(|(kind, groups)| Some((Kind::from_id(&kind)?, groups)))
+                .collect(),
+            conflicts: Vec::new(),
+        })
+    }
+}
+
+/// The cover and findings of an opened file.
+pub(super) fn opened(cover: &str, findings: Vec<(String, String, String)>) -> Option<(Cover, Vec<Finding>)> {
+    let finding = |(code, path, detail): (String, String, String)| {
+        Some(Finding::new(FindingCode::of_reading(&code)?, path, detail))
+    };
+    let findings = findings.into_iter().filter_map(finding).collect();
+    Some((Cover::from_json(cover).ok()?, findings))
+}
+
+/// Stored partitions with their words; the parts of one after those of the other.
+pub(super) fn to_parts(stored: &[(DivisionCode, StoredPartition)]) -> (Vec<(String, usize)>, Vec<Vec<u8>>) {
+    let words = stored
+        .iter()
+        .map(|(area, one)| (area.to_string(), 1 + one.tail.len()));
+    let parts = stored
+        .iter()
+        .flat_map(|(_, one)| std::iter::once(&one.snapshot).chain(&one.tail).cloned());
+    (words.collect(), parts.collect())
+}
+
+fn stored_in(words: Vec<(String, usize)>, parts: &[Vec<u8>]) -> Option<Vec<(DivisionCode, StoredPartition)>> {
+    let mut parts = parts.iter().cloned();
+    let one = |(area, blobs): (String, usize)| {
+        let mut own = parts.by_ref().take(blobs);
+        let snapshot = own.next()?;
+        Some((
+            DivisionCode::new(&area)?,
+            StoredPartition {
+                snapshot,
+                tail: own.collect(),
+            },
+        ))
+    };
+    words.into_iter().map(one).collect()
+}
+
+/// Areas that are ready to be stored.
+pub(super) fn taken(areas: Vec<(String, usize)>, parts: Vec<Vec<u8>>) -> Option<Vec<Taken>> {
+    let mut parts = parts.into_iter();
+    let one = |(area, added): (String, usize)| {
+        let area = DivisionCode::new(&area)?;
+        let (journal, summary) = (parts.next()?, parts.next()?);
+        Some(Taken {
+            area,
+            added,
+            journal,
+            summary: Summary::from_bytes(area, &summary)?,
+        })
+    };
+    areas.into_iter().map(one).collect()
+}
