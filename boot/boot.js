@@ -1,4 +1,4 @@
-// The first script of the page: tightens the policy, checks the browser, and keeps the screen from being blank.
+// The first script of the page: tightens the policy, checks the browser, wakes the store, and keeps the screen from being blank.
 // Written in the JavaScript of 2009, because the browsers that it must turn away run it too.
 (function () {
   "use strict";
@@ -42,6 +42,14 @@
     strict.httpEquiv = "Content-Security-Policy";
     strict.content = given.content.replace("'unsafe-eval'", "'wasm-unsafe-eval'");
     document.head.appendChild(strict);
+  }
+
+  /**
+   * Has the browser open its files of this page's databases while the module is still on its way. Listing them makes
+   * and changes none; whether it works is for the app to find out.
+   */
+  function wakeStore() {
+    try { indexedDB.databases().then(null, function () {}); } catch (unknown) { /* An older browser opens them later. */ }
   }
 
   /** What the browser lacks, by name. */
@@ -99,6 +107,7 @@
   }
 
   tightenPolicy();
+  wakeStore();
   window.addEventListener("error", onError, true);
   window.addEventListener("unhandledrejection", onRejection);
   window.addEventListener("TrunkApplicationStarted", onStarted);

@@ -52,9 +52,12 @@
     });
   }
 
-  window.addEventListener("load", function () {
+  function register() {
     workers.register("sw.js", { updateViaCache: "none" }).then(watch, function (refused) {
       console.warn("huhuqing: opens only with the network, the service worker was refused:", refused);
     });
-  });
+  }
+
+  // The page that ships loads this script after everything else.
+  if (document.readyState === "complete") { register(); } else { window.addEventListener("load", register); }
 })();

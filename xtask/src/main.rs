@@ -7,12 +7,16 @@
 //! | [`failure`] | what went wrong and what to do about it |
 //! | [`project`] | where things are |
 //! | [`tools`] | finding and installing trunk, wasm-bindgen, wasm-opt, browsers |
-//! | [`stamp`] | what trunk's output still lacks: policy hashes, the service worker's list |
+//! | [`stamp`] | what trunk's output still lacks: the page that ships, the service worker's list |
+//! | [`page`], [`policy`] | a built page's elements, and its Content-Security-Policy |
+//! | [`folder`] | the folder edition's page, which opens with three requests |
 //! | [`single_file`] | the whole app in one HTML file |
 //! | [`sizes`] | raw, gzip and brotli sizes of what ships |
 
 mod commands;
 mod failure;
+mod folder;
+mod page;
 mod policy;
 mod project;
 mod single_file;

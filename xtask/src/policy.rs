@@ -1,56 +1,10 @@
 //! The Content-Security-Policy of a built page.
 
 use crate::failure::Failure;
+use crate::page::{Element, elements, inline_scripts, links_to};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
-
-/// An element of a page, as far as the policy cares.
-pub struct Element<'page> {
-    /// The whole element.
-    pub whole: &'page str,
-    /// What stands in its start tag after the name.
-    pub attributes: &'page str,
-    /// What stands between start and end tag.
-    pub content: &'page str,
-}
-
-impl<'page> Element<'page> {
-    /// The value of an attribute in double quotes.
-    pub fn attribute(&self, name: &str) -> Option<&'page str> {
-        let start = self.attributes.find(&format!("{name}=\""))? + name.len() + 2;
-        self.attributes[start..].split('"').next()
-    }
-}
-
-/// Every element of this name, in order; for elements whose content is text (`script`, `style`).
-pub fn elements<'page>(page: &'page str, name: &str) -> Vec<Element<'page>> {
-    let (start, end) = (format!("<{name}"), format!("</{name}>"));
-    let mut found = Vec::new();
-    let mut rest = page;
-    while let Some(at) = rest.find(&start) {
-        let here = &rest[at..];
-        let Some((tag_end, whole_end)) = here.find('>').zip(here.find(&end).map(|at| at + end.len())) else {
-            break;
-        };
-        found.push(Element {
-            whole: &here[..whole_end],
-            attributes: &here[start.len()..tag_end],
-            content: &here[tag_end + 1..whole_end - end.len()],
-        });
-        rest = &here[whole_end..];
-    }
-    found
-}
-
-/// Scripts that the page carries itself and the browser runs.
-pub fn inline_scripts(page: &str) -> Vec<Element<'_>> {
-    let runs = |kind: Option<&str>| matches!(kind, None | Some("module" | "text/javascript"));
-    let scripts = elements(page, "script").into_iter();
-    scripts
-        .filter(|script| script.attribute("src").is_none() && runs(script.attribute("type")))
-        .collect()
-}
 
 /// The source expression that allows exactly this inline script or style.
 pub fn hash_source(content: &str) -> String {
@@ -73,36 +27,44 @@ pub fn of(page: &str) -> Result<&str, Failure> {
         .ok_or_else(lacks)
 }
 
-/// The page with the hashes of its inline scripts, and no others, in `script-src`.
-///
-/// # Errors
-/// The page has no policy, or its policy has no `script-src`.
-pub fn allow_inline_scripts(page: &str) -> Result<String, Failure> {
-    let hashes: Vec<String> = inline_scripts(page)
-        .iter()
-        .map(|script| hash_source(script.content))
-        .collect();
-    let policy = of(page)?;
-    if !policy.contains("script-src ") {
-        return Err(Failure::bundle("the Content-Security-Policy has no script-src"));
-    }
-    let directives: Vec<String> = policy
-        .split("; ")
-        .map(|directive| with_hashes(directive, &hashes))
-        .collect();
-    Ok(page.replace(policy, &directives.join("; ")))
+/// The hashes of what elements contain, as source expressions.
+pub fn hashes(found: &[Element<'_>]) -> Vec<String> {
+    found.iter().map(|element| hash_source(element.content)).collect()
 }
 
-fn with_hashes(directive: &str, hashes: &[String]) -> String {
-    if !directive.starts_with("script-src ") {
-        return directive.to_owned();
-    }
-    let kept = directive
+/// The page with the hashes of its inline scripts and styles, and no others, in its policy. A page without a
+/// stylesheet in a file of its own allows none.
+///
+/// # Errors
+/// The page has no policy, or its policy has no `script-src` or `style-src`.
+pub fn allow_inline(page: &str) -> Result<String, Failure> {
+    let policy = of(page)?;
+    let styles = elements(page, "style");
+    let files = !links_to(page, "stylesheet").is_empty();
+    let allowed = with_hashes(policy, "script-src", true, &hashes(&inline_scripts(page)))?;
+    let allowed = with_hashes(
+        &allowed,
+        "style-src",
+        files || styles.is_empty(),
+        &hashes(&styles),
+    )?;
+    Ok(page.replacen(policy, &allowed, 1))
+}
+
+/// The policy with these hashes in a directive, and with `'self'` there only if the page has files of that kind.
+fn with_hashes(policy: &str, directive: &str, files: bool, hashes: &[String]) -> Result<String, Failure> {
+    let lacks = || Failure::bundle(format!("the Content-Security-Policy has no {directive}"));
+    let start = format!("{directive} ");
+    let given = policy
+        .split("; ")
+        .find(|given| given.starts_with(&start))
+        .ok_or_else(lacks)?;
+    let stays = |source: &&str| !source.starts_with("'sha256-") && (files || *source != "'self'");
+    let sources = given
         .split(' ')
-        .filter(|source| !source.starts_with("'sha256-"));
-    kept.chain(hashes.iter().map(String::as_str))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .filter(stays)
+        .chain(hashes.iter().map(String::as_str));
+    Ok(policy.replacen(given, &sources.collect::<Vec<_>>().join(" "), 1))
 }
 
 #[cfg(test)]
@@ -110,14 +72,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'">
-        <script src="a.js"></script><script type="module">start()</script><script type="text/plain">data</script>"#;
-
-    #[test]
-    fn a_script_with_a_source_or_of_another_type_is_not_inline() {
-        let contents: Vec<&str> = inline_scripts(PAGE).iter().map(|script| script.content).collect();
-        assert_eq!(contents, ["start()"]);
-    }
+    const PAGE: &str = r#"<meta http-equiv="Content-Security-Policy" content="script-src 'self'; style-src 'self'">
+        <script type="module">start()</script>"#;
 
     #[test]
     fn the_hash_is_the_one_browsers_compute() {
@@ -130,13 +86,25 @@ mod tests {
 
     #[test]
     fn allowing_twice_gives_the_same_page_as_once() {
-        let once = allow_inline_scripts(PAGE).unwrap();
+        let once = allow_inline(PAGE).unwrap();
         assert!(of(&once).unwrap().contains(&hash_source("start()")));
-        assert_eq!(allow_inline_scripts(&once).unwrap(), once);
+        assert_eq!(allow_inline(&once).unwrap(), once);
+    }
+
+    #[test]
+    fn stylesheets_in_files_are_allowed_only_where_the_page_has_some() {
+        let styled = |element: &str| {
+            of(&allow_inline(&format!("{PAGE}{element}")).unwrap())
+                .unwrap()
+                .to_owned()
+        };
+        assert!(styled(r#"<link rel="stylesheet" href="a.css">"#).ends_with("; style-src 'self'"));
+        let hash = hash_source("p{}");
+        assert!(styled("<style>p{}</style>").ends_with(&format!("; style-src {hash}")));
     }
 
     #[test]
     fn a_page_without_a_policy_is_refused() {
-        assert!(allow_inline_scripts("<script>start()</script>").is_err());
+        assert!(allow_inline("<script>start()</script>").is_err());
     }
 }

@@ -100,6 +100,14 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     std::fs::write(path, content).map_err(|error| Failure::file(path, &error))
 }
 
+/// Removes a file.
+///
+/// # Errors
+/// The file is absent or may not be removed.
+pub fn remove(path: &Path) -> Result<(), Failure> {
+    std::fs::remove_file(path).map_err(|error| Failure::file(path, &error))
+}
+
 /// Every file below a folder as a path relative to it with forward slashes, sorted. Hidden files are left out.
 ///
 /// # Errors

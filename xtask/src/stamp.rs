@@ -1,8 +1,8 @@
-//! What trunk's output still lacks: the inline scripts' hashes and the service worker's list of files.
+//! What trunk's output still lacks: the page that opens fast, the policy's hashes and the service worker's list of files.
 
 use crate::failure::Failure;
-use crate::project::{Project, files_below, read, read_bytes, write};
-use crate::{policy, project};
+use crate::project::{Project, files_below, read, read_bytes, remove, write};
+use crate::{folder, policy, project};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -27,8 +27,16 @@ pub fn after_trunk(project: &Project) -> Result<(), Failure> {
 /// # Errors
 /// The folder is not the output of a build of this project.
 pub fn stamp(project: &Project, folder: &Path, ships: bool) -> Result<(), Failure> {
-    let page = folder.join("index.html");
-    write(&page, policy::allow_inline_scripts(&read(&page)?)?)?;
+    let file = folder.join("index.html");
+    let mut page = read(&file)?;
+    if ships {
+        let composed = folder::compose(&page, folder)?;
+        for name in composed.carried {
+            remove(&folder.join(name))?;
+        }
+        page = composed.page;
+    }
+    write(&file, policy::allow_inline(&page)?)?;
     if ships {
         let template = read(&project.path("public/sw.js"))?;
         write(

@@ -124,7 +124,7 @@ fn respond(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     write!(
         stream,
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         Connection: close\r\n\r\n",
+         Vary: Accept, Accept-Encoding, Origin, Sec-Fetch-Mode\r\nConnection: close\r\n\r\n",
         body.len()
     )?;
     stream.write_all(&body)

@@ -44,6 +44,27 @@ async fn the_folder_opens_below_any_path() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_folder_opens_with_its_page_and_two_files_each_asked_for_once() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    let browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    // A preloaded answer that nobody used would be followed by a second request for the same file.
+    let files = "return performance.getEntriesByType('resource').filter(entry => /\\.(js|wasm|css)$/.test(entry.name)) \
+        .filter(entry => entry.startTime < performance.getEntriesByType('navigation')[0].domInteractive) \
+        .map(entry => entry.name.split('.').pop()).sort()";
+    assert_eq!(browser.run(files, &[]).await?, json!(["js", "wasm"]));
+    let all = "return performance.getEntriesByType('resource').filter(entry => /huhuqing-/.test(entry.name)).length";
+    assert_eq!(browser.run(all, &[]).await?, json!(2));
+    let last = "return performance.getEntriesByType('resource').find(entry => /update-/.test(entry.name))?.startTime \
+        > performance.getEntriesByType('navigation')[0].loadEventEnd";
+    browser
+        .wait_until("the look for updates, last of all", last, &[])
+        .await
+        .map(drop)
+}
+
+#[tokio::test]
 async fn the_single_file_opens_without_a_server() -> Outcome {
     opens_cleanly(&editions::single_file_url()?).await
 }

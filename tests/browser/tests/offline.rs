@@ -8,6 +8,11 @@ type Outcome = Result<(), Problem>;
 
 const STORED: &str = "return navigator.serviceWorker.ready.then(() => true)";
 
+/// The page and its files that the browser did not take from the store by itself. Newer browsers call the source otherwise.
+const NOT_ROUTED: &str = "return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')] \
+    .filter(entry => (entry.workerFinalSourceType ?? entry.workerFinalRouterSource) !== 'cache') \
+    .map(entry => entry.name)";
+
 #[tokio::test]
 async fn the_app_opens_again_after_the_server_is_gone() -> Outcome {
     for prefix in ["/", "/offices/xinping/"] {
@@ -23,6 +28,8 @@ async fn the_app_opens_again_after_the_server_is_gone() -> Outcome {
             address.clone(),
             format!("{address}index.html"),
             format!("{address}#/x"),
+            format!("{address}?from=home"),
+            format!("{address}index.html?from=home#/x"),
         ] {
             browser.open(&page).await?;
             browser.wait_for_app().await?;
@@ -69,7 +76,53 @@ async fn a_new_build_waits_until_the_user_agrees() -> Outcome {
             &[],
         )
         .await?;
+
+    server.stop();
+    browser.reload().await?;
+    browser.wait_for_app().await?;
+    assert_eq!(
+        browser.run("return document.title", &[]).await?,
+        json!("another build")
+    );
+    assert_eq!(browser.run(NOT_ROUTED, &[]).await?, json!([]));
     Ok(())
+}
+
+#[tokio::test]
+async fn the_stored_app_opens_without_waiting_for_its_worker() -> Outcome {
+    let server = Server::start_under(&editions::pwa()?, "/offices/xinping/")?;
+    let mut browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    browser.wait_until("the stored app", STORED, &[]).await?;
+    assert_ne!(browser.run(NOT_ROUTED, &[]).await?, json!([]));
+
+    browser.restart().await?;
+    let asked = server.requests().len();
+    browser.open(&format!("{}#/x", server.url())).await?;
+    browser.wait_for_app().await?;
+    assert_eq!(browser.run(NOT_ROUTED, &[]).await?, json!([]));
+    let requests = server.requests();
+    let large = |path: &&String| path.ends_with('/') || path.ends_with(".wasm") || path.contains("huhuqing-");
+    assert_eq!(
+        requests[asked..].iter().filter(large).collect::<Vec<_>>(),
+        Vec::<&String>::new()
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_app_whose_store_was_emptied_opens_from_the_network() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    let browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    browser.wait_until("the stored app", STORED, &[]).await?;
+    let emptied = "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))) \
+        .then(deleted => deleted.length)";
+    assert_eq!(browser.run(emptied, &[]).await?, json!(1));
+    browser.reload().await?;
+    browser.wait_for_app().await
 }
 
 /// Another title, and the worker's list under another build.
