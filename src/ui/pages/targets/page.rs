@@ -21,16 +21,21 @@ pub fn TargetsPage(
     let t = targets::texts();
     let card = workspace.scorecard(area);
     let as_of = workspace.as_of();
-    let chapters = move || card.with(|card| card.as_ref().map(|card| board::chapters(card, as_of.get())));
-    let sentence = Signal::derive(move || match chapters() {
-        Some(chapters) => {
-            let standing = board::standing(chapters.iter().flat_map(|chapter| &chapter.lines));
-            words::sentence(&standing, as_of.get(), t)
-        }
-        None => t.nothing_here().to_owned(),
+    let made = move |_: Option<&Option<Vec<ChapterLines>>>| {
+        card.with(|card| card.as_ref().map(|card| board::chapters(card, as_of.get())))
+    };
+    let chapters = Memo::new_with_compare(made, |_, _| true);
+    let sentence = Signal::derive(move || {
+        chapters.with(|chapters| match chapters {
+            Some(chapters) => {
+                let standing = board::standing(chapters.iter().flat_map(|chapter| &chapter.lines));
+                words::sentence(&standing, as_of.get(), t)
+            }
+            None => t.nothing_here().to_owned(),
+        })
     });
     let missing = Signal::derive(move || card.with(|card| card.as_ref().map_or(0, |card| card.missing)));
-    let body = move || match chapters() {
+    let body = move || match chapters.get() {
         Some(chapters) => chapters
             .into_iter()
             .map(|chapter| view! { <ChapterCard area chapter /> })
