@@ -129,9 +129,7 @@ impl<'a> Area<'a> {
             };
             let one = &mut self.people[*place];
             let at = year_of(row.id, row.year);
-            if at.is_none_or(|at| at <= year) {
-                one.ever.note(row);
-            }
+            one.ever.note(row);
             if at == Some(year) {
                 one.year.get_or_insert(row);
             }

@@ -3,23 +3,25 @@
 use super::area::{Area, Individual};
 use super::breach::code;
 use super::{Breach, Rule};
-use crate::model::{Education, Kind, PersonId, PersonYear, StudentStatus};
+use crate::model::{Education, Kind, PersonId, PersonYear, StudentStatus, Year};
 use std::collections::BTreeSet;
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let school_day = area.terms.school_day();
+    let days = area.terms.school_days();
+    let (from, below) = area.terms.compulsory_ages;
+    let in_school_year = |year: Year| days.iter().any(|day| day.year() == year);
     let cases = area.records.student_cases.iter();
-    let cases = cases.filter(|case| case.school_year.is_none_or(|year| year == school_day.year()));
+    let cases = cases.filter(|case| case.school_year.is_none_or(in_school_year));
     let cases: BTreeSet<PersonId> = cases.filter_map(|case| case.person_id).collect();
     for one in area.people.iter().filter(|one| one.is_member) {
         let Some(year) = one.year else { continue };
         check_one_of_two(year, found);
-        if let Some(age) = one.age(school_day) {
-            let of_age = (area.terms.compulsory_ages.0..area.terms.compulsory_ages.1).contains(&age);
-            if of_age && !cases.contains(&one.id) {
+        if let [Some(before), Some(age)] = days.map(|day| one.age(day)) {
+            let ages = [before, age];
+            if ages.iter().all(|age| (from..below).contains(age)) && !cases.contains(&one.id) {
                 check_dropout(one, year, age, found);
             }
-            check_age(year, age, found);
+            check_age(year, ages, found);
         }
     }
 }
@@ -60,15 +62,16 @@ fn check_dropout(one: &Individual<'_>, year: &PersonYear, age: i32, found: &mut 
     }
 }
 
-fn check_age(year: &PersonYear, age: i32, found: &mut Vec<Breach>) {
+fn check_age(year: &PersonYear, ages: [i32; 2], found: &mut Vec<Breach>) {
+    let age = ages[1];
     let status = year.student_status.as_ref();
-    if status.is_some_and(|status| !fits(status, age)) {
+    if status.is_some_and(|status| !ages.iter().any(|age| fits(status, *age))) {
         let detail = format!("{} {age}", code(status));
         found.push(breach(Rule::SchoolAge, year, "student_status", detail));
     }
     let education = year.education.as_ref();
     let fits = match education {
-        Some(Education::PreschoolAge) => age < 7,
+        Some(Education::PreschoolAge) => ages[0] < 7,
         Some(Education::Senior | Education::College | Education::BachelorPlus) => age > 14,
         _ => true,
     };
@@ -105,7 +108,7 @@ fn fits(status: &StudentStatus, age: i32) -> bool {
 mod tests {
     use super::super::tests::Sound;
     use super::*;
-    use crate::model::{Date, DropoutReason, StudentCaseState, Year};
+    use crate::model::{Date, DropoutReason, StudentCaseState};
 
     /// The child of the sound household, born so that it has that age on 1 September 2018.
     fn child(age: u16, status: Option<StudentStatus>, education: Option<Education>) -> Sound {
@@ -156,6 +159,14 @@ mod tests {
             let f = child(age, status, education.clone());
             assert_eq!(f.is_broken(Rule::PossibleDropout), fires, "{age} {education:?}");
         }
+    }
+
+    #[test]
+    fn v_ed_2_waits_until_the_school_year_has_begun() {
+        let mut f = child(6, None, Some(Education::PreschoolAge));
+        assert!(f.is_broken(Rule::PossibleDropout));
+        f.terms.day = Date::of::<2018, 8, 31>();
+        assert!(!f.is_broken(Rule::PossibleDropout), "school begins tomorrow");
     }
 
     #[test]
@@ -216,5 +227,10 @@ mod tests {
         assert!(f.is_broken(Rule::SchoolAge), "12 since 2 September only");
         f.person("p3").birth_date = Some(Date::of::<2006, 9, 1>());
         assert!(!f.is_broken(Rule::SchoolAge));
+        f.terms.day = Date::of::<2018, 5, 1>();
+        f.person("p3").birth_date = Some(Date::of::<2006, 9, 2>());
+        assert!(f.is_broken(Rule::SchoolAge), "too young in either school year");
+        f.person("p3").birth_date = Some(Date::of::<2006, 5, 1>());
+        assert!(!f.is_broken(Rule::SchoolAge), "the class may be that of autumn");
     }
 }

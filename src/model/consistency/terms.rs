@@ -66,15 +66,16 @@ impl Terms {
         self.day >= self.year_end()
     }
 
-    /// 1 September of the school year in which the day lies, by which the ages of pupils are reckoned.
-    pub fn school_day(&self) -> Date {
+    /// 1 September of the year before and of the year: a record of the year, written before its September, tells the class
+    /// of the school year that is still running. After that, twice the same day.
+    pub fn school_days(&self) -> [Date; 2] {
         let (month, day) = SCHOOL_YEAR_BEGINS;
         let of = |year: u16| Date::new(year, month, day).unwrap_or(self.day);
         let this = of(self.year().0);
         if this <= self.day {
-            this
+            [this; 2]
         } else {
-            of(self.year().0.saturating_sub(1))
+            [of(self.year().0.saturating_sub(1)), this]
         }
     }
 }
@@ -85,10 +86,11 @@ mod tests {
 
     #[test]
     fn pupils_are_as_old_as_when_their_school_year_began() {
-        let school_day = |day| Terms::on(day).school_day();
-        assert_eq!(school_day(Date::of::<2018, 9, 1>()), Date::of::<2018, 9, 1>());
-        assert_eq!(school_day(Date::of::<2018, 8, 31>()), Date::of::<2017, 9, 1>());
-        assert_eq!(school_day(Date::of::<2018, 12, 31>()), Date::of::<2018, 9, 1>());
+        let (before, this) = (Date::of::<2017, 9, 1>(), Date::of::<2018, 9, 1>());
+        let school_days = |day| Terms::on(day).school_days();
+        assert_eq!(school_days(this), [this, this]);
+        assert_eq!(school_days(Date::of::<2018, 12, 31>()), [this, this]);
+        assert_eq!(school_days(Date::of::<2018, 8, 31>()), [before, this]);
     }
 
     #[test]

@@ -41,10 +41,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
             .iter()
             .filter(|home| !home.gone)
             .filter_map(|home| home.year);
-        let sum: i64 = years
-            .filter_map(|year| of_household(year))
-            .map(|land| land.0)
-            .sum();
+        let sum: i64 = years.filter_map(of_household).map(|land| land.0).sum();
         if sum > total.0 {
             add(Rule::VillageSums, field, format!("{sum} > {}", total.0));
         }
