@@ -3,6 +3,7 @@
 use super::identity::base_of;
 use super::{Breach, Rule};
 use crate::model::{DivisionCode, Kind, PersonId, Records};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Persons whose identity number, or whose hash of it, is registered in more than one of the areas (V-ID-4), each with the
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 pub fn registered_twice<'a>(
     areas: impl IntoIterator<Item = (DivisionCode, &'a Records)>,
 ) -> Vec<(DivisionCode, Breach)> {
-    let mut holders: BTreeMap<&str, Vec<(DivisionCode, PersonId, &Records)>> = BTreeMap::new();
+    let mut holders: BTreeMap<Cow<'_, str>, Vec<(DivisionCode, PersonId, &Records)>> = BTreeMap::new();
     for (area, records) in areas {
         for person in records.persons.iter() {
             if let Some(base) = base_of(person) {

@@ -4,10 +4,11 @@ use super::area::Area;
 use super::{Breach, Rule};
 use crate::model::identity::{IdentityError, IdentityNumber};
 use crate::model::{Code, Date, DisabilityCategory, IdDocType, Kind, Person, PersonId};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let mut holders: BTreeMap<&str, Vec<PersonId>> = BTreeMap::new();
+    let mut holders: BTreeMap<Cow<'_, str>, Vec<PersonId>> = BTreeMap::new();
     for person in area.records.persons.iter() {
         check_number(person, area.terms.today, found);
         check_card(person, found);
@@ -29,10 +30,15 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     }
 }
 
-/// What tells the person apart: the first 18 characters of the number or, where the number stayed behind, its hash.
-pub(super) fn base_of(person: &Person) -> Option<&str> {
+/// What tells the person apart: the first 18 characters of the number, its X written large, or the hash where the number
+/// stayed behind.
+pub(super) fn base_of(person: &Person) -> Option<Cow<'_, str>> {
     let number = person.id_number.as_deref().and_then(|number| number.get(..18));
-    number.or(person.id_hash.as_deref())
+    match number {
+        Some(number) if number.ends_with('x') => Some(number.to_ascii_uppercase().into()),
+        Some(number) => Some(number.into()),
+        None => person.id_hash.as_deref().map(Cow::from),
+    }
 }
 
 fn breach(rule: Rule, person: &PersonId, field: &'static str, detail: impl Into<String>) -> Breach {
@@ -193,6 +199,11 @@ mod tests {
             f.at(Rule::IdentityTwice),
             ["person[p1].id_number", "person[p2].id_number"]
         );
+        // The number of this birthday that ends with an X.
+        let with_x = number_without_place(Date::of::<1980, 1, 1>(), 2);
+        f.person("p1").id_number = Some(with_x.to_ascii_lowercase());
+        f.person("p2").id_number = Some(with_x);
+        assert!(f.is_broken(Rule::IdentityTwice), "x is X");
         assert!(!Sound::new().is_broken(Rule::IdentityTwice));
         assert!(!Sound::new().without_numbers().is_broken(Rule::IdentityTwice));
         let mut f = Sound::new().without_numbers();
