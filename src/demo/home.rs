@@ -90,6 +90,8 @@ pub(super) struct Home {
     pub course: Course,
     pub first_identified: YearMonth,
     pub members: Vec<Member>,
+    /// Net income per head of 2017 and 2018 in yuan, where a fault needs it.
+    pub incomes: Option<[i64; 2]>,
 }
 
 impl Home {
@@ -159,6 +161,7 @@ impl<'a> Builder<'a> {
             course,
             first_identified,
             members: Vec::with_capacity(drafts.len()),
+            incomes: None,
         };
         for draft in drafts {
             let member = self.member(&home, draft, &ethnic, surname_of_head);

@@ -1,15 +1,17 @@
 //! How a household lives: house, water, power, land and what has been made clear about it.
 
 use super::dice::Dice;
-use super::home::{Course, Home};
+use super::home::{Course, Home, local_id};
 use crate::model::{
-    CentiMu, DeciSqm, HouseGrade, HouseStructure, HouseholdYear, HouseholdYearId, RoadSurface, Year,
+    CentiMu, DangerCategory, DangerousHouse, DangerousHouseId, Date, DeciSqm, HouseGrade, HouseStructure,
+    HouseWorkState, HouseholdYear, HouseholdYearId, RebuildMode, RoadSurface, Year,
 };
 
 /// The household's living conditions at the end of 2017.
 pub(super) fn conditions_2017(dice: &mut Dice, home: &Home) -> HouseholdYear {
     let poor = home.course.in_cohort();
     let year = Year(2017);
+    let just_exited = matches!(home.course, Course::Exited(at) | Course::FellBack(at, _) if at == year);
     let grade = if poor {
         [
             (20, HouseGrade::A),
@@ -45,8 +47,8 @@ pub(super) fn conditions_2017(dice: &mut Dice, home: &Home) -> HouseholdYear {
             (35, HouseStructure::EarthWood),
         ])),
         house_area: Some(DeciSqm(dice.between(180, 320) * (members + 1))),
-        drinking_safe: Some(dice.percent(if poor { 86 } else { 98 })),
-        drinking_difficult: Some(dice.percent(if poor { 8 } else { 1 })),
+        drinking_safe: Some(dice.percent(if poor { 86 } else { 98 }) || just_exited),
+        drinking_difficult: Some(dice.percent(if poor { 8 } else { 1 }) && !just_exited),
         living_power: Some(true),
         production_power: Some(dice.percent(85)),
         broadcast_tv: Some(dice.percent(96)),
@@ -76,7 +78,9 @@ pub(super) fn conditions_2018(dice: &mut Dice, home: &Home, before: &HouseholdYe
         Some(HouseGrade::C | HouseGrade::D) if !stuck || dice.percent(40) => Some(HouseGrade::A),
         grade => grade.clone().filter(|_| !dice.percent(1)),
     };
-    let safe = before.drinking_safe == Some(true) || (!stuck && dice.percent(90));
+    // Who exits in 2018 has safe water by then.
+    let exits = matches!(home.course, Course::ExitedOn(_));
+    let safe = before.drinking_safe == Some(true) || (!stuck && (dice.percent(90) || exits));
     HouseholdYear {
         id: HouseholdYearId::of(home.id, year),
         year: Some(year),
@@ -89,6 +93,36 @@ pub(super) fn conditions_2018(dice: &mut Dice, home: &Home, before: &HouseholdYe
         operator_led: dice.percent(90).then(|| dice.percent(80)),
         in_cooperative: Some(before.in_cooperative == Some(true) || dice.percent(30)),
         ..before.clone()
+    }
+}
+
+/// The entry of a house of grade C or D in the ledger of dangerous houses.
+pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option<DangerousHouse> {
+    let grade = conditions.house_grade.clone();
+    let is_dangerous = matches!(grade, Some(HouseGrade::C | HouseGrade::D));
+    is_dangerous.then(|| DangerousHouse {
+        id: DangerousHouseId(local_id('d', home.village, home.number, "")),
+        household_id: Some(home.id),
+        category: Some(DangerCategory::RegisteredPoor),
+        identified_year: conditions.year,
+        mode: Some(match grade {
+            Some(HouseGrade::D) => RebuildMode::RebuildInPlace,
+            _ => RebuildMode::Reinforce,
+        }),
+        grade,
+        state: Some(HouseWorkState::ToRebuild),
+        ..DangerousHouse::default()
+    })
+}
+
+/// The same when the house was found safe on a day.
+pub(super) fn mended(house: &DangerousHouse, on: Date) -> DangerousHouse {
+    DangerousHouse {
+        state: Some(HouseWorkState::Accepted),
+        accepted: Some(on),
+        safe_stable: Some(true),
+        weatherproof: Some(true),
+        ..house.clone()
     }
 }
 

@@ -34,7 +34,7 @@ mod village_year;
 mod visits;
 
 pub use choice::{POVERTY_TOWNSHIPS, POVERTY_VILLAGES};
-pub use faults::{FAULTS, Fault};
+pub use faults::{FAULTS, Fault, SHORTFALLS, Shortfall};
 pub use income::DEMO_POVERTY_LINES;
 pub use offices::INVENTED;
 pub use packages::{PackageFile, README, as_of, package, packages};

@@ -19,14 +19,15 @@ pub const README: &str = "\
 哪些乡镇、哪些村是贫困乡、贫困村，以及贫困标准等参数，都是随意设定的，与真实情况无关。
 2017年底的数字与方案的基数一致：3183户11287人，其中未脱贫630户2026人，贫困发生率0.81%。
 村级包含本村全部记录；乡镇包和县级包只含本级自己的记录，不重复所辖村的记录。
-数据中有意放入了少量错误，供核查练习。
+数据中有意放入了少量错误，供核查练习：每条核查规则至少一处；此外还有一些没做完的事，如未参保、未落实帮扶责任人。
 
 Everything in these files is invented; nobody in them exists. Identity numbers start with 999999, telephone
 numbers with 100. Which townships and villages are poor, and every parameter such as the poverty line, is an
 arbitrary choice that says nothing about the real places. The figures at the end of 2017 are the plan's
 baselines: 3,183 households with 11,287 persons, 630 with 2,026 of them not exited, an incidence of 0.81 %.
 A village's file holds all its records; a township's or the county's file holds only the records that this office
-keeps itself, not those of the villages below it. Some faults were put in on purpose, to practise checking.
+keeps itself, not those of the villages below it. Some faults were put in on purpose, to practise checking: at least
+one for every rule; and some things are not done yet, such as persons without insurance or households without a helper.
 ";
 
 /// A package as a file.

@@ -4,6 +4,7 @@ use super::book::Book;
 use super::dice::Dice;
 use super::home::{Course, Home, Member};
 use super::names::phone;
+use super::schooling::{Standing, standing};
 use super::team::Team;
 use crate::model::{
     Count, DisabilityCategory, EthnicGroup, HealthCondition, Household, HouseholdAttribute,
@@ -62,10 +63,11 @@ fn attribute(dice: &mut Dice, home: &Home) -> HouseholdAttribute {
 fn main_cause(dice: &mut Dice, home: &Home) -> PovertyCause {
     use PovertyCause as Cause;
     let ill = home.has(&HealthCondition::Chronic) || home.has(&HealthCondition::Major);
+    let at_school = |member: &Member| matches!(standing(member, Year(2017)), Standing::Class(_));
     let pupil = home
         .members
         .iter()
-        .any(|member| (6..16).contains(&member.age(Year(2017))));
+        .any(|member| (6..16).contains(&member.age(Year(2017))) && at_school(member));
     let nobody_works = home.members.iter().all(|member| !member.can_work(Year(2017)));
     if ill && dice.percent(60) {
         return Cause::Illness;

@@ -43,6 +43,12 @@ pub(super) fn standing(member: &Member, year: Year) -> Standing {
     Standing::Class(class)
 }
 
+/// Whether the person works away from home in a year.
+pub(super) fn works(member: &Member, year: Year) -> bool {
+    let student = matches!(standing(member, year), Standing::Class(_));
+    member.can_work(year) && !student && member.work_months > 0
+}
+
 /// The schooling that a person has reached; older people had less of it.
 fn reached(member: &Member, age: i32) -> Education {
     match (age, member.schooling) {
@@ -94,7 +100,7 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
         BasicInsurance::Employee => Some(InsurancePayer::Employer),
         _ => None,
     };
-    let working = member.can_work(year) && !student && member.work_months > 0;
+    let working = works(member, year);
     let area = [
         (20, WorkArea::InTownship),
         (30, WorkArea::InCounty),

@@ -11,7 +11,7 @@ use super::sizes::household_sizes;
 use super::team::Team;
 use super::{disputes, exits, help, living, moves, register, schooling, village_year, visits};
 use crate::journal::Partition;
-use crate::model::{Date, DivisionCode, Fen, Household, HouseholdYear, Year};
+use crate::model::{Date, DivisionCode, Fen, Household, HouseholdIncomeYear, HouseholdYear, Year};
 
 /// Dice of each topic, so that more visits do not change incomes.
 struct Topics {
@@ -53,20 +53,9 @@ pub(super) fn partition(seed: u64, figures: &VillageFigures, village: DivisionCo
     for home in &homes {
         let household = register::household(&mut topics.register, home, figures.division.short_name);
         let living = living::conditions_2017(&mut topics.living, home);
-        import(
-            &mut book,
-            &team,
-            imported,
-            &mut topics,
-            (home, &household, &living),
-        );
-        live_2018(
-            &mut book,
-            &team,
-            &mut topics,
-            figures.progress,
-            (home, &household, &living),
-        );
+        let subject = (home, &household, &living);
+        let earned = import(&mut book, &team, imported, &mut topics, subject);
+        live_2018(&mut book, &team, &mut topics, figures.progress, subject, &earned);
     }
     disputes::enter(&mut book, &team, figures, &homes);
     faults::enter(&mut book, &team, figures.division.code, &homes);
@@ -126,7 +115,7 @@ fn homes(seed: u64, figures: &VillageFigures, village: DivisionCode, moves: &mut
         homes.push(home);
     }
     exits::let_one_fall_back(figures.place, &mut homes);
-    faults::spoil_identities(figures.division.code, &mut homes);
+    faults::spoil(figures.division.code, &mut homes);
     homes
 }
 
@@ -138,14 +127,15 @@ fn import(
     at: u64,
     topics: &mut Topics,
     (home, household, living): Subject<'_>,
-) {
+) -> HouseholdIncomeYear {
     let year = Year(2017);
     register::enter(book, team, at, &mut topics.register, home, household);
     book.add(team.import(at), living);
-    book.add(
-        team.import(at),
-        &income(&mut topics.income, home, household, year),
-    );
+    if let Some(house) = living::dangerous_house(home, living) {
+        book.add(team.import(at), &house);
+    }
+    let earned = income(&mut topics.income, home, household, None);
+    book.add(team.import(at), &earned);
     for member in home.members_on(Date::year_end(year)) {
         book.add(
             team.import(at),
@@ -158,16 +148,30 @@ fn import(
             &help::helper_assignment(&mut topics.help, team, home),
         );
     }
+    earned
 }
 
-fn live_2018(book: &mut Book, team: &Team, topics: &mut Topics, progress: Progress, subject: Subject<'_>) {
+fn live_2018(
+    book: &mut Book,
+    team: &Team,
+    topics: &mut Topics,
+    progress: Progress,
+    subject: Subject<'_>,
+    earned: &HouseholdIncomeYear,
+) {
     let (home, household, _) = subject;
     moves::enter(book, team, &mut topics.moves, home);
     exits::enter(book, team, &mut topics.register, home, household, progress);
     visits::enter(book, team, &mut topics.visits, home, progress);
     let measures = help::enter_measures(book, team, &mut topics.help, subject, progress);
     enter_living_2018(book, team, &mut topics.living, subject, measures > 0, progress);
-    enter_income_2018(book, team, &mut topics.income, (home, household), progress);
+    enter_income_2018(
+        book,
+        team,
+        &mut topics.income,
+        (home, household, earned),
+        progress,
+    );
     enter_persons_2018(book, team, &mut topics.persons, (home, household), progress);
 }
 
@@ -186,7 +190,13 @@ fn enter_living_2018(
     if !progress.reached(dice, asked) {
         return;
     }
-    book.add(team.hand(dice, asked), &conditions);
+    let hand = team.hand(dice, asked);
+    book.add(hand, &conditions);
+    if let Some(house) = living::dangerous_house(home, before)
+        && living::dangerous_house(home, &conditions).is_none()
+    {
+        book.edit(hand, &house, &living::mended(&house, asked));
+    }
     if progress.reached(dice, surveyed) {
         let planned = household.exit_year.or(household.planned_exit_year).is_some();
         let clear = living::clarified(dice, &conditions, measured, planned);
@@ -217,10 +227,10 @@ fn enter_income_2018(
     book: &mut Book,
     team: &Team,
     dice: &mut Dice,
-    (home, household): (&Home, &Household),
+    (home, household, earned): (&Home, &Household, &HouseholdIncomeYear),
     progress: Progress,
 ) {
-    let record = income(dice, home, household, Year(2018));
+    let record = income(dice, home, household, Some(earned));
     let asked = visiting_day(dice, day(2018, 11, 1), day(2018, 12, 14));
     if faults::has_no_income(home) || !progress.reached(dice, asked) {
         return;

@@ -1,17 +1,44 @@
 //! The full check of a package that could be read: values, conflicts and the rules between records.
 
 use super::{Finding, FindingCode, Package};
+use crate::indicators::{CountyFacts, terms_of};
 use crate::journal::{KindKey, Partition};
-use crate::model::consistency::breaches;
-use crate::model::{CodeList, FieldDef, FieldType, Kind, RecordView, Value};
+use crate::model::consistency::{Terms, breaches, registered_twice};
+use crate::model::{CodeList, Date, DivisionCode, FieldDef, FieldType, Kind, RecordView, Value};
+use std::collections::BTreeMap;
 
 /// Everything that is worth saying about the records of a package, by area, in the order of kinds and records.
-pub fn check(package: &Package) -> Vec<Finding> {
-    package.partitions.values().flat_map(check_partition).collect()
+pub fn check(package: &Package, facts: &CountyFacts) -> Vec<Finding> {
+    let findings = package.partitions.values().flat_map(|partition| {
+        let terms = terms_at(facts, package.head.as_of, partition);
+        check_partition(partition, &terms)
+    });
+    findings.collect()
 }
 
-/// The same for one area, as it stands after merging.
-pub fn check_partition(partition: &Partition) -> Vec<Finding> {
+/// The terms of checking an area for a day. What was entered later than the day is known as well.
+pub fn terms_at(facts: &CountyFacts, as_of: Date, partition: &Partition) -> Terms {
+    let last = partition.changes().last();
+    let last = last.map_or(as_of, |change| Date::in_china(change.stamp.millis()));
+    terms_of(facts, as_of).known_until(last)
+}
+
+/// Persons who are registered in more than one of several areas, by area (V-ID-4).
+pub fn check_across<'a>(
+    partitions: impl IntoIterator<Item = &'a Partition>,
+) -> BTreeMap<DivisionCode, Vec<Finding>> {
+    let areas = partitions
+        .into_iter()
+        .map(|partition| (partition.area(), partition.records()));
+    let mut findings: BTreeMap<DivisionCode, Vec<Finding>> = BTreeMap::new();
+    for (area, breach) in registered_twice(areas) {
+        findings.entry(area).or_default().push(Finding::breach(&breach));
+    }
+    findings
+}
+
+/// The findings of one area, as it stands after merging.
+pub fn check_partition(partition: &Partition, terms: &Terms) -> Vec<Finding> {
     let mut findings = Vec::new();
     for kind in Kind::ALL {
         partition
@@ -29,7 +56,7 @@ pub fn check_partition(partition: &Partition) -> Vec<Finding> {
         ));
     }
     findings.extend(
-        breaches(partition.area(), partition.records())
+        breaches(partition.area(), partition.records(), terms)
             .iter()
             .map(Finding::breach),
     );

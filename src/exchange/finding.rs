@@ -97,12 +97,19 @@ impl Finding {
         Self::new(FindingCode::Rule(breach.rule), path, &*breach.detail)
     }
 
-    /// The sentence in both languages, with the detail.
+    /// What and what to do now in both languages, with the detail.
     pub fn message(&self) -> String {
         let Label { zh, en } = self.code.label();
-        match &*self.detail {
-            "" => format!("{zh} / {en}"),
-            detail => format!("{zh} / {en}: {detail}"),
+        let detail = match &*self.detail {
+            "" => String::new(),
+            detail => format!(": {detail}"),
+        };
+        match self.code {
+            FindingCode::Rule(rule) => {
+                let now = rule.advice();
+                format!("{zh}。{} / {en}. {}{detail}", now.zh, now.en)
+            }
+            _ => format!("{zh} / {en}{detail}"),
         }
     }
 }

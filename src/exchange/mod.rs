@@ -22,7 +22,7 @@ mod state;
 mod write;
 
 pub use crate::model::consistency::Severity;
-pub use check::{check, check_partition};
+pub use check::{check, check_across, check_partition, terms_at};
 pub use cover::Cover;
 pub use disclose::{Disclosure, ID_NUMBERS_IN_PACKAGES};
 pub use error::PackageError;

@@ -5,6 +5,8 @@ use super::failure::Failure;
 use super::files::{Opened, expand, read_each};
 use super::output::{print, print_json};
 use crate::exchange::{self, Finding, Severity};
+use crate::indicators::CountyFacts;
+use crate::model::Level;
 use serde::Serialize;
 use std::process::ExitCode;
 
@@ -21,7 +23,8 @@ struct Line {
 /// Checks every file and prints what was found; the exit code is 1 when something is an error.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     let files = expand(&args.files)?;
-    let found = read_each(&files, |_, opened| findings_of(opened))?;
+    let opened = read_each(&files, |_, opened| opened)?;
+    let found = findings_of(opened);
     let mut worst = None;
     let mut lines = Vec::new();
     for (file, findings) in files.iter().zip(found) {
@@ -42,14 +45,26 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::from(u8::from(worst == Some(Severity::Error))))
 }
 
-fn findings_of(opened: Opened) -> Vec<Finding> {
-    match opened {
-        Err(error) => vec![Finding::refused(&error)],
-        Ok((package, mut findings)) => {
-            findings.extend(exchange::check(&package));
+/// The findings of each file; what the county entered is taken from whichever file has it.
+fn findings_of(opened: Vec<Opened>) -> Vec<Vec<Finding>> {
+    let partitions = || {
+        let packages = opened.iter().filter_map(|opened| opened.as_ref().ok());
+        packages.flat_map(|(package, _)| package.partitions.values())
+    };
+    let county = partitions().find(|partition| partition.area().level() == Level::County);
+    let facts = county.map_or_else(CountyFacts::default, |county| CountyFacts::of(county.records()));
+    let mut twice = exchange::check_across(partitions());
+    let findings = |opened: &Opened| match opened {
+        Err(error) => vec![Finding::refused(error)],
+        Ok((package, findings)) => {
+            let mut findings = findings.clone();
+            findings.extend(exchange::check(package, &facts));
+            let areas = package.partitions.keys();
+            findings.extend(areas.filter_map(|area| twice.remove(area)).flatten());
             findings
         }
-    }
+    };
+    opened.iter().map(findings).collect()
 }
 
 fn text_of(lines: &[Line], files: usize) -> String {

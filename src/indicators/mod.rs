@@ -36,6 +36,7 @@ pub use facts::CountyFacts;
 pub use goal::{Goal, Origin, Status, Test, standing};
 pub use index::VillageIndex;
 pub use judgement::{Finding, Judgement};
+pub use quality::{open_findings, terms_of};
 pub use reason::{Cause, FieldRef, Reason};
 pub use register::{Poverty, Register, register_on};
 pub use registry::{

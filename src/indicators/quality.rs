@@ -1,7 +1,9 @@
-//! Completeness of the records: IND-DQ-01 (plan line 96: data are compared, checked and corrected).
+//! Completeness of the records, IND-DQ-01, and findings nobody has dealt with, IND-DQ-02 (plan line 96: data are compared,
+//! checked and corrected).
 
-use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement};
-use crate::model::{Label, Record};
+use super::{Aggregation, Context, CountyFacts, Figure, HouseholdView, Indicator, Judge, Judgement};
+use crate::model::consistency::{Breach, Standing, Terms, breaches, standing};
+use crate::model::{Date, DivisionCode, Fen, Label, Record, Records, Year};
 use crate::plan::Chapter;
 
 pub(super) static COMPLETENESS: Indicator = Indicator {
@@ -40,6 +42,32 @@ fn completeness(view: &HouseholdView, _: &Context) -> Judgement {
         num: sum.0,
         den: sum.1,
     }
+}
+
+/// The terms of checking an area for a day with what the county has entered: the verified poverty lines, and the ages of
+/// compulsory education.
+pub fn terms_of(facts: &CountyFacts, day: Date) -> Terms {
+    let (from, below) = facts.compulsory_ages(day.year());
+    let line = |year: Year| Some((year, Fen(facts.poverty_line(year)?)));
+    Terms {
+        poverty_lines: line(day.year()).into_iter().collect(),
+        compulsory_ages: (from as i32, below as i32),
+        ..Terms::on(day)
+    }
+}
+
+/// 未处理数据疑点 (IND-DQ-02): the findings about a village's records that nobody has dealt with, in the order of records. What
+/// rests on identity numbers is left out, because they may stay on the device and village and office would count
+/// differently; decisions are those kept in the village, for the same reason.
+pub fn open_findings(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Breach> {
+    let found = breaches(area, records, &terms_of(facts, as_of));
+    standing(&found, records.data_issues.iter())
+        .into_iter()
+        .filter_map(|standing| match standing {
+            Standing::Open(breach, _) if !breach.rule.rests_on_identity_numbers() => Some(breach.clone()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Filled and required fields.

@@ -4,7 +4,7 @@
 
 use huhuqing::demo;
 use huhuqing::exchange;
-use huhuqing::indicators::Scores;
+use huhuqing::indicators::{CountyFacts, Scores, open_findings};
 use huhuqing::journal::Partition;
 use huhuqing::journal::codec::{decode, encode, replay};
 use huhuqing::model::{DivisionCode, Records};
@@ -61,6 +61,12 @@ fn main() {
     });
     show("score the largest village again", &mut || {
         scores.rescore(village.area(), village.records())
+    });
+    let facts = CountyFacts::of(county[0].records());
+    show("check every rule in every village", &mut || {
+        for (area, records) in &records {
+            black_box(open_findings(*area, records, &facts, demo::as_of()));
+        }
     });
     show("write the largest village", &mut || {
         black_box(demo::package(village, &county[0], Vec::new()).unwrap());

@@ -1,102 +1,208 @@
-//! Households and who belongs to them. The membership of today is the one without an end.
+//! V-HH: who belongs to a household on the day, and how its members are related.
 
+use super::area::{Area, Home, is_open};
 use super::{Breach, Rule};
-use crate::model::{
-    Household, HouseholdId, HouseholdMembership, HouseholdStatusEvent, Kind, PersonId, Records,
-    RelationToHead, StatusEventKind,
-};
+use crate::model::{HouseholdId, HouseholdMembership, Kind, PersonId, RelationToHead, Sex};
 use std::collections::BTreeMap;
 
-pub(super) fn check(records: &Records, found: &mut Vec<Breach>) {
-    let open = || {
-        records
-            .memberships
-            .iter()
-            .filter(|membership| membership.end.is_none())
-    };
-    let mut members: BTreeMap<HouseholdId, Vec<&HouseholdMembership>> = BTreeMap::new();
-    let mut homes: BTreeMap<PersonId, Vec<&HouseholdMembership>> = BTreeMap::new();
-    for membership in open() {
-        members
-            .entry(membership.household_id.unwrap_or_default())
-            .or_default()
-            .push(membership);
-        homes
-            .entry(membership.person_id.unwrap_or_default())
-            .or_default()
-            .push(membership);
+pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
+    for home in area.homes.iter().filter(|home| !home.gone) {
+        check_members(area, home, found);
     }
-    let gone = gone(records);
-    for household in records
-        .households
-        .iter()
-        .filter(|household| !gone.contains_key(&household.id))
-    {
-        check_household(
-            household,
-            members.get(&household.id).map_or(&[], |all| all),
-            found,
-        );
-    }
-    for (person, homes) in homes.iter().filter(|(person, _)| **person != PersonId::default()) {
-        check_person(*person, homes, found);
-    }
-}
-
-/// The households whose last status event took them out of the register.
-fn gone(records: &Records) -> BTreeMap<HouseholdId, &HouseholdStatusEvent> {
-    let mut last: BTreeMap<HouseholdId, &HouseholdStatusEvent> = BTreeMap::new();
-    for event in records.status_events.iter() {
-        let slot = last
-            .entry(event.household_id.unwrap_or_default())
-            .or_insert(event);
-        if (slot.date, slot.id) < (event.date, event.id) {
-            *slot = event;
+    let mut homes: BTreeMap<PersonId, Vec<HouseholdId>> = BTreeMap::new();
+    for row in area.records.memberships.iter() {
+        check_sex(area, row, found);
+        if let (Some(person), Some(household), true) =
+            (row.person_id, row.household_id, is_open(row, area.terms.day))
+        {
+            homes.entry(person).or_default().push(household);
         }
     }
-    use StatusEventKind::{Deregistered, DiedOut, Merged, MovedOut};
-    last.retain(|_, event| matches!(event.kind, Some(Deregistered | Merged | MovedOut | DiedOut)));
-    last
+    for (person, mut households) in homes {
+        households.sort();
+        households.dedup();
+        if households.len() > 1 {
+            let names: Vec<&str> = households.iter().map(HouseholdId::as_str).collect();
+            found.push(Breach::new(
+                Rule::TwoHouseholds,
+                Kind::Person,
+                person,
+                "",
+                names.join(", "),
+            ));
+        }
+    }
 }
 
-fn check_household(household: &Household, members: &[&HouseholdMembership], found: &mut Vec<Breach>) {
-    let count = |relation: &RelationToHead| {
-        members
+fn check_members(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
+    let of = |relation: RelationToHead| {
+        home.members
             .iter()
-            .filter(|m| m.relation.as_ref() == Some(relation))
-            .count()
+            .filter(move |row| row.relation.as_ref() == Some(&relation))
     };
-    let mut breach = |rule, detail: String| {
-        found.push(Breach::new(rule, Kind::Household, household.id, "", detail));
+    let left = |row: &&&HouseholdMembership| {
+        let person = area.person(row.person_id).and_then(|one| one.person);
+        person
+            .and_then(|person| person.left_at)
+            .is_some_and(|left| left <= area.terms.day)
     };
-    if members.is_empty() {
-        return breach(Rule::EmptyHousehold, String::new());
+    if home.members.iter().all(|row| left(&row)) {
+        if !home.begins_later {
+            found.push(home.breach(Rule::EmptyHousehold, "", ""));
+        }
+        return;
     }
-    let heads = count(&RelationToHead::Head);
-    if heads != 1 {
-        breach(Rule::HeadCount, heads.to_string());
+    let heads = of(RelationToHead::Head).count();
+    let some_unknown = home.members.iter().any(|row| row.relation.is_none());
+    if heads > 1 || (heads == 0 && !some_unknown) {
+        found.push(home.breach(Rule::HeadCount, "", heads.to_string()));
     }
-    let spouses = count(&RelationToHead::Spouse);
+    let spouses = of(RelationToHead::Spouse).count();
     if spouses > 1 {
-        breach(Rule::OneSpouse, spouses.to_string());
+        found.push(home.breach(Rule::OneSpouse, "", spouses.to_string()));
+    }
+    let sex = |row: &HouseholdMembership| area.person(row.person_id)?.person?.sex.as_ref();
+    if let (Some(head), 1) = (of(RelationToHead::Head).next(), heads) {
+        for spouse in of(RelationToHead::Spouse) {
+            if sex(head).is_some_and(|of_head| sex(spouse) == Some(of_head)) {
+                found.push(membership_breach(Rule::SpousesAlike, spouse));
+            }
+        }
     }
 }
 
-fn check_person(person: PersonId, homes: &[&HouseholdMembership], found: &mut Vec<Breach>) {
-    let mut households: Vec<HouseholdId> = homes
-        .iter()
-        .filter_map(|membership| membership.household_id)
-        .collect();
-    households.sort();
-    households.dedup();
-    if let [_, _, ..] = &*households {
-        let names: Vec<&str> = households.iter().map(HouseholdId::as_str).collect();
-        found.push(Breach::new(
-            Rule::TwoHouseholds,
-            Kind::Person,
-            person,
-            "",
-            names.join(", "),
-        ));
+fn check_sex(area: &Area<'_>, row: &HouseholdMembership, found: &mut Vec<Breach>) {
+    let sex = area
+        .person(row.person_id)
+        .and_then(|one| one.person)
+        .and_then(|person| person.sex.as_ref());
+    let expected = row.relation.as_ref().and_then(sex_of);
+    if let (Some(sex @ (Sex::Male | Sex::Female)), Some(expected)) = (sex, expected)
+        && *sex != expected
+    {
+        found.push(membership_breach(Rule::RelationAndSex, row));
+    }
+}
+
+fn membership_breach(rule: Rule, row: &HouseholdMembership) -> Breach {
+    let detail = super::breach::code(row.relation.as_ref());
+    Breach::new(rule, Kind::HouseholdMembership, row.id, "relation", detail)
+}
+
+/// The sex that a relation tells; none for those that either may have.
+const fn sex_of(relation: &RelationToHead) -> Option<Sex> {
+    use RelationToHead as R;
+    match relation {
+        R::Son
+        | R::SonInLaw
+        | R::Grandson
+        | R::DaughtersSon
+        | R::Father
+        | R::WifesFather
+        | R::HusbandsFather
+        | R::Grandfather
+        | R::MaternalGrandfather
+        | R::GreatGrandson
+        | R::Nephew
+        | R::Uncle => Some(Sex::Male),
+        R::Daughter
+        | R::DaughterInLaw
+        | R::Granddaughter
+        | R::DaughtersDaughter
+        | R::Mother
+        | R::WifesMother
+        | R::HusbandsMother
+        | R::Grandmother
+        | R::MaternalGrandmother
+        | R::GreatGranddaughter
+        | R::Niece
+        | R::BrothersWife => Some(Sex::Female),
+        R::Head | R::Spouse | R::Sibling | R::Other | R::Unrecognised(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{END, Sound};
+    use super::*;
+    use crate::model::{Date, StatusEventKind};
+
+    #[test]
+    fn v_hh_1_wants_exactly_one_head() {
+        let mut f = Sound::new();
+        f.membership("m2").relation = Some(RelationToHead::Head);
+        assert_eq!(f.at(Rule::HeadCount), ["household[h1]"]);
+        for member in ["m1", "m2"] {
+            f.membership(member).relation = Some(RelationToHead::Sibling);
+        }
+        assert_eq!(f.at(Rule::HeadCount), ["household[h1]"]);
+        f.membership("m1").relation = None;
+        assert!(!f.is_broken(Rule::HeadCount), "the unknown one may be the head");
+    }
+
+    #[test]
+    fn v_hh_2_allows_one_spouse() {
+        let mut f = Sound::new();
+        f.membership("m3").relation = Some(RelationToHead::Spouse);
+        assert_eq!(f.at(Rule::OneSpouse), ["household[h1]"]);
+        f.membership("m3").relation = None;
+        assert!(!f.is_broken(Rule::OneSpouse));
+    }
+
+    #[test]
+    fn v_hh_3_finds_spouses_of_one_sex() {
+        let mut f = Sound::new();
+        f.person("p2").sex = Some(Sex::Male);
+        assert_eq!(f.at(Rule::SpousesAlike), ["household_membership[m2].relation"]);
+        f.person("p2").sex = None;
+        assert!(!f.is_broken(Rule::SpousesAlike));
+    }
+
+    #[test]
+    fn v_hh_4_compares_the_relation_with_the_sex() {
+        for (relation, fires) in [
+            (RelationToHead::Daughter, true),
+            (RelationToHead::WifesMother, true),
+            (RelationToHead::Son, false),
+            (RelationToHead::Sibling, false),
+            (RelationToHead::Other, false),
+        ] {
+            let mut f = Sound::new();
+            f.membership("m3").relation = Some(relation.clone());
+            assert_eq!(f.is_broken(Rule::RelationAndSex), fires, "{relation:?}");
+            f.person("p3").sex = None;
+            assert!(!f.is_broken(Rule::RelationAndSex), "{relation:?}");
+        }
+    }
+
+    #[test]
+    fn v_hh_5_finds_a_household_without_a_living_member() {
+        let mut f = Sound::new();
+        for member in ["m1", "m2", "m3"] {
+            f.membership(member).end = Some(Date::of::<2018, 5, 1>());
+        }
+        assert_eq!(f.at(Rule::EmptyHousehold), ["household[h1]"]);
+        f.event("e1", StatusEventKind::DiedOut, Date::of::<2018, 5, 1>());
+        assert!(!f.is_broken(Rule::EmptyHousehold), "it left the register");
+        let mut f = Sound::new();
+        for person in ["p1", "p2", "p3"] {
+            f.person(person).left_at = Some(END);
+        }
+        assert!(f.is_broken(Rule::EmptyHousehold), "nobody is alive");
+        let mut f = Sound::new();
+        for member in ["m1", "m2", "m3"] {
+            f.membership(member).start = Some(Date::of::<2019, 5, 1>());
+        }
+        assert!(!f.is_broken(Rule::EmptyHousehold), "it begins later");
+    }
+
+    #[test]
+    fn one_person_in_two_households_has_to_be_put_right() {
+        let mut f = Sound::new();
+        f.household("h2");
+        f.join("m9", "h2", "p3", RelationToHead::Grandson);
+        assert_eq!(f.at(Rule::TwoHouseholds), ["person[p3]"]);
+        f.membership("m3").end = Some(END);
+        assert!(!f.is_broken(Rule::TwoHouseholds));
     }
 }

@@ -28,6 +28,8 @@ records! {
         detected_on: Date = "发现日期" "Found on".derived().rare();
         state: FindingState = "处理" "What became of it".required();
         reason: String = "理由" "Reason".sensitive(S::Personal);
+        /// What the finding rested on when it was accepted: another value, and it is a finding again.
+        value_digest: String = "依据摘要" "Digest of what was accepted".derived().rare().sensitive(S::Health);
     }
 
     /// 附件: a photograph or scan that proves a record. It names its record, so that records hold no lists of files; the

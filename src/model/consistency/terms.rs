@@ -1,0 +1,101 @@
+//! What a check is made by: the day it is made for, and what the county has entered.
+
+use crate::model::{Date, Fen, Year};
+use std::collections::BTreeMap;
+
+/// The month and day on which a school year begins.
+const SCHOOL_YEAR_BEGINS: (u32, u32) = (9, 1);
+
+/// The day a check is made for, and the county's figures that some rules need.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The day that is checked: its year decides which yearly records are looked at, its evening who belongs to whom.
+    pub day: Date,
+    /// The latest day on which anything can have happened; later dates are mistakes. The same day unless told otherwise.
+    pub today: Date,
+    /// The verified poverty line of each year, in fen a person a year.
+    pub poverty_lines: BTreeMap<Year, Fen>,
+    /// The ages of compulsory education on 1 September: from, and below.
+    pub compulsory_ages: (i32, i32),
+}
+
+/// The day that a rule reckons by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceDay {
+    /// None: the rule compares what was entered with what was entered.
+    None,
+    /// The day that is checked.
+    Day,
+    /// 31 December of the year of the record.
+    YearEnd,
+    /// 1 September, on which the school year began.
+    SchoolYear,
+    /// The latest day on which anything can have happened.
+    Today,
+}
+
+impl Terms {
+    /// The terms of a day, without any figure of the county.
+    pub const fn on(day: Date) -> Self {
+        Self {
+            day,
+            today: day,
+            poverty_lines: BTreeMap::new(),
+            compulsory_ages: (6, 16),
+        }
+    }
+
+    /// The same, where things are known until another day.
+    pub fn known_until(mut self, today: Date) -> Self {
+        self.today = self.today.max(today);
+        self
+    }
+
+    /// The year whose records are looked at.
+    pub fn year(&self) -> Year {
+        self.day.year()
+    }
+
+    /// 31 December of that year, by which the ages of yearly facts are reckoned.
+    pub fn year_end(&self) -> Date {
+        Date::year_end(self.year())
+    }
+
+    /// Whether the year is over, so that its record should be there.
+    pub fn year_is_over(&self) -> bool {
+        self.day >= self.year_end()
+    }
+
+    /// 1 September of the year before and of the year: a record of the year, written before its September, tells the class
+    /// of the school year that is still running. After that, twice the same day.
+    pub fn school_days(&self) -> [Date; 2] {
+        let (month, day) = SCHOOL_YEAR_BEGINS;
+        let of = |year: u16| Date::new(year, month, day).unwrap_or(self.day);
+        let this = of(self.year().0);
+        if this <= self.day {
+            [this; 2]
+        } else {
+            [of(self.year().0.saturating_sub(1)), this]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pupils_are_as_old_as_when_their_school_year_began() {
+        let (before, this) = (Date::of::<2017, 9, 1>(), Date::of::<2018, 9, 1>());
+        let school_days = |day| Terms::on(day).school_days();
+        assert_eq!(school_days(this), [this, this]);
+        assert_eq!(school_days(Date::of::<2018, 12, 31>()), [this, this]);
+        assert_eq!(school_days(Date::of::<2018, 8, 31>()), [before, this]);
+    }
+
+    #[test]
+    fn a_year_is_over_on_its_last_day() {
+        assert!(Terms::on(Date::of::<2018, 12, 31>()).year_is_over());
+        assert!(!Terms::on(Date::of::<2018, 12, 30>()).year_is_over());
+    }
+}
