@@ -188,3 +188,64 @@ async fn two_villages_a_township_and_the_county_agree_with_hhq() -> Outcome {
 async fn the_same_way_from_one_file_without_a_server() -> Outcome {
     whole_way(&editions::single_file_url()?, false).await
 }
+
+/// Counts helpers that the page calls, and what they answer.
+const COUNT_HELPERS: &str = "window.helpers = 0; window.answers = 0; \
+    window.Worker = class extends Worker { constructor(...given) { super(...given); window.helpers += 1; \
+    this.addEventListener('message', event => { window.answers += event.data === null ? 0 : 1; }); } };";
+
+/// A county that takes in many packages at once has helpers beside the page read them.
+async fn many_at_once(url: &str, hinder: &str, helped: bool) -> Outcome {
+    let folder = tempfile::tempdir().unwrap();
+    let packages = walk::demo_packages(1)?.into_iter().take(9);
+    let files: Vec<PathBuf> = packages
+        .map(|(name, bytes)| {
+            let file = folder.path().join(name);
+            std::fs::write(&file, bytes).unwrap();
+            file
+        })
+        .collect();
+    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    let browser = Browser::builder().size(1440, 900).start().await?;
+    browser.before_every_page(COUNT_HELPERS).await?;
+    browser.before_every_page(hinder).await?;
+    browser.open(url).await?;
+    browser.wait_for_app().await?;
+    walk::first_run(&browser, &Office::county("赵敏")).await?;
+    walk::choose_packages(&browser, &files).await?;
+    let answers = browser.run("return window.answers", &[]).await?;
+    assert_eq!(
+        answers.as_u64().unwrap() >= files.len() as u64,
+        helped,
+        "{answers} answers"
+    );
+    walk::confirm_import(&browser).await?;
+    compare(&browser, &files, COUNTY).await?;
+
+    // A second time nothing is new, and what is there stays as it is.
+    walk::choose_packages(&browser, &files).await?;
+    browser.wait_for_text("main", "内容本机都有了").await?;
+    walk::confirm_import(&browser).await?;
+    browser.reload().await?;
+    browser.wait_for("nav a[href='#/handover']").await?;
+    compare(&browser, &files, COUNTY).await?;
+    assert_eq!(browser.problems().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn many_packages_are_read_by_helpers_beside_the_page() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    many_at_once(&server.url(), "", true).await
+}
+
+#[tokio::test]
+async fn the_single_file_has_helpers_too() -> Outcome {
+    many_at_once(&editions::single_file_url()?, "", true).await
+}
+
+#[tokio::test]
+async fn where_the_browser_gives_no_helpers_the_page_reads_alone() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    many_at_once(&server.url(), "delete window.Worker;", false).await
+}
