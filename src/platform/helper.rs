@@ -19,6 +19,9 @@ use web_sys::{
 /// The most helpers that are called, whatever the machine has.
 const MOST: u32 = 4;
 
+/// How long a helper may take to get ready before the page goes on without it.
+const READY_WITHIN_MILLIS: i32 = 8_000;
+
 /// Where the single file's script ends that a helper needs too.
 const END_OF_GLUE: &str = "/* the page starts here */";
 
@@ -46,15 +49,15 @@ pub fn call() -> Vec<Rc<Helper>> {
     let processors = window().map_or(1.0, |window| window.navigator().hardware_concurrency());
     let count = (processors as u32).clamp(1, MOST);
     (0..count)
-        .map_while(|_| Helper::start(&source).map(Rc::new))
+        .map_while(|_| Helper::start(&program).map(Rc::new))
         .collect()
 }
 
 impl Helper {
-    fn start(source: &str) -> Option<Self> {
+    fn start(program: &Program) -> Option<Self> {
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
-        let parts = Array::of1(&JsValue::from_str(source));
+        let parts = Array::of1(&JsValue::from_str(&program.script));
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let url = Url::create_object_url_with_blob(&blob).ok()?;
         let kind = WorkerOptions::new();
@@ -73,10 +76,18 @@ impl Helper {
         };
         worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
-        worker.post_message(&wasm_bindgen::module()).ok()?;
-        let url = Closure::once_into_js(move || Url::revoke_object_url(&url));
-        let _kept_a_little_longer =
-            window()?.set_timeout_with_callback_and_timeout_and_arguments_0(url.unchecked_ref(), 10_000);
+        worker.post_message(&program.module).ok()?;
+        let late = {
+            let asked = Rc::clone(&asked);
+            Closure::once_into_js(move || {
+                Url::revoke_object_url(&url);
+                // One that is not ready by now is not waited for.
+                drop(asked.ready.take());
+            })
+        };
+        let late = late.unchecked_ref();
+        let _may_fail_silently =
+            window()?.set_timeout_with_callback_and_timeout_and_arguments_0(late, READY_WITHIN_MILLIS);
         Some(Self {
             worker,
             asked,
@@ -194,27 +205,34 @@ fn from_js(data: &JsValue) -> Option<(u32, Spoken)> {
     Some((number, (words, parts.iter().map(bytes).collect::<Option<_>>()?)))
 }
 
-/// The script of a helper: the app's own, and a start that takes the compiled module from the page.
-fn source() -> Option<String> {
+/// The script of a helper, the app's own and a start, and the program: what the page has compiled or, since pages opened
+/// from a file may not hand that over, what the single file carries.
+fn program() -> Option<Program> {
     function(&js_sys::global(), "Worker")?;
     let document = window()?.document()?;
     if let Some(script) = document.get_element_by_id("app-script") {
         let text = script.text_content()?;
         let (glue, _) = text.split_once(END_OF_GLUE)?;
         let start = script.get_attribute("data-start")?;
-        return Some(format!(
-            "{glue}\nonmessage = ({{ data }}) => {{ {} }};",
-            begin(&start)
-        ));
+        let unpacked = "new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip')), \
+                        { headers: { 'Content-Type': 'application/wasm' } })";
+        return Some(Program {
+            script: format!("{glue}\n{}", begin(&start, unpacked)),
+            module: property(&js_sys::global(), "huhuqingPacked")?,
+        });
     }
     let link = document.query_selector("link[rel=modulepreload]").ok()??;
     let address = property(&link, "href")?.as_string()?;
-    Some(format!(
-        "import start from {address:?};\nonmessage = ({{ data }}) => {{ {} }};",
-        begin("start")
-    ))
+    Some(Program {
+        script: format!("import start from {address:?};\n{}", begin("start", "data")),
+        module: wasm_bindgen::module(),
+    })
 }
 
-fn begin(start: &str) -> String {
-    format!("onmessage = null; {start}({{ module_or_path: data }})")
+/// The program arrives in the first message; the program itself hears all others. What cannot be handed over is an error.
+fn begin(start: &str, module: &str) -> String {
+    format!(
+        "onmessageerror = () => {{ setTimeout(() => {{ throw new Error('the program was not handed over'); }}); }};\n\
+         onmessage = ({{ data }}) => {{ onmessage = null; {start}({{ module_or_path: {module} }}); }};"
+    )
 }
