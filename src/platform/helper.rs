@@ -41,11 +41,20 @@ pub struct Helper {
 struct Asked {
     open: RefCell<BTreeMap<u32, oneshot::Sender<Spoken>>>,
     ready: Cell<Option<oneshot::Sender<()>>>,
+    lost: Cell<bool>,
+}
+
+/// A helper's script, and the program that the page hands it.
+struct Program {
+    script: String,
+    module: JsValue,
 }
 
 /// As many helpers as the machine has processors; none where the browser has no workers of modules or refuses them.
 pub fn call() -> Vec<Rc<Helper>> {
-    let Some(source) = source() else { return Vec::new() };
+    let Some(program) = program() else {
+        return Vec::new();
+    };
     let processors = window().map_or(1.0, |window| window.navigator().hardware_concurrency());
     let count = (processors as u32).clamp(1, MOST);
     (0..count)
@@ -80,9 +89,8 @@ impl Helper {
         let late = {
             let asked = Rc::clone(&asked);
             Closure::once_into_js(move || {
-                Url::revoke_object_url(&url);
-                // One that is not ready by now is not waited for.
-                drop(asked.ready.take());
+                let _was_made_here = Url::revoke_object_url(&url);
+                asked.lose_if_not_ready();
             })
         };
         let late = late.unchecked_ref();
@@ -103,6 +111,9 @@ impl Helper {
         let ready = self.ready.borrow_mut().take();
         if let Some(ready) = ready {
             ready.await.ok()?;
+        }
+        if self.asked.lost.get() {
+            return None;
         }
         let number = self.next.replace(self.next.get() + 1);
         let (sender, answer) = oneshot::channel();
@@ -135,10 +146,17 @@ impl Asked {
         }
     }
 
-    /// Whoever waits hears that nothing will come.
+    /// Whoever waits hears that nothing will come, and nobody asks again.
     fn lose(&self) {
+        self.lost.set(true);
         self.open.borrow_mut().clear();
         drop(self.ready.take());
+    }
+
+    fn lose_if_not_ready(&self) {
+        if self.ready.take().is_some() {
+            self.lose();
+        }
     }
 }
 
