@@ -1,6 +1,6 @@
 //! Completeness of the records: IND-DQ-01 (plan line 96: data are compared, checked and corrected).
 
-use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement};
+use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement, Weight};
 use crate::model::{Label, Record};
 use crate::plan::Chapter;
 
@@ -15,7 +15,8 @@ pub(super) static COMPLETENESS: Indicator = Indicator {
         Label::new("已填必填项", "Required fields filled in"),
         Label::new("项", "fields"),
         None,
-    )],
+    )
+    .weighing(Weight::Amounts)],
 };
 
 /// Required fields that are filled in, of the required fields of the household, its year, its income of the year, and

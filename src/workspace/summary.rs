@@ -1,7 +1,7 @@
 //! What the device knows about an area without reading its records.
 
 use crate::exchange::ScoreRow;
-use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, figure, score_village};
+use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, figure, score_area};
 use crate::journal::{Partition, Stamp};
 use crate::model::{Date, DivisionCode, Level, Records};
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,7 @@ impl JournalSize {
 }
 
 impl Summary {
-    /// Scores an area's own records. Only villages have subjects of their own.
+    /// Scores an area's own records.
     pub fn of(
         area: DivisionCode,
         records: &Records,
@@ -80,10 +80,7 @@ impl Summary {
         facts: &CountyFacts,
         basis: Basis,
     ) -> Self {
-        let scorecard = match area.level() {
-            Level::Village => score_village(area, records, facts, basis.as_of),
-            Level::Township | Level::County => Scorecard::default(),
-        };
+        let scorecard = score_area(area, records, facts, basis.as_of);
         Self {
             area,
             basis,
@@ -176,8 +173,10 @@ impl Summary {
             },
             scorecard: Scorecard {
                 tallies,
+                level: area.level(),
                 reported: i64::from(area.level() == Level::Village),
-                missing: 0,
+                offices: i64::from(area.level() != Level::Village),
+                ..Scorecard::default()
             },
             changes: stored.changes,
             last_change: stored.last_change,

@@ -2,15 +2,20 @@
 //! going through all rows again, one figure at a time.
 
 use crate::village::{AREA, Village};
+mod plain;
 mod rules;
 mod sums;
 
 use huhuqing::model::*;
 
-/// Looks at one village on the evening of one day.
+/// Looks at what one area keeps on the evening of one day.
 pub struct Oracle<'a> {
     village: &'a Village,
     day: Date,
+    /// The area that is scored, and its own records.
+    area: String,
+    records: Records,
+    county: Records,
 }
 
 /// What may be said about a subject.
@@ -98,12 +103,35 @@ fn is_newer<T: Code>(code: &T) -> bool {
 
 impl<'a> Oracle<'a> {
     pub fn new(village: &'a Village, day: Date) -> Self {
-        Self { village, day }
+        Self {
+            village,
+            day,
+            area: AREA.to_owned(),
+            records: village.records(),
+            county: village.county(),
+        }
+    }
+
+    /// The township or the county of the village; an office has no households of its own.
+    pub fn office(nobody: &'a Village, area: &str, records: Records, county: Records, day: Date) -> Self {
+        Self {
+            village: nobody,
+            day,
+            area: area.to_owned(),
+            records,
+            county,
+        }
     }
 
     /// The tally of a figure.
     pub fn tally(&self, figure: &str) -> Sum {
         let (indicator, suffix) = figure.split_at(figure.find('.').unwrap_or(figure.len()));
+        if let Some(sum) = self.plain(indicator, suffix) {
+            return sum;
+        }
+        if self.area != AREA {
+            return [0; 4];
+        }
         match indicator {
             "IND-POV-04" => self.incidence(),
             "IND-POV-05" => heads(std::iter::once((self.within(2), 1))),
@@ -355,7 +383,7 @@ impl<'a> Oracle<'a> {
     fn parameter(&self, wanted: &str) -> Option<i64> {
         let mut found = None;
         for year in [Some(self.day.year()), None] {
-            for row in live(&self.village.parameters) {
+            for row in self.county.policy_parameters.iter() {
                 let is_it =
                     row.key.as_deref() == Some(wanted) && row.year == year && row.verified == Some(true);
                 if is_it && found.is_none() {
