@@ -16,6 +16,8 @@ pub struct Oracle<'a> {
     area: String,
     records: Records,
     county: Records,
+    /// Which areas the county says are poor ones.
+    poor: std::collections::BTreeMap<String, bool>,
 }
 
 /// What may be said about a subject.
@@ -109,6 +111,7 @@ impl<'a> Oracle<'a> {
             area: AREA.to_owned(),
             records: village.records(),
             county: village.county(),
+            poor: plain::flags(&village.county()),
         }
     }
 
@@ -119,6 +122,7 @@ impl<'a> Oracle<'a> {
             day,
             area: area.to_owned(),
             records,
+            poor: plain::flags(&county),
             county,
         }
     }

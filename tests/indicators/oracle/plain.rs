@@ -106,6 +106,19 @@ fn weigh(say: Say, amount: Option<i64>) -> (Say, i64) {
     }
 }
 
+/// What the county has said of townships and villages.
+pub(super) fn flags(county: &Records) -> std::collections::BTreeMap<String, bool> {
+    let said = |row: &Row| {
+        let field = if row.id.as_str().len() == 9 {
+            "is_poverty_township"
+        } else {
+            "is_poverty_village"
+        };
+        Some((row.id.to_string(), row.yes(field)?))
+    };
+    rows(county, "division").iter().filter_map(said).collect()
+}
+
 fn ones(says: Vec<Say>) -> Sum {
     heads(says.into_iter().map(|say| (say, 1)))
 }
@@ -527,20 +540,10 @@ impl Oracle<'_> {
 
     /// Whether an area is a poor one, by what the county has said of it.
     fn is_poor(&self, code: &str) -> Tri {
-        let field = if code.len() == 9 {
-            "is_poverty_township"
-        } else {
-            "is_poverty_village"
-        };
-        let of = |row: &Row| {
-            (row.id.as_str().len() == code.len())
-                .then(|| row.yes(field))
-                .flatten()
-        };
-        let all = rows(&self.county, "division");
-        let said = all.iter().find(|row| row.id.as_str() == code).and_then(of);
-        let named = all.iter().filter(|row| of(row) == Some(true)).count();
-        said.or((named >= if code.len() == 9 { 3 } else { 32 }).then_some(false))
+        let of_level = || self.poor.iter().filter(|(other, _)| other.len() == code.len());
+        let named = of_level().filter(|(_, poor)| **poor).count();
+        let rest = (named >= if code.len() == 9 { 3 } else { 32 }).then_some(false);
+        self.poor.get(code).copied().or(rest)
     }
 
     fn of_poor(&self, say: impl Fn() -> Say) -> Say {
@@ -1228,10 +1231,7 @@ impl Oracle<'_> {
     }
 
     fn accepted(&self, row: &Row) -> Tri {
-        and(&[
-            row.is("stage", &["accepted"]),
-            Some(self.not_after(row, "accepted_on")),
-        ])
+        Some(row.is("stage", &["accepted"])? && self.not_after(row, "accepted_on"))
     }
 
     fn completed(&self, row: &Row) -> Tri {

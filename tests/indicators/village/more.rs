@@ -131,7 +131,8 @@ pub fn of_level(level: Level, dice: &mut Dice) -> Vec<Extra> {
     let mut extras = Vec::new();
     for kind in kinds {
         let most = match kind {
-            Kind::Project | Kind::Visit | Kind::MedicalEvent | Kind::EmploymentSpell | Kind::Relocation => 7,
+            Kind::Visit => 14,
+            Kind::Project | Kind::MedicalEvent | Kind::EmploymentSpell | Kind::Relocation => 7,
             Kind::Meeting | Kind::Report => 9,
             _ => 4,
         };
@@ -194,7 +195,7 @@ pub fn overlay(records: &Records, dice: &mut Dice) -> Vec<Extra> {
                 "org_red_white_council",
             ],
         ),
-        (Kind::Visit, &["post"]),
+        (Kind::Visit, &[]),
         (Kind::VillageHelpUnit, &["leader_official_id", "leader_name"]),
     ];
     let mut extras = Vec::new();
@@ -204,6 +205,18 @@ pub fn overlay(records: &Records, dice: &mut Dice) -> Vec<Extra> {
         for id in ids {
             for field in *fields {
                 put(*kind, id, field, &mut extras, dice);
+            }
+            if *kind == Kind::Visit {
+                // Visits to households are mostly those of the heads of the township.
+                let post = *dice.pick(&[
+                    "township_secretary",
+                    "township_mayor",
+                    "township_secretary",
+                    "township_mayor",
+                    "new",
+                ]);
+                let place = kind.def().position("post").unwrap();
+                extras.push(Extra::Field(*kind, id, place, post.into()));
             }
         }
     }
@@ -290,6 +303,20 @@ fn value(kind: Kind, field: &FieldDef, dice: &mut Dice) -> Value {
             return Value::Int(*dice.pick(&[1_000, 1_140, 1_299, 1_300, 800, 1_500]));
         }
         (Kind::Visit, "post") => return (*dice.pick(&POSTS)).into(),
+        (Kind::SocialGrant, "kind") => {
+            return (*dice.pick(&["temporary", "temporary", "dibao", "new"])).into();
+        }
+        (Kind::Visit, "target_code") => {
+            let places = [
+                "530427101213",
+                "530427101213",
+                "530427101213",
+                AREA,
+                "530427203201",
+                TOWNSHIP,
+            ];
+            return (*dice.pick(&places)).into();
+        }
         (Kind::Visit, "purpose") => {
             return (*dice.pick(&["tour", "tour", "linked", "research", "new"])).into();
         }

@@ -159,7 +159,14 @@ pub(super) fn units() -> impl Strategy<Value = Vec<(VillageHelpUnit, bool)>> {
 
 pub(super) fn visits() -> impl Strategy<Value = Vec<(Visit, bool)>> {
     use VisitPurpose as V;
-    let purpose = select(vec![V::HouseholdHelp, V::HouseholdHelp, V::Tour, V::Survey]);
+    let purpose = select(vec![
+        V::HouseholdHelp,
+        V::HouseholdHelp,
+        V::Tour,
+        V::Tour,
+        V::Tour,
+        V::Survey,
+    ]);
     let row = (mostly(household_id()), mostly(purpose), mostly(days()));
     let row = row.prop_map(|(household_id, purpose, date)| Visit {
         household_id,
