@@ -32,10 +32,7 @@ pub(super) fn not(answer: Option<bool>) -> Option<bool> {
 /// Whether a code is one of these; unknown for one that only a newer version knows.
 pub(super) fn is<T: Code + PartialEq>(code: &Option<T>, wanted: &[T]) -> Option<bool> {
     let code = code.as_ref()?;
-    if wanted.contains(code) {
-        return Some(true);
-    }
-    T::LIST.find(code.id()).map(|_| false)
+    code.is_known().then(|| wanted.contains(code))
 }
 
 /// Whether a date lies between two days, both included.

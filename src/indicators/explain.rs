@@ -232,17 +232,14 @@ pub(super) fn not_here(
 pub(super) fn shortfall(at: FigureAt, entered: Tally) -> Option<(Judgement, i64)> {
     let reason = Reason::of(Cause::NotEntered);
     let rest = at.figure.declared()? - entered.den;
-    (rest > 0).then(|| match at.figure.weight {
-        Weight::Amounts => (
-            Judgement::Part {
-                num: 0,
-                den: rest,
-                reason,
-            },
-            1,
-        ),
+    let judgement = match at.figure.weight {
+        Weight::Amounts => {
+            let (num, den) = (0, rest);
+            (Judgement::Part { num, den, reason }, 1)
+        }
         _ => (Judgement::Unknown(reason), rest),
-    })
+    };
+    (rest > 0).then_some(judgement)
 }
 
 /// A subject found in the records, with the household and the name that its record leads to.

@@ -1154,7 +1154,7 @@ impl Oracle<'_> {
                     .map(|row| {
                         let in_time = row.text("from_month").zip(since.clone());
                         let in_time = in_time
-                            .map(|(month, since)| month >= since && month <= self.today()[..7].to_owned());
+                            .map(|(month, since)| month >= since && month[..] <= self.today()[..7]);
                         and(&[row.is("kind", &["temporary"]), in_time])
                     })
                     .collect();
