@@ -203,6 +203,7 @@ pub(super) static FIVE_WORKS: Indicator = Indicator::new(
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use crate::indicators::Cause;
     use crate::indicators::fixture::{Fixture, VILLAGE, day, id};
     use crate::model::{

@@ -217,6 +217,7 @@ pub(super) fn of_plan_year(
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use crate::indicators::fixture::{Fixture, day, id};
     use crate::indicators::{Cause, Status, explain_sum, figure};
     use crate::model::{DivisionCode, Fen, ProjectId, ProjectStage};

@@ -99,6 +99,7 @@ pub(super) static BUS: Indicator = Indicator::new(
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use crate::indicators::fixture::{Fixture, VILLAGE, id};
     use crate::indicators::{Cause, Status, figure};
     use crate::model::{Count, DivisionCode, Metre, ProjectBatch, ProjectStage};

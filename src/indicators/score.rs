@@ -258,6 +258,9 @@ pub struct Scores {
     offices: BTreeMap<DivisionCode, Scorecard>,
     /// Villages, and the sums of townships and the county.
     cards: BTreeMap<DivisionCode, Scorecard>,
+    /// What is said of an area whose records are not here: of every such area of a level the same, but for whether it is
+    /// a poor one.
+    missing: BTreeMap<(Level, Option<bool>), Scorecard>,
 }
 
 /// Scores everything and lists it: by figure, then by area.
@@ -296,6 +299,7 @@ impl Scores {
             facts,
             offices,
             cards: villages,
+            missing: BTreeMap::new(),
         };
         let of_plan = divisions::townships()
             .iter()
@@ -353,6 +357,15 @@ impl Scores {
         }
     }
 
+    fn add_missing(&mut self, area: DivisionCode, card: &mut Scorecard) {
+        let (facts, as_of) = (&self.facts, self.as_of);
+        let said = self.missing.entry((area.level(), facts.is_poor(area)));
+        card.add(said.or_insert_with(|| match area.level() {
+            Level::Village => missing_village(area, facts, as_of),
+            Level::Township | Level::County => missing_office(area, facts, as_of),
+        }));
+    }
+
     /// The day.
     pub fn as_of(&self) -> Date {
         self.as_of
@@ -389,11 +402,14 @@ impl Scores {
         for village in divisions::children(township.as_str()) {
             let code = DivisionCode::new(village.code).filter(|code| !self.cards.contains_key(code));
             if let Some(code) = code {
-                card.add(&missing_village(code, &self.facts, self.as_of));
+                self.add_missing(code, &mut card);
             }
         }
         card.add(&township_unit(township, &card, &self.facts));
-        self.add_office(township, &mut card);
+        match self.offices.get(&township) {
+            Some(own) => card.add(own),
+            None => self.add_missing(township, &mut card),
+        }
         self.cards.insert(township, card);
     }
 

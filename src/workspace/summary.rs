@@ -136,12 +136,14 @@ impl Summary {
 
     /// The summary as it is kept.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let tallies = self.scorecard.tallies.iter();
+        let tallies = self.scorecard.tallies.iter().enumerate();
         let stored = Stored {
             as_of: self.basis.as_of.to_string(),
             digest: self.basis.digest,
+            figures: FIGURES,
             tallies: tallies
-                .map(|tally| [tally.num, tally.den, tally.known, tally.expected])
+                .filter(|(_, tally)| **tally != Tally::default())
+                .map(|(place, tally)| (place, [tally.num, tally.den, tally.known, tally.expected]))
                 .collect(),
             changes: self.changes,
             last_change: self.last_change,
@@ -155,15 +157,22 @@ impl Summary {
     /// Reads a kept summary; one that cannot be read is made anew from the records.
     pub(super) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
         let stored: Stored = serde_json::from_slice(bytes).ok()?;
-        let tally = |[num, den, known, expected]: [i64; 4]| Tally {
-            num,
-            den,
-            known,
-            expected,
-        };
-        let tallies: Vec<Tally> = stored.tallies.into_iter().map(tally).collect();
-        if tallies.len() != FIGURES {
+        if stored.figures != FIGURES {
             return None;
+        }
+        let mut scorecard = Scorecard {
+            level: area.level(),
+            reported: i64::from(area.level() == Level::Village),
+            offices: i64::from(area.level() != Level::Village),
+            ..Scorecard::default()
+        };
+        for (place, [num, den, known, expected]) in stored.tallies {
+            *scorecard.tallies.get_mut(place)? = Tally {
+                num,
+                den,
+                known,
+                expected,
+            };
         }
         Some(Self {
             area,
@@ -171,13 +180,7 @@ impl Summary {
                 as_of: Date::parse(&stored.as_of)?,
                 digest: stored.digest,
             },
-            scorecard: Scorecard {
-                tallies,
-                level: area.level(),
-                reported: i64::from(area.level() == Level::Village),
-                offices: i64::from(area.level() != Level::Village),
-                ..Scorecard::default()
-            },
+            scorecard,
             changes: stored.changes,
             last_change: stored.last_change,
             households: stored.households,
@@ -191,7 +194,11 @@ impl Summary {
 struct Stored {
     as_of: String,
     digest: u64,
-    tallies: Vec<[i64; 4]>,
+    /// How many figures there were when it was written.
+    #[serde(default)]
+    figures: usize,
+    /// Those of which there is something to tell, by their place.
+    tallies: Vec<(usize, [i64; 4])>,
     changes: usize,
     last_change: Option<Stamp>,
     households: usize,

@@ -2,7 +2,14 @@
 //! going through all rows again, one figure at a time.
 
 use crate::village::{AREA, Village};
+mod duties;
+mod economy;
+mod fields;
+mod homes;
+mod offices;
+mod persons;
 mod plain;
+mod projects;
 mod rules;
 mod sums;
 
@@ -111,7 +118,7 @@ impl<'a> Oracle<'a> {
             area: AREA.to_owned(),
             records: village.records(),
             county: village.county(),
-            poor: plain::flags(&village.county()),
+            poor: fields::flags(&village.county()),
         }
     }
 
@@ -122,7 +129,7 @@ impl<'a> Oracle<'a> {
             day,
             area: area.to_owned(),
             records,
-            poor: plain::flags(&county),
+            poor: fields::flags(&county),
             county,
         }
     }
