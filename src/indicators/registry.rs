@@ -339,6 +339,14 @@ impl Figure {
 }
 
 impl FigureAt {
+    /// Whether areas of that level have records of their own that it looks at, so that they can be compared by it.
+    pub fn looks_at(&self, level: Level) -> bool {
+        match self.indicator.judge {
+            Judge::Each(levels, _) => levels.contains(&level),
+            _ => level == Level::Village,
+        }
+    }
+
     /// How a tally is read.
     pub fn aggregation(&self) -> Aggregation {
         self.figure.aggregation.unwrap_or(self.indicator.aggregation)

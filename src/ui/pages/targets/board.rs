@@ -100,7 +100,9 @@ pub fn line(card: &Scorecard, at: FigureAt, as_of: Date) -> Line {
 /// How many figures stand where.
 pub fn standing<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Standing {
     let mut standing = Standing::default();
-    for line in lines.into_iter().filter(|line| line.at.figure.goal.is_some()) {
+    // A goal for the county's sum only informs its parts.
+    let is_held = |line: &&Line| line.at.figure.goal.is_some() && line.status != Status::Info;
+    for line in lines.into_iter().filter(is_held) {
         standing.with_goal += 1;
         *standing.by_status.entry(line.status).or_default() += 1;
     }
@@ -212,6 +214,7 @@ mod tests {
     fn only_figures_with_a_goal_are_in_the_sentence() {
         let day = Date::of::<2018, 12, 31>();
         let card = Scorecard {
+            level: Level::County,
             reported: 1,
             ..Scorecard::default()
         };
