@@ -129,11 +129,7 @@ fn the_scoreboard_of_2017_shows_the_plans_baselines() {
     let incidence = county_tally(&scores, "IND-POV-04");
     assert_eq!((incidence.num, incidence.den), (2_026, 250_123));
     assert_eq!(
-        figure("IND-POV-04")
-            .unwrap()
-            .indicator
-            .value(incidence)
-            .as_deref(),
+        figure("IND-POV-04").unwrap().value(incidence).as_deref(),
         Some("0.81%")
     );
 }

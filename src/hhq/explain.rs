@@ -5,8 +5,8 @@ use super::failure::Failure;
 use super::files::{Together, read_together};
 use super::output::{print, print_csv, print_json};
 use super::table::{Align, table};
-use crate::indicators::{Explained, FigureAt, Scores, Tally, explain, explain_township, figure};
-use crate::model::{Date, DivisionCode, Level};
+use crate::indicators::{Explained, FigureAt, Scores, Tally, explain, explain_sum, figure};
+use crate::model::{Date, DivisionCode};
 use crate::plan::divisions::division;
 use std::process::ExitCode;
 
@@ -16,11 +16,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<ExitCode, Failure> {
     let together = read_together(&args.files)?;
     let as_of = args.as_of.unwrap_or(together.as_of);
     let subjects = subjects_of(&together, at, args.area, as_of);
-    let here = together
-        .partitions
-        .keys()
-        .any(|area| area.within(args.area) && area.level() == Level::Village);
-    if !here {
+    if !together.partitions.keys().any(|area| area.within(args.area)) {
         return Err(Failure::NoArea(args.area.to_string()));
     }
     match args.format {
@@ -35,14 +31,11 @@ fn subjects_of(together: &Together, at: FigureAt, area: DivisionCode, as_of: Dat
     let scores = Scores::of(&together.records(), as_of);
     let mut subjects = Vec::new();
     for (code, card) in scores.cards().filter(|(code, _)| code.within(area)) {
-        match (code.level(), together.partitions.get(&code)) {
-            (Level::Village, Some(partition)) => {
-                subjects.extend(explain(at, code, partition.records(), scores.facts(), as_of));
-            }
-            (Level::Township, _) if card.reported > 0 => {
-                subjects.extend(explain_township(at, code, card, scores.facts()));
-            }
-            _ => {}
+        if let Some(partition) = together.partitions.get(&code) {
+            subjects.extend(explain(at, code, partition.records(), scores.facts(), as_of));
+        }
+        if card.is_here() {
+            subjects.extend(explain_sum(at, code, &scores));
         }
     }
     subjects
@@ -89,7 +82,7 @@ fn cells(row: &Explained) -> Vec<String> {
 fn print_table(rows: &[Explained], at: FigureAt, area: DivisionCode, as_of: Date) -> Result<(), Failure> {
     let name = division(area.as_str()).map_or("", |row| row.name);
     let sum: Tally = rows.iter().map(|row| row.tally).sum();
-    let value = at.indicator.value(sum).unwrap_or_else(|| "—".into());
+    let value = at.value(sum).unwrap_or_else(|| "—".into());
     let mut text = format!(
         "{} {} {}\n{area} {name} · {as_of}: {value} ({}/{}, known {} of {})\n\n",
         at.figure.id, at.indicator.label.zh, at.indicator.label.en, sum.num, sum.den, sum.known, sum.expected

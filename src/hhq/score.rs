@@ -120,7 +120,7 @@ fn line(at: FigureAt, row: &ScoreRow) -> Vec<String> {
         expected: row.expected,
     };
     let unit = at.figure.unit.zh;
-    let value = at.indicator.value(tally).map_or_else(
+    let value = at.value(tally).map_or_else(
         || "—".into(),
         |value| match value.ends_with(['%']) || value.contains('/') {
             true => value,

@@ -124,16 +124,21 @@ fn of_members(view: &HouseholdView, check: impl Fn(&Member) -> Finding) -> Findi
     Finding::all(view.members.iter().map(|(_, member)| check(member)))
 }
 
-/// Of compulsory age and in school, or finished with grade 9. A member of another age passes.
-fn schooling(member: &Member, context: &Context) -> Finding {
-    let missing = |id| Finding::Unknown(Reason::missing(Kind::PersonYear, id));
-    let Some(birth) = member.person.and_then(|person| person.birth_date) else {
-        return Finding::Unknown(Reason::missing(Kind::Person, "birth_date"));
-    };
+/// Whether a member is of compulsory age in the school year of the day.
+pub(super) fn compulsory_age(member: &Member, context: &Context) -> Option<bool> {
+    let birth = member.person.and_then(|person| person.birth_date)?;
     let (from, below) = context.facts.compulsory_ages(context.year);
     let age = i64::from(first_of_september(context.as_of).age_since(birth));
-    if age < from || age >= below {
-        return Finding::Yes;
+    Some(from <= age && age < below)
+}
+
+/// Of compulsory age and in school, or finished with grade 9. A member of another age passes.
+pub(super) fn schooling(member: &Member, context: &Context) -> Finding {
+    let missing = |id| Finding::Unknown(Reason::missing(Kind::PersonYear, id));
+    match compulsory_age(member, context) {
+        None => return Finding::Unknown(Reason::missing(Kind::Person, "birth_date")),
+        Some(false) => return Finding::Yes,
+        Some(true) => {}
     }
     use StudentStatus as S;
     match member.year.and_then(|row| row.student_status.as_ref()) {

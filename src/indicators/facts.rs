@@ -1,16 +1,41 @@
 //! What the county has entered, as scoring needs it.
 
-use crate::model::{DivisionCode, Level, Records, Year};
+use crate::model::{
+    Date, DivisionCode, Level, OfficialId, Records, RelocationKind, RelocationSiteId, TradeKind,
+    TrainingSession, TrainingSessionId, Year,
+};
 use crate::plan::{self, ParameterKey};
 use std::collections::BTreeMap;
 
-/// The county's parameters and poverty flags. The default knows nothing, and then nothing that rests on them is ever
+/// The county's parameters and poverty flags, and what villages point to in its records: sites and trainings. The
+/// default knows nothing, and then nothing that rests on them is ever
 /// passed or failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CountyFacts {
     verified: BTreeMap<(ParameterKey, Option<Year>), i64>,
     poor: BTreeMap<DivisionCode, bool>,
     all_named: [bool; 2],
+    sites: BTreeMap<RelocationSiteId, RelocationKind>,
+    sessions: BTreeMap<TrainingSessionId, Training>,
+    trained: Vec<(OfficialId, Option<TrainingSessionId>)>,
+}
+
+/// What is asked about a training.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Training {
+    /// Its first day.
+    pub from: Option<Date>,
+    /// What is taught.
+    pub trade: Option<TradeKind>,
+}
+
+impl From<&TrainingSession> for Training {
+    fn from(session: &TrainingSession) -> Self {
+        Self {
+            from: session.date_from,
+            trade: session.trade.clone(),
+        }
+    }
 }
 
 impl CountyFacts {
@@ -33,6 +58,17 @@ impl CountyFacts {
                 Level::County => None,
             };
             facts.poor.extend(flag.map(|poor| (code, poor)));
+        }
+        for site in county.relocation_sites.iter() {
+            facts.sites.extend(site.kind.clone().map(|kind| (site.id, kind)));
+        }
+        for session in county.training_sessions.iter() {
+            facts.sessions.insert(session.id, session.into());
+        }
+        for row in county.training_attendances.iter() {
+            facts
+                .trained
+                .extend(row.official_id.map(|official| (official, row.session_id)));
         }
         facts.all_named = [Level::Township, Level::Village].map(|level| facts.are_all_named(level));
         facts
@@ -58,6 +94,28 @@ impl CountyFacts {
             .get(&(key, Some(year)))
             .or_else(|| self.verified.get(&(key, None)));
         verified.copied().or(plan::parameter(key).default)
+    }
+
+    /// How far an approximate figure may be missed, in basis points (note X-11).
+    pub fn tolerance(&self, year: Year) -> i64 {
+        self.parameter(ParameterKey::ApproximateTolerance, year)
+            .unwrap_or_default()
+    }
+
+    /// What kind of site that is; unknown when the county has not entered it.
+    pub fn site(&self, id: Option<RelocationSiteId>) -> Option<&RelocationKind> {
+        self.sites.get(&id?)
+    }
+
+    /// A training that the county held.
+    pub fn training(&self, id: Option<TrainingSessionId>) -> Option<&Training> {
+        self.sessions.get(&id?)
+    }
+
+    /// The trainings of the county that an official attended.
+    pub fn trainings_of(&self, official: OfficialId) -> impl Iterator<Item = Option<TrainingSessionId>> {
+        let of_official = move |row: &&(OfficialId, Option<TrainingSessionId>)| row.0 == official;
+        self.trained.iter().filter(of_official).map(|row| row.1)
     }
 
     /// The poverty line of a year in fen per person.

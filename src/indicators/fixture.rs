@@ -7,10 +7,11 @@ use crate::model::*;
 pub(super) const VILLAGE: &str = "530427203200";
 pub(super) const COUNTY: &str = "530427";
 
-/// A village and its county.
+/// A village, its township and its county.
 #[derive(Default)]
 pub(super) struct Fixture {
     pub village: Records,
+    pub township: Records,
     pub county: Records,
     rows: u32,
 }
@@ -19,7 +20,7 @@ pub(super) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn id(text: &str) -> Id {
+pub(super) fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
@@ -142,6 +143,20 @@ impl Fixture {
         (row.value, row.verified) = (Some(Count(fen)), Some(true));
     }
 
+    /// The village's record of a year.
+    pub fn village_year(&mut self, year: u16) -> &mut VillageYear {
+        let key = VillageYearId::of(DivisionCode::new(VILLAGE).unwrap(), Year(year));
+        &mut self.village.village_years.row_mut(key.into()).record
+    }
+
+    /// A verified parameter.
+    pub fn parameter(&mut self, key: &str, year: Option<u16>, value: i64) {
+        let id = PolicyParameterId::of(key, year.map(Year), COUNTY);
+        let row = &mut self.county.policy_parameters.row_mut(id.into()).record;
+        (row.key, row.year) = (Some(key.into()), year.map(Year));
+        (row.value, row.verified) = (Some(Count(value)), Some(true));
+    }
+
     /// Says whether a village or township is a poor one.
     pub fn poor(&mut self, code: &str, poor: bool) {
         let row = &mut self.county.divisions.row_mut(id(code)).record;
@@ -161,9 +176,58 @@ impl Fixture {
         [num, den, known, expected]
     }
 
+    fn records(&self, area: DivisionCode) -> &Records {
+        match area.level() {
+            Level::Village => &self.village,
+            Level::Township => &self.township,
+            Level::County => &self.county,
+        }
+    }
+
+    /// The same of what the township or the county keeps itself.
+    pub fn office_tally(&self, id: &str, area: &str, date: &str) -> [i64; 4] {
+        let area = DivisionCode::new(area).unwrap();
+        let facts = CountyFacts::of(&self.county);
+        let card = score_area(area, self.records(area), &facts, day(date));
+        let tally = card.tally(figure(id).expect(id));
+        [tally.num, tally.den, tally.known, tally.expected]
+    }
+
+    /// The same of the whole county, of which this village, its township and the county are here.
+    pub fn county_tally(&self, id: &str, date: &str) -> [i64; 4] {
+        let tally = self
+            .scores(date)
+            .card(DivisionCode::new(COUNTY).unwrap())
+            .unwrap()
+            .tally(figure(id).expect(id));
+        [tally.num, tally.den, tally.known, tally.expected]
+    }
+
+    pub fn scores(&self, date: &str) -> Scores {
+        let code = |text: &str| DivisionCode::new(text).unwrap();
+        let areas = [
+            (code(VILLAGE), &self.village),
+            (code(&VILLAGE[..9]), &self.township),
+            (code(COUNTY), &self.county),
+        ];
+        Scores::of(&areas.into(), day(date))
+    }
+
+    /// Why a subject of what an office keeps does not count: judgement, cause and field.
+    pub fn office_why(&self, id: &str, area: &str, subject: &str, date: &str) -> (&'static str, Cause) {
+        let area = DivisionCode::new(area).unwrap();
+        let facts = CountyFacts::of(&self.county);
+        let all = explain(figure(id).expect(id), area, self.records(area), &facts, day(date));
+        let row = all.iter().find(|row| row.id.as_str() == subject).expect(subject);
+        (
+            row.judgement.id(),
+            row.judgement.reason().expect("a reason").cause,
+        )
+    }
+
     pub fn card(&self, date: &str) -> Scorecard {
         let area = DivisionCode::new(VILLAGE).unwrap();
-        score_village(area, &self.village, &CountyFacts::of(&self.county), day(date))
+        score_area(area, &self.village, &CountyFacts::of(&self.county), day(date))
     }
 
     /// What is said about one subject of a figure.

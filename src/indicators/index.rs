@@ -1,28 +1,64 @@
-//! One village's records, found by household: built once per village and day, all positions and references.
+//! One area's records, found by household and person: built once per area and day, all positions and references.
 
 use super::Reason;
+use super::answers::{all, between, is, new_year};
 use super::register::{Register, register_on};
-use super::view::{COHORT_DAY, Heads, HouseholdView, Member, QuarterVisits};
+use super::view::{COHORT_DAY, HEADS_OF_TOWNSHIPS, Heads, HouseholdView, Member, QuarterVisits, Toured};
 use crate::model::{
-    Date, DivisionCode, HelperAssignment, Household, HouseholdId, HouseholdIncomeYear, HouseholdMembership,
-    HouseholdStatusEvent, HouseholdYear, Id, Kind, PersonId, PersonYear, Record, Records, SupportMeasure,
-    Table, VillageHelpUnit, VillageYear, VisitPurpose, Year,
+    BenefitLinkage, Date, DivisionCode, EducationAid, EmploymentSpell, HelperAssignment, Household,
+    HouseholdId, HouseholdIncomeYear, HouseholdMembership, HouseholdStatusEvent, HouseholdYear, Id,
+    IllnessCase, Kind, MedicalEvent, PersonId, PersonYear, PostKind, Record, Records, SocialGrant,
+    StudentCase, SupportMeasure, Table, TrainingAttendance, VillageHelpUnit, VillageYear, Visit,
+    VisitPurpose, Year,
 };
 
-/// One village's records by household.
+/// One area's records by household and person. A township and the county have none of either; their tables are read as
+/// they are.
 #[derive(Debug)]
 pub struct VillageIndex<'a> {
-    /// The village.
+    /// The area.
     pub area: DivisionCode,
+    /// All its records.
+    pub records: &'a Records,
+    /// Whether they are here: without them nothing is known of the area.
+    pub reported: bool,
     /// The village's record of the year.
     pub year: Option<&'a VillageYear>,
     /// Units that answer for a village.
     pub help_units: Vec<&'a VillageHelpUnit>,
     households: Vec<HouseholdRows<'a>>,
+    places: Places,
+    /// The members' persons in order, each with the place of a household.
+    persons: Vec<(PersonId, u32)>,
     members: Grouped<Member<'a>>,
     events: Grouped<&'a HouseholdStatusEvent>,
     measures: Grouped<&'a SupportMeasure>,
     helpers: Grouped<&'a HelperAssignment>,
+    linkages: Grouped<&'a BenefitLinkage>,
+    grants: Grouped<&'a SocialGrant>,
+    spells: Grouped<&'a EmploymentSpell>,
+    attendances: Grouped<&'a TrainingAttendance>,
+    cases: Grouped<&'a StudentCase>,
+    aids: Grouped<&'a EducationAid>,
+    illnesses: Grouped<&'a IllnessCase>,
+    bills: Grouped<&'a MedicalEvent>,
+}
+
+/// What else is known of a member's person.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonRows<'a> {
+    /// Work.
+    pub spells: &'a [(u32, &'a EmploymentSpell)],
+    /// Trainings.
+    pub attendances: &'a [(u32, &'a TrainingAttendance)],
+    /// Cases of a student.
+    pub cases: &'a [(u32, &'a StudentCase)],
+    /// Aid for schooling.
+    pub aids: &'a [(u32, &'a EducationAid)],
+    /// Illnesses.
+    pub illnesses: &'a [(u32, &'a IllnessCase)],
+    /// Medical bills.
+    pub bills: &'a [(u32, &'a MedicalEvent)],
 }
 
 /// Rows of every household, in the order of households.
@@ -36,6 +72,7 @@ struct HouseholdRows<'a> {
     year: Option<&'a HouseholdYear>,
     income: Option<&'a HouseholdIncomeYear>,
     help: QuarterVisits,
+    toured: Toured,
     frozen: Heads,
 }
 
@@ -61,9 +98,13 @@ impl<'a> VillageIndex<'a> {
             }
         }
         note_visits(&mut households, &places, records, as_of);
-        let members = find_members(&mut households, &places, records, as_of);
+        let mut members = find_members(&mut households, &places, records, as_of);
+        let persons = persons_of(&mut members);
+        let people = Places(persons.iter().map(|(person, _)| *person).collect());
         Self {
             area,
+            records,
+            reported: true,
             year: village_year(area, records, year),
             help_units: records.village_help_units.iter().collect(),
             households,
@@ -71,6 +112,24 @@ impl<'a> VillageIndex<'a> {
             events,
             measures: places.group(&records.support_measures, |row| row.household_id),
             helpers: places.group(&records.helper_assignments, |row| row.household_id),
+            linkages: places.group(&records.benefit_linkages, |row| row.household_id),
+            grants: places.group(&records.social_grants, |row| row.household_id),
+            spells: people.group(&records.employment_spells, |row| row.person_id),
+            attendances: people.group(&records.training_attendances, |row| row.person_id),
+            cases: people.group(&records.student_cases, |row| row.person_id),
+            aids: people.group(&records.education_aids, |row| row.person_id),
+            illnesses: people.group(&records.illness_cases, |row| row.person_id),
+            bills: people.group(&records.medical_events, |row| row.person_id),
+            places,
+            persons,
+        }
+    }
+
+    /// The index of an area whose records are not here.
+    pub(super) fn missing(area: DivisionCode, none: &'a Records, as_of: Date) -> Self {
+        Self {
+            reported: false,
+            ..Self::new(area, none, as_of)
         }
     }
 
@@ -86,22 +145,78 @@ impl<'a> VillageIndex<'a> {
 
     /// The households in identifier order.
     pub fn households(&self) -> impl Iterator<Item = HouseholdView<'_>> {
-        self.households
-            .iter()
-            .enumerate()
-            .map(|(place, rows)| HouseholdView {
-                household: rows.household,
-                register: rows.register,
-                year: rows.year,
-                income: rows.income,
-                events: self.events.of(place),
-                members: self.members.of(place),
-                measures: self.measures.of(place),
-                helpers: self.helpers.of(place),
-                help: rows.help,
-                frozen: rows.frozen,
-            })
+        (0..self.households.len()).map(|place| self.view(place))
     }
+
+    fn view(&self, place: usize) -> HouseholdView<'_> {
+        let rows = &self.households[place];
+        HouseholdView {
+            household: rows.household,
+            register: rows.register,
+            year: rows.year,
+            income: rows.income,
+            events: self.events.of(place),
+            members: self.members.of(place),
+            measures: self.measures.of(place),
+            helpers: self.helpers.of(place),
+            linkages: self.linkages.of(place),
+            grants: self.grants.of(place),
+            help: rows.help,
+            toured: rows.toured,
+            frozen: rows.frozen,
+        }
+    }
+
+    /// A household that a record names; none when it is not here.
+    pub fn household(&self, id: Option<HouseholdId>) -> Option<HouseholdView<'_>> {
+        self.places.of(id).map(|place| self.view(place))
+    }
+
+    /// The household in which a person lives on the day.
+    pub fn home_of(&self, person: PersonId) -> Option<HouseholdId> {
+        self.place_of(Some(person))
+            .map(|place| self.households[place].household.id)
+    }
+
+    /// The household in which a person that a record names lives on the day.
+    pub fn home(&self, person: Option<PersonId>) -> Option<HouseholdView<'_>> {
+        self.place_of(person).map(|place| self.view(place))
+    }
+
+    fn place_of(&self, person: Option<PersonId>) -> Option<usize> {
+        let person = person?;
+        let place = self.persons.binary_search_by_key(&person, |(id, _)| *id).ok()?;
+        Some(self.persons[place].1 as usize)
+    }
+
+    /// What is known of a member besides the person's year.
+    pub fn rows_of(&self, member: &Member) -> PersonRows<'_> {
+        let place = member.place as usize;
+        PersonRows {
+            spells: self.spells.of(place),
+            attendances: self.attendances.of(place),
+            cases: self.cases.of(place),
+            aids: self.aids.of(place),
+            illnesses: self.illnesses.of(place),
+            bills: self.bills.of(place),
+        }
+    }
+}
+
+/// The persons of members in order; every member learns its place in them.
+fn persons_of(members: &mut Grouped<Member>) -> Vec<(PersonId, u32)> {
+    let named = |(place, member): &(u32, Member)| Some((member.membership.person_id?, *place));
+    let mut persons: Vec<_> = members.0.iter().filter_map(named).collect();
+    persons.sort_unstable();
+    persons.dedup_by_key(|(person, _)| *person);
+    for (_, member) in &mut members.0 {
+        let place = member.membership.person_id.and_then(|id| {
+            let place = persons.binary_search_by_key(&id, |(person, _)| *person);
+            place.ok()
+        });
+        member.place = place.map_or(u32::MAX, |place| place as u32);
+    }
+    persons
 }
 
 impl<'a> HouseholdRows<'a> {
@@ -115,6 +230,7 @@ impl<'a> HouseholdRows<'a> {
                 quarters: 0,
                 unclear: false,
             },
+            toured: Toured { by: 0, unclear: 0 },
             frozen: Heads {
                 count: 0,
                 uncertain: false,
@@ -132,20 +248,17 @@ impl<T> Grouped<T> {
     }
 }
 
-/// The households' identifiers in order.
-struct Places(Vec<HouseholdId>);
+/// Identifiers of households or persons in order.
+#[derive(Debug)]
+struct Places<I = HouseholdId>(Vec<I>);
 
-impl Places {
-    fn of(&self, household: Option<HouseholdId>) -> Option<usize> {
-        self.0.binary_search(&household?).ok()
+impl<I: Ord + Copy> Places<I> {
+    fn of(&self, id: Option<I>) -> Option<usize> {
+        self.0.binary_search(&id?).ok()
     }
 
-    fn group<'a, T: Record>(
-        &self,
-        table: &'a Table<T>,
-        household: impl Fn(&T) -> Option<HouseholdId>,
-    ) -> Grouped<&'a T> {
-        let placed = |row: &'a T| Some((self.of(household(row))? as u32, row));
+    fn group<'a, T: Record>(&self, table: &'a Table<T>, whose: impl Fn(&T) -> Option<I>) -> Grouped<&'a T> {
+        let placed = |row: &'a T| Some((self.of(whose(row))? as u32, row));
         let mut rows: Vec<_> = table.iter().filter_map(placed).collect();
         rows.sort_by_key(|(place, _)| *place);
         Grouped(rows)
@@ -154,7 +267,7 @@ impl Places {
 
 /// The records of one year, each with its subject. A year record's identifier, `subject-year`, says whose it is; the
 /// fields do so for a record that another program named otherwise. Rows of other years are not even looked at.
-fn of_year<T: Record, S: From<Id>>(
+pub(super) fn of_year<T: Record, S: From<Id>>(
     table: &Table<T>,
     year: Year,
     fields: impl Fn(&T) -> (Option<S>, Option<Year>),
@@ -170,6 +283,15 @@ fn of_year<T: Record, S: From<Id>>(
         };
         (!row.deleted).then_some((subject, &row.record))
     })
+}
+
+/// Whose record of a year it is: by its identifier, or by the field of a record that is named otherwise.
+pub(super) fn subject_of(id: impl Into<Id>, field: Option<Id>) -> Option<Id> {
+    let id = id.into();
+    match natural_key(&id) {
+        Some((subject, _)) => Id::new(subject).ok(),
+        None => field,
+    }
 }
 
 /// The subject and the year in an identifier `subject-year`.
@@ -188,6 +310,7 @@ fn village_year(area: DivisionCode, records: &Records, year: Year) -> Option<&Vi
 
 fn note_visits(households: &mut [HouseholdRows], places: &Places, records: &Records, as_of: Date) {
     for visit in records.visits.iter() {
+        note_tour(households, places, visit, as_of);
         let of_helper = visit
             .purpose
             .as_ref()
@@ -205,6 +328,33 @@ fn note_visits(households: &mut [HouseholdRows], places: &Places, records: &Reco
         match (of_helper, visit.date) {
             (Some(true), Some(date)) => help.quarters |= 1 << (date.quarter() - 1),
             _ => help.unclear = true,
+        }
+    }
+}
+
+/// Notes a visit that the secretary or the mayor of the township may have made in the year so far.
+fn note_tour(households: &mut [HouseholdRows], places: &Places, visit: &Visit, as_of: Date) {
+    use PostKind::{TownshipMayor, TownshipSecretary, Unrecognised};
+    if !matches!(
+        visit.post,
+        None | Some(TownshipSecretary | TownshipMayor | Unrecognised(_))
+    ) {
+        return;
+    }
+    let Some(place) = places.of(visit.household_id) else {
+        return;
+    };
+    let toured = &mut households[place].toured;
+    for (head, post) in HEADS_OF_TOWNSHIPS.iter().enumerate() {
+        let made = all(&[
+            is(&visit.post, std::slice::from_ref(post)),
+            is(&visit.purpose, &[VisitPurpose::Tour]),
+            between(visit.date, new_year(as_of.year()), as_of),
+        ]);
+        match made {
+            Some(true) => toured.by |= 1 << head,
+            None => toured.unclear |= 1 << head,
+            Some(false) => {}
         }
     }
 }
@@ -243,6 +393,7 @@ fn find_members<'a>(
                     membership,
                     person,
                     year,
+                    place: u32::MAX,
                 },
             ));
         }

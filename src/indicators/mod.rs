@@ -7,34 +7,55 @@
 //! Invariants: unknown is never met; an area's tally is the sum of its parts'; a tally equals what [`explain`] lists;
 //! records of other households, and the order of records, change nothing.
 
+mod answers;
 mod assurance;
 mod clarities;
 mod clarity;
+mod direct_transition;
+mod documents;
+mod ecology;
+mod education;
+mod employment;
 mod explain;
 mod facts;
+mod finance;
 #[cfg(test)]
 mod fixture;
 mod goal;
+mod habitat;
 mod health;
 mod help;
+mod housing;
 mod index;
+mod industry;
+mod internet;
+mod issues;
 mod judgement;
 mod obligations;
 mod poverty;
+mod projects;
+mod public_service;
 mod quality;
 mod reason;
 mod register;
 mod registry;
+mod relocation;
+mod roads;
 mod score;
+mod social;
+mod subjects;
 mod tally;
+mod treatment;
 mod view;
+mod village;
+mod water;
 
 pub use assurance::{Assurance, exit_readiness, five_assurances};
 pub use clarities::Clarity;
-pub use explain::{Explained, Subject, explain, explain_township};
-pub use facts::CountyFacts;
-pub use goal::{Goal, Origin, Status, Test, standing};
-pub use index::VillageIndex;
+pub use explain::{Explained, Subject, explain, explain_sum};
+pub use facts::{CountyFacts, Training};
+pub use goal::{Goal, Origin, Seen, Status, Test, standing};
+pub use index::{PersonRows, VillageIndex};
 pub use judgement::{Finding, Judgement};
 pub use quality::{open_findings, terms_of};
 pub use reason::{Cause, FieldRef, Reason};
@@ -42,6 +63,7 @@ pub use register::{Poverty, Register, register_on};
 pub use registry::{
     Aggregation, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, Weight, figure, figures, indicator,
 };
-pub use score::{Row, Scorecard, Scores, score, score_village};
+pub use score::{Row, Scorecard, Scores, score, score_area};
+pub use subjects::Subjects;
 pub use tally::Tally;
-pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits};
+pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

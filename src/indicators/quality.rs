@@ -1,9 +1,11 @@
 //! Completeness of the records, IND-DQ-01, and findings nobody has dealt with, IND-DQ-02 (plan line 96: data are compared,
 //! checked and corrected).
 
-use super::{Aggregation, Context, CountyFacts, Figure, HouseholdView, Indicator, Judge, Judgement};
+use super::{
+    Aggregation, Context, CountyFacts, Figure, HouseholdView, Indicator, Judge, Judgement, Subject, Weight,
+};
 use crate::model::consistency::{Breach, Standing, Terms, breaches, standing};
-use crate::model::{Date, DivisionCode, Fen, Label, Record, Records, Year};
+use crate::model::{Date, DivisionCode, Fen, Label, Level, Record, Records, Year};
 use crate::plan::Chapter;
 
 pub(super) static COMPLETENESS: Indicator = Indicator {
@@ -17,7 +19,8 @@ pub(super) static COMPLETENESS: Indicator = Indicator {
         Label::new("已填必填项", "Required fields filled in"),
         Label::new("项", "fields"),
         None,
-    )],
+    )
+    .weighing(Weight::Amounts)],
 };
 
 /// Required fields that are filled in, of the required fields of the household, its year, its income of the year, and
@@ -43,6 +46,24 @@ fn completeness(view: &HouseholdView, _: &Context) -> Judgement {
         den: sum.1,
     }
 }
+
+pub(super) static OPEN_FINDINGS: Indicator = Indicator::new(
+    "IND-DQ-02",
+    Label::new("未处理数据疑点", "Open data findings"),
+    (Chapter::Party, Aggregation::Sum),
+    Judge::Each(&[Level::Village], |context, subjects| {
+        let village = context.village;
+        for breach in open_findings(village.area, village.records, context.facts, context.as_of) {
+            subjects.say(Subject::Record(breach.kind), breach.id, &[(Judgement::Counts, 1)]);
+        }
+    }),
+    &[Figure::new(
+        "IND-DQ-02",
+        Label::new("未处理疑点", "Open findings"),
+        Label::new("处", "findings"),
+        None,
+    )],
+);
 
 /// The terms of checking an area for a day with what the county has entered: the verified poverty lines, and the ages of
 /// compulsory education.

@@ -117,6 +117,39 @@ causes! {
     NoSchedule "no_schedule" "没有脱贫年度或计划" "No year of exit, done or planned";
     NotConfirmed "not_confirmed" "系统判断已清，未确认" "Clear by the records, not confirmed";
     ConfirmedUnclear "confirmed_unclear" "经确认不清" "Said to be unclear";
+    RecordsNotHere "records_not_here" "本级数据未到" "The records of the area itself are not here";
+    NotEntered "not_entered" "方案所列、尚未录入" "Declared by the plan and not entered yet";
+    SaysNo "says_no" "登记为“否”" "Recorded as no";
+    NotOfTheDay "not_of_the_day" "当日尚未开始或已结束" "Not begun or over on the day";
+    NotInYear "not_in_year" "不属于本年" "Not of this year";
+    NotCounted "not_counted" "不在本项统计范围" "Of another kind than is counted here";
+    NotEligible "not_eligible" "不符合条件" "The condition does not apply";
+    NotDone "not_done" "尚未完成" "Not done";
+    Cancelled "cancelled" "已取消" "Cancelled";
+    BelowThreshold "below_threshold" "未达到标准" "Below the limit";
+    GrantNotCounted "grant_not_counted" "财政补助不计入" "Grants do not count";
+    NoLabour "no_labour" "没有劳动力" "Nobody able to work";
+    NotLinked "not_linked" "没有经营主体带动" "Not linked to an operator";
+    NoNewTransfer "no_new_transfer" "三年内没有新增转移就业" "No new transfer employment in the period";
+    NotTrainedNorEmployed "not_trained_nor_employed" "未培训也未就业" "Neither trained nor employed";
+    InSchool "in_school" "未辍学" "Has not dropped out";
+    NoStudentCase "no_student_case" "未建“一生一案”" "No case is opened";
+    NotAided "not_aided" "本年未获资助" "Not aided this year";
+    NotWilling "not_willing" "没有登记意愿" "No wish is recorded";
+    WithinCap "within_cap" "未超封顶线" "Not above the cap";
+    NoInpatient "no_inpatient" "本年没有住院" "No inpatient stay this year";
+    SelfPayTooHigh "self_pay_too_high" "自付比例过高" "The share paid by the patient is too high";
+    NotIll "not_ill" "没有慢性病、大病" "Neither chronically nor severely ill";
+    NoRelief "no_relief" "返贫后未获临时救助" "No temporary relief since falling back";
+    OldHouseStands "old_house_stands" "旧房未拆除复垦复绿" "The old house is not cleared";
+    NoObligation "no_obligation" "没有拆旧任务" "No old house to clear";
+    NoFollowUp "no_follow_up" "没有后续扶持" "No support after the move";
+    NotOverdue "not_overdue" "未逾期" "Not overdue";
+    NotVisitedAll "not_visited_all" "未全部走访" "Not all were visited";
+    NoPovertyVillage "no_poverty_village" "没有贫困村" "There is no poverty village";
+    NotSubmitted "not_submitted" "未报送或未签订" "Not handed in or signed";
+    NotGrown "not_grown" "比上年增幅不足" "Has not grown enough over the year before";
+    NotAssessed "not_assessed" "没有已运用的考核结果" "No assessment result that was applied";
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! What an indicator is, and the one ordered list of them.
 
-use super::{Context, CountyFacts, Goal, HouseholdView, Judgement, Member, Tally};
-use super::{clarity, health, help, obligations, poverty, quality};
-use crate::model::{DivisionCode, Label};
-use crate::plan::Chapter;
+use super::{Context, CountyFacts, Goal, HouseholdView, Judgement, Member, Subjects, Tally};
+use super::{
+    clarity, direct_transition, documents, ecology, education, employment, finance, habitat, health, help,
+    housing, industry, internet, issues, obligations, poverty, projects, public_service, quality, relocation,
+    roads, social, treatment, village, water,
+};
+use crate::model::{DivisionCode, Label, Level};
+use crate::plan::{self, Chapter, Quantity, TargetId, Unit};
 
 /// A judgement per subject, and the figures that its sums are shown as.
 #[derive(Debug)]
@@ -35,6 +39,10 @@ pub struct Figure {
     pub weight: Weight,
     /// What it is held to; none for a figure that only informs.
     pub goal: Option<Goal>,
+    /// How its tally is read, where that is not as the indicator's.
+    pub aggregation: Option<Aggregation>,
+    /// How much the plan says there is in the county: that figure of that target. What is not entered is unknown.
+    pub declared: Option<(TargetId, u8)>,
 }
 
 /// How a tally is read.
@@ -48,6 +56,8 @@ pub enum Aggregation {
     MeanFen,
     /// `num` of `den` units pass.
     AllUnitsPass,
+    /// `num`, an amount in that unit.
+    Amount(Unit),
 }
 
 /// How much a subject weighs in a figure that counts heads.
@@ -59,6 +69,8 @@ pub enum Weight {
     Members,
     /// The household's members at the end of 2017 (T-01: the cohort is frozen).
     FrozenMembers,
+    /// The judgement gives amounts; a subject of which nothing is known adds none.
+    Amounts,
 }
 
 /// Who is judged, and how.
@@ -75,6 +87,8 @@ pub enum Judge {
         fn(&Context) -> Judgement,
         fn(DivisionCode, Tally, &CountyFacts) -> Judgement,
     ),
+    /// What the judgement finds in the records that areas of these levels keep themselves.
+    Each(&'static [Level], fn(&Context, &mut Subjects)),
 }
 
 /// A figure with its indicator and its place in every [`Scorecard`](super::Scorecard).
@@ -99,11 +113,92 @@ pub static INDICATORS: &[&Indicator] = &[
     &poverty::FELL_BACK,
     &poverty::NET_INCOME,
     &poverty::BELOW_LINE,
+    &poverty::GROWTH,
+    &poverty::RATIO,
     &poverty::ASSURED,
+    &poverty::LEFT_OVER,
     &poverty::SUPPORTED,
+    &village::INCOME,
+    &village::ENOUGH,
+    &village::RULES,
+    &village::COUNCILS,
+    &village::FIRST_SECRETARY,
+    &village::WEAK_BRANCHES,
+    &village::NEW_MEMBERS,
+    &village::ACTIVITIES,
+    &village::PAIRINGS,
+    &industry::LINKED,
+    &industry::SERVICE_GROUP,
+    &industry::LINKAGE_INCOME,
+    &employment::TRANSFERS,
+    &employment::COVERED,
+    &employment::TRAININGS,
+    &employment::POSTS,
+    &employment::RANGERS,
+    &employment::LISTED,
+    &employment::WORKSHOPS,
+    &ecology::GRAIN_FOR_GREEN,
+    &ecology::FOREST_PROJECTS,
+    &education::DROPOUTS,
+    &education::CASES,
+    &education::AIDED,
+    &education::PRESCHOOL,
+    &education::VOCATIONAL,
     &health::BASIC,
     &health::MAJOR_ILLNESS,
     &health::MEDICAL_AID,
+    &treatment::SUBSIDISED,
+    &treatment::ABOVE_CAP,
+    &treatment::INPATIENT_WITHIN,
+    &treatment::INPATIENT_SHARE,
+    &treatment::SERVED,
+    &treatment::CLASSIFIED,
+    &treatment::CLINICS,
+    &treatment::ONE_STOP,
+    &housing::KEY_GROUPS,
+    &housing::SAME_YEAR,
+    &housing::STRUCK,
+    &housing::OTHER_HOUSES,
+    &social::PENSION,
+    &social::PENSION_PAID,
+    &social::DIBAO,
+    &social::RELIEF,
+    &social::TEKUN,
+    &social::BARRIER_FREE,
+    &social::LEFT_BEHIND,
+    &relocation::OCCUPIED,
+    &relocation::SITES,
+    &relocation::IN_SITU,
+    &relocation::IN_SITU_OCCUPIED,
+    &relocation::OLD_HOUSES,
+    &relocation::FOLLOW_UP,
+    &projects::COMPLETED,
+    &projects::PAID,
+    &projects::OPEN,
+    &roads::POOR_VILLAGES,
+    &roads::DIRECT_TRANSITION,
+    &roads::GROUPS,
+    &roads::BUS,
+    &water::CENTRALISED,
+    &water::PIPED,
+    &water::GUARANTEE,
+    &water::STANDARD,
+    &water::SAFE,
+    &water::FIRST_BATCH,
+    &water::SECOND_BATCH,
+    &water::TAIQIAO,
+    &water::CENTRAL_BUDGET,
+    &water::YEARLY,
+    &direct_transition::WHOLE_VILLAGES,
+    &direct_transition::TRAINED,
+    &internet::FACILITIES,
+    &habitat::FACILITIES,
+    &habitat::DEMONSTRATIONS,
+    &habitat::WASTE,
+    &habitat::TOILETS,
+    &habitat::FIVE_WORKS,
+    &issues::CLOSED,
+    &issues::OVERDUE,
     &clarity::ALL_SIX,
     &clarity::FAMILY,
     &clarity::CAUSE,
@@ -113,8 +208,28 @@ pub static INDICATORS: &[&Indicator] = &[
     &clarity::SCHEDULE,
     &clarity::CONSOLIDATED,
     &help::HELPER,
+    &obligations::COUNTY_MEETINGS,
+    &obligations::COUNTY_TO_TOWNSHIPS,
+    &obligations::COUNTY_TO_VILLAGES,
+    &obligations::LINKED_LEADERS,
+    &obligations::TOWNSHIP_MEETINGS,
+    &obligations::TOWNSHIP_TO_VILLAGES,
+    &obligations::TOWNSHIP_TO_HOUSEHOLDS,
+    &obligations::TOWNSHIP_REPORTS,
+    &obligations::RESEARCH,
+    &obligations::JOINT_MEETINGS,
+    &obligations::VILLAGE_REPORTS,
+    &obligations::TEAM_RENEWED,
+    &obligations::EVERYONE_TRAINED,
     &obligations::HELP_VISITS,
+    &finance::INTEGRATED,
+    &finance::SPECIAL,
+    &documents::ACTION_PLANS,
+    &documents::LETTERS,
+    &documents::ASSESSED,
+    &public_service::SERVICES,
     &quality::COMPLETENESS,
+    &quality::OPEN_FINDINGS,
 ];
 
 /// How many figures the indicators have.
@@ -158,6 +273,16 @@ impl Figure {
             unit,
             weight: Weight::One,
             goal,
+            aggregation: None,
+            declared: None,
+        }
+    }
+
+    /// A sum of amounts in that unit.
+    pub const fn amount(id: &'static str, label: Label, unit: Unit, goal: Option<Goal>) -> Self {
+        Self {
+            aggregation: Some(Aggregation::Amount(unit)),
+            ..Self::new(id, label, unit.label(), goal)
         }
     }
 
@@ -166,9 +291,8 @@ impl Figure {
         Self {
             id,
             label,
-            unit: PERSONS,
             weight: Weight::Members,
-            goal,
+            ..Self::new(id, label, PERSONS, goal)
         }
     }
 
@@ -177,17 +301,86 @@ impl Figure {
         self.weight = weight;
         self
     }
+
+    /// The same, read otherwise than the indicator's other figures.
+    pub const fn read_as(mut self, aggregation: Aggregation) -> Self {
+        self.aggregation = Some(aggregation);
+        self
+    }
+
+    /// The same, of as much as that figure of that target says there is in the county.
+    pub const fn of_declared<const NUMBER: u8>(mut self, figure: u8) -> Self {
+        self.declared = Some((TargetId::of::<NUMBER>(), figure));
+        self
+    }
+
+    /// How much the plan says there is in the county, in the unit of the plan's figure.
+    pub fn declared(&self) -> Option<i64> {
+        let (target, place) = self.declared?;
+        plan::target(target)
+            .figures
+            .get(usize::from(place))?
+            .goal
+            .threshold()
+    }
+
+    /// What a judgement about a subject of that weight adds to it.
+    pub(super) fn tally(&self, judgement: Judgement, weight: i64) -> Tally {
+        match (self.weight, judgement) {
+            (Weight::Amounts, Judgement::Unknown(reason)) => Judgement::Part {
+                num: 0,
+                den: 0,
+                reason,
+            }
+            .tally(1),
+            (_, judgement) => judgement.tally(weight),
+        }
+    }
 }
 
-impl Indicator {
-    /// The value of a tally as people read it, rounded half up: `630`, `0.81%`, `3512.40`, `30/32`; none when there is
-    /// nothing to divide by.
+impl FigureAt {
+    /// Whether areas of that level have records of their own that it looks at, so that they can be compared by it.
+    pub fn looks_at(&self, level: Level) -> bool {
+        match self.indicator.judge {
+            Judge::Each(levels, _) => levels.contains(&level),
+            _ => level == Level::Village,
+        }
+    }
+
+    /// How a tally is read.
+    pub fn aggregation(&self) -> Aggregation {
+        self.figure.aggregation.unwrap_or(self.indicator.aggregation)
+    }
+
+    /// The value of a tally as people read it, rounded half up: `630`, `0.81%`, `3512.40`, `30/32`, `326.2`; none when
+    /// there is nothing to divide by.
     pub fn value(&self, tally: Tally) -> Option<String> {
-        match self.aggregation {
+        match self.aggregation() {
             Aggregation::Sum => Some(tally.num.to_string()),
             Aggregation::Share => hundredths(tally.num, 10_000, tally.den).map(|text| text + "%"),
             Aggregation::MeanFen => hundredths(tally.num, 1, tally.den),
             Aggregation::AllUnitsPass => (tally.den > 0).then(|| format!("{}/{}", tally.num, tally.den)),
+            Aggregation::Amount(unit) => Some(Quantity::new(tally.num, unit).to_string()),
+        }
+    }
+}
+
+impl Indicator {
+    /// An indicator.
+    pub(super) const fn new(
+        id: &'static str,
+        label: Label,
+        (chapter, aggregation): (Chapter, Aggregation),
+        judge: Judge,
+        figures: &'static [Figure],
+    ) -> Self {
+        Self {
+            id,
+            label,
+            chapter,
+            aggregation,
+            judge,
+            figures,
         }
     }
 }
@@ -202,6 +395,8 @@ fn hundredths(num: i64, times: i128, den: i64) -> Option<String> {
 
 pub(super) const HOUSEHOLDS: Label = Label::new("户", "households");
 pub(super) const PERSONS: Label = Label::new("人", "persons");
+pub(super) const TIMES: Label = Label::new("次", "times");
+pub(super) const ITEMS: Label = Label::new("个", "items");
 pub(super) const VILLAGES: Label = Label::new("个村", "villages");
 
 #[cfg(test)]
@@ -226,13 +421,17 @@ mod tests {
     }
 
     #[test]
-    fn the_indicators_of_the_first_issue_are_there_in_order() {
+    fn every_indicator_of_the_design_is_there_in_its_order() {
         let ids: Vec<_> = INDICATORS.iter().map(|indicator| indicator.id).collect();
-        let expected = "POV-01 POV-02 POV-03 POV-04 POV-05 POV-06 POV-07 POV-08 POV-09 POV-12 POV-14 MED-01 MED-02 \
-            MED-03 CLR-01 CLR-02 CLR-03 CLR-04 CLR-05 CLR-06 CLR-07 CLR-08 HLP-01 OBL-14 DQ-01";
-        let expected: Vec<_> = expected
-            .split_whitespace()
-            .map(|id| format!("IND-{id}"))
+        let expected = "POV 14 VIL 9 IND 3 EMP 7 ECO 2 EDU 5 MED 11 HOU 4 SOC 7 REL 6 PRJ 3 ROD 4 WAT 10 DTP 2 NET 1 HAB 5 \
+            ISS 2 CLR 8 HLP 1 OBL 14 FIN 2 DOC 3 PUB 1 DQ 1";
+        let words: Vec<_> = expected.split_whitespace().collect();
+        let expected: Vec<_> = words
+            .chunks(2)
+            .flat_map(|pair| {
+                let count: usize = pair[1].parse().unwrap();
+                (1..=count).map(|number| format!("IND-{}-{number:02}", pair[0]))
+            })
             .collect();
         assert_eq!(ids, expected);
     }
@@ -249,26 +448,52 @@ mod tests {
             }
         }
         for target in TARGETS.iter().filter(|target| target.has_threshold()) {
-            for shown in target.indicators.iter().filter_map(|id| indicator(id)) {
-                let is_held = shown
-                    .figures
-                    .iter()
-                    .any(|figure| figure.goal.is_some_and(|g| g.target() == Some(target.id)));
-                let implied = target.figures.iter().all(|figure| figure.implied);
-                assert!(
-                    is_held || implied,
-                    "{} shows {} and is not held to it",
-                    shown.id,
-                    target.id
-                );
-            }
+            let is_held = figures().any(|at| {
+                at.figure
+                    .goal
+                    .is_some_and(|goal| goal.target() == Some(target.id))
+            });
+            let implied = target.figures.iter().all(|figure| figure.implied);
+            assert!(is_held || implied, "nothing is held to {}", target.id);
+        }
+    }
+
+    #[test]
+    fn every_target_and_duty_is_shown_by_indicators_that_are_there() {
+        let of_targets = TARGETS.iter().flat_map(|target| target.indicators);
+        let of_duties = crate::plan::OBLIGATIONS.iter().flat_map(|duty| duty.indicators);
+        for id in of_targets.chain(of_duties) {
+            assert!(indicator(id).is_some(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_goal_with_a_number_has_it_from_the_plan() {
+        for at in figures() {
+            let Some(goal) = at.figure.goal else { continue };
+            let compares = !matches!(
+                goal.test,
+                crate::indicators::Test::Nobody | crate::indicators::Test::Everybody
+            );
+            assert_eq!(compares, goal.figure().is_some(), "{}", at.figure.id);
+            assert!(
+                goal.figure().is_none() || goal.limit().is_some(),
+                "{}",
+                at.figure.id
+            );
+            assert_eq!(
+                at.figure.declared.is_some(),
+                at.figure.declared().is_some(),
+                "{}",
+                at.figure.id
+            );
         }
     }
 
     #[test]
     fn values_are_rounded_half_up() {
         let of = |id: &str, num, den| {
-            indicator(id).unwrap().value(Tally {
+            figure(id).unwrap().value(Tally {
                 num,
                 den,
                 ..Tally::default()

@@ -1,8 +1,9 @@
 //! Scoring: every figure of a village in one go, and the sums of villages.
 
-use super::explain::{judge_member, weigh};
+use super::explain::{judge_member, not_here, shortfall, weigh};
+use super::goal::Seen;
 use super::registry::{FIGURES, FigureAt, INDICATORS, Judge, figures};
-use super::{Context, CountyFacts, Status, Tally, VillageIndex, standing};
+use super::{Context, CountyFacts, Status, Subjects, Tally, VillageIndex, standing};
 use crate::model::{Date, DivisionCode, Level, Records};
 use crate::plan::divisions;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,19 +13,28 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Scorecard {
     /// One tally a figure.
     pub tallies: Vec<Tally>,
+    /// The level of the area.
+    pub level: Level,
     /// Villages whose records are here.
     pub reported: i64,
     /// Villages of the county's list whose records are not here. What is asked of the village itself, such as its
     /// incidence, is then unknown.
     pub missing: i64,
+    /// Townships and counties whose own records are here.
+    pub offices: i64,
+    /// How far an approximate figure of the plan may be missed, in basis points of it.
+    pub tolerance: i64,
 }
 
 impl Default for Scorecard {
     fn default() -> Self {
         Self {
             tallies: vec![Tally::default(); FIGURES],
+            level: Level::Village,
             reported: 0,
             missing: 0,
+            offices: 0,
+            tolerance: 0,
         }
     }
 }
@@ -45,6 +55,7 @@ impl Scorecard {
             .for_each(|(mine, theirs)| *mine += *theirs);
         self.reported += part.reported;
         self.missing += part.missing;
+        self.offices += part.offices;
     }
 
     /// Takes a part out that was taken in.
@@ -55,6 +66,7 @@ impl Scorecard {
             .for_each(|(mine, theirs)| *mine = *mine - *theirs);
         self.reported -= part.reported;
         self.missing -= part.missing;
+        self.offices -= part.offices;
     }
 
     /// The tally of a figure.
@@ -64,7 +76,17 @@ impl Scorecard {
 
     /// Where a figure stands on that day.
     pub fn status(&self, at: FigureAt, as_of: Date) -> Status {
-        standing(at.figure.goal.as_ref(), self.tally(at), as_of, self.missing == 0)
+        let seen = Seen {
+            level: self.level,
+            all_reported: self.missing == 0,
+            tolerance: self.tolerance,
+        };
+        standing(at.figure.goal.as_ref(), self.tally(at), as_of, seen)
+    }
+
+    /// Whether records of the area, or of areas in it, are here.
+    pub fn is_here(&self) -> bool {
+        self.reported + self.offices > 0
     }
 
     /// One row a figure, for that area.
@@ -111,18 +133,30 @@ impl serde::Serialize for Row {
     }
 }
 
-/// Scores one village: one pass to index its records, then every judgement once.
-pub fn score_village(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Scorecard {
+/// Scores what an area keeps itself, a village, a township or the county: one pass to index its records, then every
+/// judgement once.
+pub fn score_area(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Scorecard {
     let index = VillageIndex::new(area, records, as_of);
+    let office = i64::from(area.level() != Level::Village);
+    Scorecard {
+        reported: 1 - office,
+        offices: office,
+        ..score_index(&index, facts, as_of)
+    }
+}
+
+fn score_index(index: &VillageIndex, facts: &CountyFacts, as_of: Date) -> Scorecard {
+    let area = index.area;
     let context = Context {
         as_of,
         year: as_of.year(),
         facts,
-        village: &index,
+        village: index,
     };
     let views: Vec<_> = index.households().collect();
     let mut card = Scorecard {
-        reported: 1,
+        level: area.level(),
+        tolerance: facts.tolerance(as_of.year()),
         ..Scorecard::default()
     };
     let mut place = 0;
@@ -136,22 +170,32 @@ pub fn score_village(area: DivisionCode, records: &Records, facts: &CountyFacts,
                     let judgement = judge(view, &context);
                     for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
                         let (judgement, weight) = weigh(judgement, figure.weight, view);
-                        *tally += judgement.tally(weight);
+                        *tally += figure.tally(judgement, weight);
                     }
                 }
             }
             Judge::Person(judge) => {
-                let members = views
-                    .iter()
-                    .flat_map(|view| view.members.iter().map(move |(_, member)| (view, member)));
-                let sum: Tally = members
-                    .map(|(view, member)| judge_member(judge, view, member, &context).tally(1))
-                    .sum();
-                tallies.iter_mut().for_each(|tally| *tally += sum);
+                for view in &views {
+                    for (_, member) in view.members {
+                        let judgement = judge_member(judge, view, member, &context);
+                        for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
+                            *tally += figure.tally(judgement, 1);
+                        }
+                    }
+                }
             }
             Judge::Village(judge) | Judge::VillageAndTownship(judge, _) => {
-                let sum = judge(&context).tally(1);
-                tallies.iter_mut().for_each(|tally| *tally += sum);
+                if area.level() == Level::Village {
+                    let judgement = judge(&context);
+                    for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
+                        *tally += figure.tally(judgement, 1);
+                    }
+                }
+            }
+            Judge::Each(levels, judge) => {
+                if levels.contains(&area.level()) {
+                    judge(&context, &mut Subjects::sum(area, figures, tallies));
+                }
             }
         }
     }
@@ -160,14 +204,28 @@ pub fn score_village(area: DivisionCode, records: &Records, facts: &CountyFacts,
 
 /// A village of the county's list whose records are not here.
 fn missing_village(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
+    let none = Records::default();
     Scorecard {
-        reported: 0,
         missing: 1,
-        ..score_village(area, &Records::default(), facts, as_of)
+        ..score_index(&VillageIndex::missing(area, &none, as_of), facts, as_of)
     }
 }
 
-/// What a township adds to the sum of its villages: itself, where it is judged as a unit.
+/// A township or county whose own records are not here: what is found in them is unknown.
+fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
+    let none = Records::default();
+    let index = VillageIndex::missing(area, &none, as_of);
+    let mut card = Scorecard::default();
+    for at in figures() {
+        card.tallies[at.place] = not_here(at, &index, facts, as_of)
+            .iter()
+            .map(|row| row.tally)
+            .sum();
+    }
+    card
+}
+
+/// What a township adds to the sum of its villages and its own records: itself, where it is judged as a unit by them.
 fn township_unit(area: DivisionCode, villages: &Scorecard, facts: &CountyFacts) -> Scorecard {
     let mut unit = Scorecard::default();
     let incidence = figures().find(|at| at.indicator.id == super::poverty::INCIDENCE.id);
@@ -180,12 +238,29 @@ fn township_unit(area: DivisionCode, villages: &Scorecard, facts: &CountyFacts) 
     unit
 }
 
-/// The scorecards of a county on one day, kept so that a changed village costs only itself.
+/// What the plan says there is in the county and nobody has entered.
+fn county_shortfall(sum: &Scorecard) -> Scorecard {
+    let mut rest = Scorecard::default();
+    for at in figures() {
+        if let Some((judgement, weight)) = shortfall(at, sum.tally(at)) {
+            rest.tallies[at.place] = at.figure.tally(judgement, weight);
+        }
+    }
+    rest
+}
+
+/// The scorecards of a county on one day, kept so that a changed area costs only itself.
 #[derive(Clone, Debug)]
 pub struct Scores {
     as_of: Date,
     facts: CountyFacts,
+    /// What townships and the county keep themselves.
+    offices: BTreeMap<DivisionCode, Scorecard>,
+    /// Villages, and the sums of townships and the county.
     cards: BTreeMap<DivisionCode, Scorecard>,
+    /// What is said of an area whose records are not here: of every such area of a level the same, but for whether it is
+    /// a poor one.
+    missing: BTreeMap<(Level, Option<bool>), Scorecard>,
 }
 
 /// Scores everything and lists it: by figure, then by area.
@@ -194,23 +269,38 @@ pub fn score(areas: &BTreeMap<DivisionCode, &Records>, as_of: Date) -> Vec<Row> 
 }
 
 impl Scores {
-    /// Scores everything: the partitions of villages, with what the county's own partition says about parameters and
-    /// poverty villages. Partitions of townships hold nothing that is scored.
+    /// Scores everything: the partitions of villages, townships and the county, with what the county's own partition
+    /// says about parameters, poverty villages, sites and trainings.
     pub fn of(areas: &BTreeMap<DivisionCode, &Records>, as_of: Date) -> Self {
         let county = areas.iter().find(|(area, _)| area.level() == Level::County);
         let facts = county
             .map(|(_, records)| CountyFacts::of(records))
             .unwrap_or_default();
-        let villages = areas.iter().filter(|(area, _)| area.level() == Level::Village);
-        let cards = villages
-            .map(|(area, records)| (*area, score_village(*area, records, &facts, as_of)))
+        let cards = areas
+            .iter()
+            .map(|(area, records)| (*area, score_area(*area, records, &facts, as_of)))
             .collect();
         Self::of_cards(cards, facts, as_of)
     }
 
-    /// The sums of villages that were scored before, on that day and with those facts.
+    /// The sums of areas whose own records were scored before, on that day and with those facts.
     pub fn of_cards(cards: BTreeMap<DivisionCode, Scorecard>, facts: CountyFacts, as_of: Date) -> Self {
-        let mut scores = Self { as_of, facts, cards };
+        let tolerance = facts.tolerance(as_of.year());
+        let (mut villages, mut offices) = (BTreeMap::new(), BTreeMap::new());
+        for (area, mut card) in cards {
+            (card.level, card.tolerance) = (area.level(), tolerance);
+            match area.level() {
+                Level::Village => villages.insert(area, card),
+                Level::Township | Level::County => offices.insert(area, card),
+            };
+        }
+        let mut scores = Self {
+            as_of,
+            facts,
+            offices,
+            cards: villages,
+            missing: BTreeMap::new(),
+        };
         let of_plan = divisions::townships()
             .iter()
             .filter_map(|row| DivisionCode::new(row.code));
@@ -222,14 +312,58 @@ impl Scores {
         scores
     }
 
-    /// Scores one changed or new village again, and with it its township and the county.
-    pub fn rescore(&mut self, village: DivisionCode, records: &Records) {
-        let card = score_village(village, records, &self.facts, self.as_of);
-        self.cards.insert(village, card);
-        if let Some(township) = village.parent() {
+    /// Scores one changed or new area again, and with it those above it. What the county says to others (its facts)
+    /// stays as it was.
+    pub fn rescore(&mut self, area: DivisionCode, records: &Records) {
+        let card = score_area(area, records, &self.facts, self.as_of);
+        match area.level() {
+            Level::Village => self.cards.insert(area, card),
+            Level::Township | Level::County => self.offices.insert(area, card),
+        };
+        let township = match area.level() {
+            Level::Village => area.parent(),
+            Level::Township => Some(area),
+            Level::County => None,
+        };
+        if let Some(township) = township {
             self.sum_township(township);
         }
         self.sum_county();
+    }
+
+    /// Whether a township's or the county's own records are here.
+    pub(super) fn has_office(&self, area: DivisionCode) -> bool {
+        self.offices.contains_key(&area)
+    }
+
+    /// The county's sum before what is not entered is added.
+    pub(super) fn before_shortfall(&self, area: DivisionCode) -> Scorecard {
+        let mut card = Scorecard::sum(self.children(area));
+        self.add_office(area, &mut card);
+        card
+    }
+
+    fn children(&self, area: DivisionCode) -> impl Iterator<Item = &Scorecard> {
+        let below = self.cards.iter();
+        below
+            .filter(move |(child, _)| child.parent() == Some(area))
+            .map(|(_, card)| card)
+    }
+
+    fn add_office(&self, area: DivisionCode, card: &mut Scorecard) {
+        match self.offices.get(&area) {
+            Some(own) => card.add(own),
+            None => card.add(&missing_office(area, &self.facts, self.as_of)),
+        }
+    }
+
+    fn add_missing(&mut self, area: DivisionCode, card: &mut Scorecard) {
+        let (facts, as_of) = (&self.facts, self.as_of);
+        let said = self.missing.entry((area.level(), facts.is_poor(area)));
+        card.add(said.or_insert_with(|| match area.level() {
+            Level::Village => missing_village(area, facts, as_of),
+            Level::Township | Level::County => missing_office(area, facts, as_of),
+        }));
     }
 
     /// The day.
@@ -254,7 +388,7 @@ impl Scores {
 
     /// Every figure of every area of which something is here: by figure, then by area.
     pub fn rows(&self) -> Vec<Row> {
-        let here = self.cards().filter(|(_, card)| card.reported > 0);
+        let here = self.cards().filter(|(_, card)| card.is_here());
         let mut rows: Vec<_> = here
             .flat_map(|(area, card)| card.rows(area, self.as_of))
             .collect();
@@ -263,30 +397,30 @@ impl Scores {
     }
 
     fn sum_township(&mut self, township: DivisionCode) {
-        let villages = self
-            .cards
-            .iter()
-            .filter(|(area, _)| area.parent() == Some(township));
-        let mut card = Scorecard::sum(villages.map(|(_, card)| card));
+        let mut card = Scorecard::sum(self.children(township));
+        (card.level, card.tolerance) = (Level::Township, self.facts.tolerance(self.as_of.year()));
         for village in divisions::children(township.as_str()) {
             let code = DivisionCode::new(village.code).filter(|code| !self.cards.contains_key(code));
             if let Some(code) = code {
-                card.add(&missing_village(code, &self.facts, self.as_of));
+                self.add_missing(code, &mut card);
             }
         }
         card.add(&township_unit(township, &card, &self.facts));
+        match self.offices.get(&township) {
+            Some(own) => card.add(own),
+            None => self.add_missing(township, &mut card),
+        }
         self.cards.insert(township, card);
     }
 
     fn sum_county(&mut self) {
-        let townships = self
-            .cards
-            .iter()
-            .filter(|(area, _)| area.level() == Level::Township);
-        let Some(county) = townships.clone().find_map(|(area, _)| area.parent()) else {
+        let mut townships = self.cards.keys().filter(|area| area.level() == Level::Township);
+        let Some(county) = townships.find_map(DivisionCode::parent) else {
             return;
         };
-        let card = Scorecard::sum(townships.map(|(_, card)| card));
+        let mut card = self.before_shortfall(county);
+        (card.level, card.tolerance) = (Level::County, self.facts.tolerance(self.as_of.year()));
+        card.add(&county_shortfall(&card));
         self.cards.insert(county, card);
     }
 }

@@ -3,14 +3,14 @@
 use super::register::{Poverty, Register};
 use super::{CountyFacts, Finding, Judgement, VillageIndex};
 use crate::model::{
-    Date, HelperAssignment, Household, HouseholdIncomeYear, HouseholdMembership, HouseholdStatusEvent,
-    HouseholdYear, Person, PersonYear, SupportMeasure, Year,
+    BenefitLinkage, Date, HelperAssignment, Household, HouseholdIncomeYear, HouseholdMembership,
+    HouseholdStatusEvent, HouseholdYear, Person, PersonYear, PostKind, SocialGrant, SupportMeasure, Year,
 };
 
 /// The last day before the plan; the cohort of T-01 is frozen on its evening.
 pub const COHORT_DAY: Date = Date::of::<2017, 12, 31>();
 
-/// What a judgement may look at: the day, the county's facts and one village.
+/// What a judgement may look at: the day, the county's facts and one area.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The state is that of the evening of this day.
@@ -19,7 +19,7 @@ pub struct Context<'a> {
     pub year: Year,
     /// What the county has entered.
     pub facts: &'a CountyFacts,
-    /// The village.
+    /// The records of a village, a township or the county.
     pub village: &'a VillageIndex<'a>,
 }
 
@@ -32,6 +32,8 @@ pub struct Member<'a> {
     pub person: Option<&'a Person>,
     /// The person's record of the year.
     pub year: Option<&'a PersonYear>,
+    /// The person's place in the index.
+    pub(super) place: u32,
 }
 
 /// How many members a household has on a day.
@@ -50,6 +52,29 @@ pub struct QuarterVisits {
     pub(super) quarters: u8,
     /// Whether some visit has no date or no purpose.
     pub unclear: bool,
+}
+
+/// The two who owe every poor household of their township a visit (plan line 102).
+pub(super) const HEADS_OF_TOWNSHIPS: [PostKind; 2] = [PostKind::TownshipSecretary, PostKind::TownshipMayor];
+
+/// Whether the heads of the township visited in the year, up to the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Toured {
+    /// A bit for each head who did.
+    pub(super) by: u8,
+    /// A bit for each who may have.
+    pub(super) unclear: u8,
+}
+
+impl Toured {
+    /// Whether the secretary (0) or the mayor (1) did.
+    pub const fn by(self, head: u8) -> Option<bool> {
+        match (self.by >> head & 1, self.unclear >> head & 1) {
+            (1, _) => Some(true),
+            (_, 1) => None,
+            _ => Some(false),
+        }
+    }
 }
 
 /// A household with everything that is judged about it.
@@ -71,8 +96,14 @@ pub struct HouseholdView<'a> {
     pub measures: &'a [(u32, &'a SupportMeasure)],
     /// Its helpers at any time.
     pub helpers: &'a [(u32, &'a HelperAssignment)],
+    /// Its ties to operators at any time.
+    pub linkages: &'a [(u32, &'a BenefitLinkage)],
+    /// Its grants at any time.
+    pub grants: &'a [(u32, &'a SocialGrant)],
     /// When helpers visited.
     pub help: QuarterVisits,
+    /// Whether the heads of the township visited.
+    pub toured: Toured,
     /// Its members on the evening of [`COHORT_DAY`].
     pub frozen: Heads,
 }

@@ -37,6 +37,8 @@ pub trait Code: Clone + PartialEq + 'static {
     fn id(&self) -> &str;
     /// The value of that name; an unknown name is kept as it is.
     fn from_id(id: &str) -> Self;
+    /// Whether this version knows the value.
+    fn is_known(&self) -> bool;
 }
 
 /// Declares code lists: `Type = "list_id" { Variant = "json_id" "中文" "English" "national code"; … }`. Each type has one
@@ -75,6 +77,10 @@ macro_rules! codes {
                     $($id => Self::$variant,)+
                     other => Self::Unrecognised(other.into()),
                 }
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unrecognised(_))
             }
         }
 

@@ -17,7 +17,7 @@ impl Workspace {
         intention: impl FnOnce(&mut Batch<'_>) -> T,
     ) -> Result<T, CommandError> {
         let engine = self.engine();
-        let _turn = engine.turn.lock().await;
+        let turn = engine.turn.lock().await;
         engine.surroundings.mark("save-start");
         let outcome = self.change_in_turn(area, intention).await;
         engine.surroundings.mark("save-end");
@@ -25,6 +25,12 @@ impl Workspace {
             Ok(_) => SaveState::Saved(engine.surroundings.now()),
             Err(error) => SaveState::Failed(error.clone()),
         });
+        drop(turn);
+        if area == reading::county() && outcome.is_ok() {
+            // Parameters, poverty villages, sites and trainings are what every area's figures rest on.
+            self.read_facts();
+            self.rescore().await?;
+        }
         outcome
     }
 
@@ -224,9 +230,7 @@ impl Workspace {
     /// As every command.
     pub async fn set_parameter(&self, parameter: PolicyParameter) -> Result<(), CommandError> {
         self.change(reading::county(), |batch| batch.put(&parameter))
-            .await?;
-        self.read_facts();
-        self.rescore().await
+            .await
     }
 
     /// Enters what the county says about an area, such as that it is a poverty village.
@@ -234,9 +238,6 @@ impl Workspace {
     /// # Errors
     /// As every command.
     pub async fn set_division(&self, division: Division) -> Result<(), CommandError> {
-        self.change(reading::county(), |batch| batch.put(&division))
-            .await?;
-        self.read_facts();
-        self.rescore().await
+        self.change(reading::county(), |batch| batch.put(&division)).await
     }
 }

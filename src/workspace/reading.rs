@@ -6,7 +6,7 @@ use super::{
     Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries,
     Workspace,
 };
-use crate::indicators::{CountyFacts, Explained, FigureAt, Scorecard, Scores, explain, explain_township};
+use crate::indicators::{CountyFacts, Explained, FigureAt, Scorecard, Scores, explain, explain_sum};
 use crate::journal::{Change, Conflict, FieldKey, HistoryEntry, RecordKey};
 use crate::model::{Date, DivisionCode, Id, Kind, Level, Records};
 use crate::plan;
@@ -98,26 +98,31 @@ impl Workspace {
     /// The records of every area on this device that lies within one, with those areas' codes; none while some are
     /// still being read.
     pub fn records_within(&self, scope: DivisionCode) -> Signal<Option<RecordsList>> {
+        self.records_of(scope, |area| area.level() == Level::Village)
+    }
+
+    /// The records of the areas within one that are asked for.
+    fn records_of(
+        &self,
+        scope: DivisionCode,
+        wanted: fn(&DivisionCode) -> bool,
+    ) -> Signal<Option<RecordsList>> {
         let state = self.state;
-        self.read_later(self.villages_within(scope));
+        let of = move |areas: &Summaries| -> Vec<DivisionCode> {
+            let within = areas.keys().filter(|area| area.within(scope) && wanted(area));
+            within.copied().collect()
+        };
+        self.read_later(state.summaries.with_untracked(of));
         let within = move || {
-            let villages: Vec<DivisionCode> = state
-                .summaries
-                .with(|all| villages_of(all.keys().copied(), scope));
+            let within = state.summaries.with(of);
             state.areas.with(|areas| {
-                let all = villages
+                let all = within
                     .into_iter()
                     .map(|area| Some((area, Arc::clone(areas.get(&area)?))));
                 all.collect::<Option<Vec<_>>>().map(Arc::new)
             })
         };
         Memo::new_with_compare(move |_| within(), |_, _| true).into()
-    }
-
-    fn villages_within(&self, scope: DivisionCode) -> Vec<DivisionCode> {
-        self.state
-            .summaries
-            .with_untracked(|all| villages_of(all.keys().copied(), scope))
     }
 
     /// The figures of every area: villages from their summaries, townships and the county as sums.
@@ -128,18 +133,18 @@ impl Workspace {
     /// The figures of one area; none when nothing of it is on this device.
     pub fn scorecard(&self, area: DivisionCode) -> Memo<Option<Scorecard>> {
         let scores = self.scores();
-        Memo::new(move |_| scores.with(|scores| scores.card(area).filter(|card| card.reported > 0).cloned()))
+        Memo::new(move |_| scores.with(|scores| scores.card(area).filter(|card| card.is_here()).cloned()))
     }
 
     /// Every subject of a figure in an area; none while records are being read.
     pub fn explain(&self, at: FigureAt, scope: DivisionCode) -> Signal<Option<ExplainedList>> {
-        let (records, state, scores) = (self.records_within(scope), self.state, self.scores());
+        let (records, state, scores) = (self.records_of(scope, |_| true), self.state, self.scores());
         Memo::new_with_compare(
             move |_| {
                 let (facts, as_of) = (state.facts.get(), state.as_of.get());
-                let villages = records.get()?;
+                let areas = records.get()?;
                 let mut list = Vec::new();
-                for (area, records) in villages.iter() {
+                for (area, records) in areas.iter() {
                     list.extend(
                         explain(at, *area, records, &facts, as_of)
                             .into_iter()
@@ -147,10 +152,11 @@ impl Workspace {
                     );
                 }
                 scores.with(|scores| {
-                    for (area, card) in scores.cards().filter(|(area, _)| area.level() == Level::Township) {
-                        if area.within(scope) {
-                            list.extend(explain_township(at, area, card, &facts).map(|one| (area, one)));
-                        }
+                    for (area, _) in scores
+                        .cards()
+                        .filter(|(area, card)| area.within(scope) && card.is_here())
+                    {
+                        list.extend(explain_sum(at, area, scores).into_iter().map(|one| (area, one)));
                     }
                 });
                 Some(Arc::new(list))
@@ -230,19 +236,17 @@ impl Workspace {
     }
 }
 
-/// The sums of the villages' figures, made anew when a village's figures change.
+/// The sums of the areas' figures, made anew when an area's figures change.
 pub(super) fn scores_of(state: State) -> Memo<Arc<Scores>> {
     let sum = move |_: Option<&Arc<Scores>>| {
-        let villages = state.summaries.with(|all| {
-            let villages = all
+        let cards = state.summaries.with(|all| {
+            let cards = all
                 .values()
-                .filter(|summary| summary.area.level() == Level::Village);
-            villages
-                .map(|summary| (summary.area, summary.scorecard.clone()))
-                .collect()
+                .map(|summary| (summary.area, summary.scorecard.clone()));
+            cards.collect()
         });
         Arc::new(Scores::of_cards(
-            villages,
+            cards,
             (*state.facts.get()).clone(),
             state.as_of.get(),
         ))
@@ -257,12 +261,6 @@ fn is_another(old: Option<&Option<Arc<Records>>>, new: Option<&Option<Arc<Record
         (None, None) => old.is_none(),
         _ => true,
     }
-}
-
-fn villages_of(areas: impl Iterator<Item = DivisionCode>, scope: DivisionCode) -> Vec<DivisionCode> {
-    areas
-        .filter(|area| area.level() == Level::Village && area.within(scope))
-        .collect()
 }
 
 /// The county's code.

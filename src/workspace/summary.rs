@@ -1,7 +1,7 @@
 //! What the device knows about an area without reading its records.
 
 use crate::exchange::ScoreRow;
-use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, figure, score_village};
+use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, figure, score_area};
 use crate::journal::{Partition, Stamp};
 use crate::model::{Date, DivisionCode, Level, Records};
 use serde::{Deserialize, Serialize};
@@ -72,7 +72,7 @@ impl JournalSize {
 }
 
 impl Summary {
-    /// Scores an area's own records. Only villages have subjects of their own.
+    /// Scores an area's own records.
     pub fn of(
         area: DivisionCode,
         records: &Records,
@@ -80,10 +80,7 @@ impl Summary {
         facts: &CountyFacts,
         basis: Basis,
     ) -> Self {
-        let scorecard = match area.level() {
-            Level::Village => score_village(area, records, facts, basis.as_of),
-            Level::Township | Level::County => Scorecard::default(),
-        };
+        let scorecard = score_area(area, records, facts, basis.as_of);
         Self {
             area,
             basis,
@@ -139,12 +136,14 @@ impl Summary {
 
     /// The summary as it is kept.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let tallies = self.scorecard.tallies.iter();
+        let tallies = self.scorecard.tallies.iter().enumerate();
         let stored = Stored {
             as_of: self.basis.as_of.to_string(),
             digest: self.basis.digest,
+            figures: FIGURES,
             tallies: tallies
-                .map(|tally| [tally.num, tally.den, tally.known, tally.expected])
+                .filter(|(_, tally)| **tally != Tally::default())
+                .map(|(place, tally)| (place, [tally.num, tally.den, tally.known, tally.expected]))
                 .collect(),
             changes: self.changes,
             last_change: self.last_change,
@@ -158,15 +157,22 @@ impl Summary {
     /// Reads a kept summary; one that cannot be read is made anew from the records.
     pub(super) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
         let stored: Stored = serde_json::from_slice(bytes).ok()?;
-        let tally = |[num, den, known, expected]: [i64; 4]| Tally {
-            num,
-            den,
-            known,
-            expected,
-        };
-        let tallies: Vec<Tally> = stored.tallies.into_iter().map(tally).collect();
-        if tallies.len() != FIGURES {
+        if stored.figures != FIGURES {
             return None;
+        }
+        let mut scorecard = Scorecard {
+            level: area.level(),
+            reported: i64::from(area.level() == Level::Village),
+            offices: i64::from(area.level() != Level::Village),
+            ..Scorecard::default()
+        };
+        for (place, [num, den, known, expected]) in stored.tallies {
+            *scorecard.tallies.get_mut(place)? = Tally {
+                num,
+                den,
+                known,
+                expected,
+            };
         }
         Some(Self {
             area,
@@ -174,11 +180,7 @@ impl Summary {
                 as_of: Date::parse(&stored.as_of)?,
                 digest: stored.digest,
             },
-            scorecard: Scorecard {
-                tallies,
-                reported: i64::from(area.level() == Level::Village),
-                missing: 0,
-            },
+            scorecard,
             changes: stored.changes,
             last_change: stored.last_change,
             households: stored.households,
@@ -192,7 +194,11 @@ impl Summary {
 struct Stored {
     as_of: String,
     digest: u64,
-    tallies: Vec<[i64; 4]>,
+    /// How many figures there were when it was written.
+    #[serde(default)]
+    figures: usize,
+    /// Those of which there is something to tell, by their place.
+    tallies: Vec<(usize, [i64; 4])>,
     changes: usize,
     last_change: Option<Stamp>,
     households: usize,

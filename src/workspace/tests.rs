@@ -352,7 +352,7 @@ fn an_import_on_a_full_disk_leaves_nothing_behind() {
         assert!(block_on(township.import(preview)).is_err());
         assert!(township.received().get_untracked().is_empty());
         let again = device.start();
-        assert!(again.scorecard(area("530427203")).get_untracked().is_none());
+        assert!(again.scorecard(area(VILLAGE)).get_untracked().is_none());
     });
 }
 

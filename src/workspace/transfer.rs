@@ -112,7 +112,7 @@ impl Workspace {
         };
         let cards = scores
             .cards()
-            .filter(|(area, card)| told(*area) && card.reported > 0);
+            .filter(|(area, card)| told(*area) && card.is_here());
         let rows = cards
             .flat_map(|(area, card)| card.rows(area, as_of))
             .map(ScoreRow::from);

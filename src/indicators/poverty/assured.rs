@@ -64,7 +64,7 @@ pub(in crate::indicators) fn measures_of_year<'a>(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use crate::indicators::Cause;
     use crate::indicators::fixture::{Fixture, day};
     use crate::model::{BasicInsurance, HouseGrade, RecordState, SupportMeasure};
@@ -72,7 +72,7 @@ mod tests {
     const END: &str = "2018-12-31";
 
     /// One household of one adult, that has all five.
-    pub(super) fn assured() -> Fixture {
+    pub(in crate::indicators::poverty) fn assured() -> Fixture {
         let mut f = Fixture::default();
         f.household("h1", 1);
         f.person("h1", "h1p1").birth_date = Some(day("1980-01-01"));

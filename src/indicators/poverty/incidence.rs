@@ -3,7 +3,7 @@
 use crate::indicators::registry::{PERSONS, VILLAGES};
 use crate::indicators::{
     Aggregation, Cause, Context, CountyFacts, Figure, Finding, Goal, Indicator, Judge, Judgement, Reason,
-    Tally, Test,
+    Tally, Test, Weight,
 };
 use crate::model::{DivisionCode, Kind, Label, Level};
 use crate::plan::Chapter;
@@ -14,15 +14,28 @@ pub(in crate::indicators) static INCIDENCE: Indicator = Indicator {
     chapter: Chapter::Overall,
     aggregation: Aggregation::Share,
     judge: Judge::Village(incidence),
-    figures: &[Figure::new(
-        "IND-POV-04",
-        Label::new(
-            "未脱贫人口占农业户籍人口",
-            "Persons not exited, of the rural registered population",
-        ),
-        PERSONS,
-        None,
-    )],
+    figures: &[
+        Figure::new(
+            "IND-POV-04",
+            Label::new(
+                "未脱贫人口占农业户籍人口",
+                "Persons not exited, of the rural registered population",
+            ),
+            PERSONS,
+            None,
+        )
+        .weighing(Weight::Amounts),
+        Figure::new(
+            "IND-POV-04.county_limit",
+            Label::new(
+                "全县口径（主语可作两解）",
+                "The county as a whole, the other reading of the limit",
+            ),
+            PERSONS,
+            Some(Goal::of_target::<6>(Test::ShareWithin(0))),
+        )
+        .weighing(Weight::Amounts),
+    ],
 };
 
 /// Members of households not exited over the rural registered population of the village.
@@ -175,7 +188,21 @@ pub(in crate::indicators) static POOR_UNITS_WITHIN: Indicator = Indicator {
     )],
 };
 
-fn of_poor_unit(code: DivisionCode, facts: &CountyFacts, judge: impl Fn() -> Judgement) -> Judgement {
+/// What is said of a poverty village; other villages are left out.
+pub(in crate::indicators) fn of_poverty_village(
+    context: &Context,
+    judge: impl Fn() -> Judgement,
+) -> Judgement {
+    of_poor_unit(context.village.area, context.facts, judge)
+}
+
+/// What is said of a poverty village or township; others are left out, and it is unknown which they are until the
+/// county has said so.
+pub(in crate::indicators) fn of_poor_unit(
+    code: DivisionCode,
+    facts: &CountyFacts,
+    judge: impl Fn() -> Judgement,
+) -> Judgement {
     let id = if code.level() == Level::Township {
         "is_poverty_township"
     } else {
@@ -203,7 +230,7 @@ fn township_within(incidence: Tally) -> Judgement {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use crate::indicators::fixture::{COUNTY, Fixture, VILLAGE, day};
-    use crate::indicators::{Cause, Scores, Status, Tally, explain_township, figure};
+    use crate::indicators::{Cause, Scores, Status, Tally, explain_sum, figure};
     use crate::model::{DivisionCode, PovertyStatus};
     use crate::plan::divisions;
     use std::collections::BTreeMap;
@@ -314,8 +341,7 @@ mod tests {
             f.poor(township.as_str(), true);
             let scores = scores(&f, reported);
             let card = scores.card(township).unwrap();
-            let unit =
-                explain_township(figure("IND-POV-06").unwrap(), township, card, scores.facts()).unwrap();
+            let unit = explain_sum(figure("IND-POV-06").unwrap(), township, &scores).remove(0);
             (unit.judgement.id(), card.tally(figure("IND-POV-06").unwrap()).num)
         };
         assert_eq!(judge(200, &villages), ("counts", 1));

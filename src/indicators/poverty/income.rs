@@ -5,7 +5,7 @@ use crate::indicators::assurance::{income, net_income};
 use crate::indicators::registry::HOUSEHOLDS;
 use crate::indicators::{
     Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
-    Test,
+    Test, Weight,
 };
 use crate::model::Label;
 use crate::plan::Chapter;
@@ -21,7 +21,8 @@ pub(in crate::indicators) static NET_INCOME: Indicator = Indicator {
         Label::new("人均纯收入", "Net income per person"),
         Label::new("元/人", "yuan per person"),
         None,
-    )],
+    )
+    .weighing(Weight::Amounts)],
 };
 
 /// The household's net income and the members it is counted for.

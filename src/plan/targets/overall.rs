@@ -20,7 +20,7 @@ pub(super) const TARGETS: &[Target] = targets! { Overall;
         [at_least("收入比", "ratio of incomes", 8_000, BasisPoint)] rules 4 notes 16 shown by "POV-11";
     6 "贫困乡、贫困村贫困发生率" "poverty incidence of poverty townships and villages" [26]
         EachPovertyTownshipAndVillage Down BY_END_OF_2020,
-        [at_most("贫困发生率", "incidence", 100, BasisPoint)] rules 2 notes 4 5 6 16 shown by "POV-06";
+        [at_most("贫困发生率", "incidence", 100, BasisPoint)] rules 2 notes 4 5 6 16 shown by "POV-06" "POV-04";
     7 "村集体经济收入" "village collective income" [26 87] EachPovertyVillage Up BY_END_OF_2020,
         [at_least("年收入", "income of the year", 5_000_000, Fen)] measure 15 notes 16 shown by "VIL-01" "VIL-02";
     8 "基本公共服务接近全国平均" "basic public services at the national average" [26] County Up BY_END_OF_2020,

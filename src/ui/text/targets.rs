@@ -41,6 +41,7 @@ texts! {
     goal_nobody "清零" "None";
     goal_everybody "100%" "100%";
     goal_every_unit(limit: &str) "个个 ≤{limit}%" "every one ≤ {limit}%";
+    each_of(goal: &str) "个个 {goal}" "every one {goal}";
     no_goal "方案未定目标" "No goal in the plan";
     gap_over(n: i64, unit: &str) "还有{n}{unit}" "{n} left";
     gap_short(n: i64, unit: &str) "还差{n}{unit}" "{n} short";

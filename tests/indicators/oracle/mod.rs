@@ -2,15 +2,31 @@
 //! going through all rows again, one figure at a time.
 
 use crate::village::{AREA, Village};
+mod duties;
+mod economy;
+mod fields;
+mod homes;
+mod offices;
+mod persons;
+mod plain;
+mod projects;
 mod rules;
 mod sums;
 
+use huhuqing::indicators::{CountyFacts, terms_of};
+use huhuqing::model::consistency::{Breach, Severity, breaches};
 use huhuqing::model::*;
 
-/// Looks at one village on the evening of one day.
+/// Looks at what one area keeps on the evening of one day.
 pub struct Oracle<'a> {
     village: &'a Village,
     day: Date,
+    /// The area that is scored, and its own records.
+    area: String,
+    records: Records,
+    county: Records,
+    /// Which areas the county says are poor ones.
+    poor: std::collections::BTreeMap<String, bool>,
 }
 
 /// What may be said about a subject.
@@ -98,12 +114,37 @@ fn is_newer<T: Code>(code: &T) -> bool {
 
 impl<'a> Oracle<'a> {
     pub fn new(village: &'a Village, day: Date) -> Self {
-        Self { village, day }
+        Self {
+            village,
+            day,
+            area: AREA.to_owned(),
+            records: village.records(),
+            county: village.county(),
+            poor: fields::flags(&village.county()),
+        }
+    }
+
+    /// The township or the county of the village; an office has no households of its own.
+    pub fn office(nobody: &'a Village, area: &str, records: Records, county: Records, day: Date) -> Self {
+        Self {
+            village: nobody,
+            day,
+            area: area.to_owned(),
+            records,
+            poor: fields::flags(&county),
+            county,
+        }
     }
 
     /// The tally of a figure.
     pub fn tally(&self, figure: &str) -> Sum {
         let (indicator, suffix) = figure.split_at(figure.find('.').unwrap_or(figure.len()));
+        if let Some(sum) = self.plain(indicator, suffix) {
+            return sum;
+        }
+        if self.area != AREA {
+            return [0; 4];
+        }
         match indicator {
             "IND-POV-04" => self.incidence(),
             "IND-POV-05" => heads(std::iter::once((self.within(2), 1))),
@@ -117,6 +158,7 @@ impl<'a> Oracle<'a> {
             }
             "IND-POV-08" => self.amounts(|h| self.net(h)),
             "IND-OBL-14" => self.visits(),
+            "IND-DQ-02" => [self.open_findings(); 4],
             "IND-DQ-01" => self.amounts(|h| Some(self.fields(h))),
             "IND-MED-01" | "IND-MED-02" | "IND-MED-03" => self.medical(indicator),
             _ => {
@@ -124,6 +166,29 @@ impl<'a> Oracle<'a> {
                 heads(live(&self.village.households).into_iter().map(by))
             }
         }
+    }
+
+    /// Findings of rules that need no identity number, less those that somebody accepted as they are.
+    fn open_findings(&self) -> i64 {
+        let terms = terms_of(&CountyFacts::of(&self.county), self.day);
+        let area = DivisionCode::new(AREA).unwrap();
+        let is_open = |breach: &Breach| {
+            let accepted = self.records.data_issues.iter().any(|issue| {
+                issue.id == breach.issue_id()
+                    && issue.state == Some(FindingState::AcceptedWithReason)
+                    && issue
+                        .reason
+                        .as_deref()
+                        .is_some_and(|reason| !reason.trim().is_empty())
+                    && issue.value_digest.as_deref() == Some(&breach.digest)
+                    && breach.rule.severity() < Severity::Error
+            });
+            !breach.rule.rests_on_identity_numbers() && !accepted
+        };
+        breaches(area, &self.records, &terms)
+            .iter()
+            .filter(|breach| is_open(breach))
+            .count() as i64
     }
 
     fn weigh(&self, indicator: &str, suffix: &str, h: &Household, say: Say) -> (Say, i64) {
@@ -355,7 +420,7 @@ impl<'a> Oracle<'a> {
     fn parameter(&self, wanted: &str) -> Option<i64> {
         let mut found = None;
         for year in [Some(self.day.year()), None] {
-            for row in live(&self.village.parameters) {
+            for row in self.county.policy_parameters.iter() {
                 let is_it =
                     row.key.as_deref() == Some(wanted) && row.year == year && row.verified == Some(true);
                 if is_it && found.is_none() {

@@ -1,11 +1,13 @@
 //! Random villages: few households with many gaps, deleted rows, dangling references and dates on the edges.
 
+pub mod more;
 mod people;
 mod well_kept;
 mod work;
 
 use huhuqing::indicators::CountyFacts;
 use huhuqing::model::*;
+use more::{Dice, Extra, apply, of_level, overlay};
 use people::*;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -31,6 +33,8 @@ pub struct Village {
     pub visits: Vec<(Visit, bool)>,
     pub parameters: Vec<(PolicyParameter, bool)>,
     pub poor: Option<bool>,
+    /// Records of every other kind, by the level of the office that keeps them.
+    pub more: [Vec<Extra>; 3],
 }
 
 fn put<T: Record>(table: &mut Table<T>, rows: &[(T, bool)]) {
@@ -56,11 +60,20 @@ impl Village {
         put(&mut records.helper_assignments, &self.helpers);
         put(&mut records.village_help_units, &self.units);
         put(&mut records.visits, &self.visits);
+        apply(&mut records, &self.more[2]);
+        records
+    }
+
+    /// What the village's township keeps.
+    pub fn township(&self) -> Records {
+        let mut records = Records::default();
+        apply(&mut records, &self.more[1]);
         records
     }
 
     pub fn county(&self) -> Records {
         let mut records = Records::default();
+        apply(&mut records, &self.more[0]);
         put(&mut records.policy_parameters, &self.parameters);
         let division = records.divisions.row_mut(Id::new(AREA).unwrap());
         division.record.is_poverty_village = self.poor;
@@ -194,12 +207,19 @@ where
 
 /// Any village; some of them well kept, so that rules of many parts hold now and then.
 pub fn villages() -> impl Strategy<Value = Village> {
-    (any_villages(), proptest::bool::weighted(0.3)).prop_map(|(mut village, well_kept)| {
-        if well_kept {
-            well_kept::fill_in(&mut village);
-        }
-        village
-    })
+    (any_villages(), proptest::bool::weighted(0.3), any::<u64>()).prop_map(
+        |(mut village, well_kept, seed)| {
+            if well_kept {
+                well_kept::fill_in(&mut village);
+            }
+            let mut dice = Dice(seed);
+            let overlaid = overlay(&village.records(), &mut dice);
+            village.more =
+                [Level::County, Level::Township, Level::Village].map(|level| of_level(level, &mut dice));
+            village.more[2].extend(overlaid);
+            village
+        },
+    )
 }
 
 fn any_villages() -> impl Strategy<Value = Village> {
@@ -235,6 +255,7 @@ fn any_villages() -> impl Strategy<Value = Village> {
                 visits,
                 parameters,
                 poor,
+                more: Default::default(),
             },
         )
 }

@@ -28,6 +28,14 @@ pub(super) fn fill_in(village: &mut Village) {
             }
         }
     }
+    let cap = PolicyParameter {
+        id: PolicyParameterId::new("cap").unwrap(),
+        key: Some("yuxi_rural_disposable_income".into()),
+        value: Some(Count(100)),
+        verified: Some(true),
+        ..PolicyParameter::default()
+    };
+    village.parameters.push((cap, false));
     let since = Some(Date::of::<2014, 1, 1>());
     let unit = VillageHelpUnit {
         id: VillageHelpUnitId::new("full").unwrap(),
@@ -103,7 +111,7 @@ pub(super) fn fill_in(village: &mut Village) {
     }
 }
 
-/// A helper and a measure of 2018.
+/// A helper, a measure and visits of 2018.
 pub(super) fn fill_in_help(village: &mut Village, n: usize, start: Option<Date>) {
     let household_id = HouseholdId::new(&format!("h{n}")).ok();
     let id = HelperAssignmentId::new(&format!("full{n}")).unwrap();
@@ -116,6 +124,16 @@ pub(super) fn fill_in_help(village: &mut Village, n: usize, start: Option<Date>)
         },
         false,
     ));
+    for number in 0..3 {
+        let visit = Visit {
+            id: VisitId::new(&format!("full{n}-{number}")).unwrap(),
+            household_id,
+            date: Some(Date::of::<2018, 2, 28>()),
+            purpose: Some(VisitPurpose::Tour),
+            ..Visit::default()
+        };
+        village.visits.push((visit, false));
+    }
     let measure = SupportMeasure {
         id: SupportMeasureId::new(&format!("full{n}")).unwrap(),
         household_id,

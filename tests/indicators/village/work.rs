@@ -159,7 +159,14 @@ pub(super) fn units() -> impl Strategy<Value = Vec<(VillageHelpUnit, bool)>> {
 
 pub(super) fn visits() -> impl Strategy<Value = Vec<(Visit, bool)>> {
     use VisitPurpose as V;
-    let purpose = select(vec![V::HouseholdHelp, V::HouseholdHelp, V::Tour, V::Survey]);
+    let purpose = select(vec![
+        V::HouseholdHelp,
+        V::HouseholdHelp,
+        V::Tour,
+        V::Tour,
+        V::Tour,
+        V::Survey,
+    ]);
     let row = (mostly(household_id()), mostly(purpose), mostly(days()));
     let row = row.prop_map(|(household_id, purpose, date)| Visit {
         household_id,
@@ -172,29 +179,28 @@ pub(super) fn visits() -> impl Strategy<Value = Vec<(Visit, bool)>> {
 
 pub(super) fn parameters() -> impl Strategy<Value = Vec<(PolicyParameter, bool)>> {
     let key = select(vec![
-        "poverty_line",
-        "poverty_line",
-        "poverty_line",
-        "compulsory_age_to",
-        "unheard_of",
+        ("poverty_line", 350_000, 350_000),
+        ("poverty_line", 350_000, 350_000),
+        ("poverty_line", 350_000, 350_000),
+        ("compulsory_age_to", 15, 16),
+        ("scope_requires_labour", 0, 1),
+        ("collective_income_include_grant", 0, 1),
+        ("yuxi_rural_disposable_income", 100, 1_000),
+        ("county_rural_disposable_income", 1_250, 1_500),
+        ("unheard_of", 1, 2),
     ]);
     let row = (key, rarely(years()), yes(), any::<bool>());
-    let row = row.prop_map(|(key, year, verified, small)| PolicyParameter {
-        key: Some(key.into()),
-        year: if key == "poverty_line" {
-            year.or(Some(Year(2018)))
-        } else {
-            year
+    let row = row.prop_map(
+        |((key, small, large), year, verified, is_small)| PolicyParameter {
+            key: Some(key.into()),
+            year: match key {
+                "poverty_line" | "yuxi_rural_disposable_income" => year.or(Some(Year(2018))),
+                _ => year,
+            },
+            value: Some(Count(if is_small { small } else { large })),
+            verified,
+            ..PolicyParameter::default()
         },
-        value: Some(Count(if key == "poverty_line" {
-            350_000
-        } else if small {
-            15
-        } else {
-            16
-        })),
-        verified,
-        ..PolicyParameter::default()
-    });
-    rows(row, 3, |row, id| row.id = id.into())
+    );
+    rows(row, 5, |row, id| row.id = id.into())
 }

@@ -26,7 +26,7 @@ pub fn compare(
     let mut rows: Vec<Compared> = areas.into_iter().map(|area| compared(area, at, scores)).collect();
     let less_is_worse = matches!(
         at.figure.goal.map(|goal| goal.test),
-        Some(Test::Everybody | Test::EveryUnitWithin)
+        Some(Test::Everybody | Test::EveryUnitWithin | Test::Reach(_) | Test::ShareWithin(_))
     );
     rows.sort_by_key(|row| {
         let measure = row.measure.unwrap_or_default();
@@ -41,7 +41,7 @@ pub fn compare(
 }
 
 fn compared(area: DivisionCode, at: FigureAt, scores: &Scores) -> Compared {
-    let card = scores.card(area).filter(|card| card.reported > 0);
+    let card = scores.card(area).filter(|card| card.is_here());
     let line = card.map(|card| board::line(card, at, scores.as_of()));
     Compared {
         area,
@@ -72,7 +72,8 @@ pub fn bar(row: &Compared) -> Bar {
 /// The natural whole of a figure's scale: 100 % of a share that everybody should reach.
 pub fn whole(at: FigureAt) -> Option<i64> {
     let full = at.figure.goal.is_some_and(|goal| goal.test != Test::Nobody);
-    (full && at.indicator.aggregation != Aggregation::Sum).then_some(10_000)
+    let share = matches!(at.aggregation(), Aggregation::Share | Aggregation::AllUnitsPass);
+    (full && share).then_some(10_000)
 }
 
 #[cfg(test)]

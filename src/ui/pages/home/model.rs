@@ -1,7 +1,7 @@
 //! What the first page says, as plain values. Pure, tested natively.
 
 use crate::indicators::{FigureAt, Scores, Status};
-use crate::model::DivisionCode;
+use crate::model::{DivisionCode, Level};
 use crate::plan::divisions;
 use crate::ui::pages::areas::compare::{Compared, compare};
 use crate::ui::pages::households::line::Line;
@@ -122,7 +122,12 @@ pub fn weakest(area: DivisionCode, at: FigureAt, scores: &Scores, most: usize) -
 /// The figure that the overview compares villages by at first: the first that the area misses, or else the first that has
 /// a goal.
 pub fn first_figure(area: DivisionCode, scores: &Scores) -> Option<FigureAt> {
-    let goals = || crate::indicators::figures().filter(|at| at.figure.goal.is_some());
+    // Villages are compared by what they have of their own, not by what only the county has.
+    let of_villages = |at: &FigureAt| {
+        let held = at.figure.goal.is_some_and(|goal| goal.applies_at(Level::Village));
+        held && at.looks_at(Level::Village)
+    };
+    let goals = || crate::indicators::figures().filter(of_villages);
     let card = scores.card(area);
     let missed = |at: &FigureAt| card.is_some_and(|card| card.status(*at, scores.as_of()) == Status::NotMet);
     goals().find(missed).or_else(|| goals().next())

@@ -1,7 +1,7 @@
 //! The scoreboard as plain values: what each figure shows, computed from a scorecard. Pure, tested natively.
 
-use crate::indicators::{Aggregation, FigureAt, Scorecard, Status, Tally, Test, figures};
-use crate::model::Date;
+use crate::indicators::{Aggregation, FigureAt, Scorecard, Status, Tally, Test, Weight, figures};
+use crate::model::{Date, Level};
 use crate::plan::{self, Chapter, Target};
 use std::collections::BTreeMap;
 
@@ -89,7 +89,7 @@ pub fn line(card: &Scorecard, at: FigureAt, as_of: Date) -> Line {
         at,
         tally,
         status: card.status(at, as_of),
-        gap: match gap(at, tally) {
+        gap: match gap(at, tally, card.level) {
             Gap::Nothing if card.missing > 0 => Gap::Awaiting(card.missing),
             gap => gap,
         },
@@ -100,7 +100,9 @@ pub fn line(card: &Scorecard, at: FigureAt, as_of: Date) -> Line {
 /// How many figures stand where.
 pub fn standing<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Standing {
     let mut standing = Standing::default();
-    for line in lines.into_iter().filter(|line| line.at.figure.goal.is_some()) {
+    // A goal for the county's sum only informs its parts.
+    let is_held = |line: &&Line| line.at.figure.goal.is_some() && line.status != Status::Info;
+    for line in lines.into_iter().filter(is_held) {
         standing.with_goal += 1;
         *standing.by_status.entry(line.status).or_default() += 1;
     }
@@ -108,14 +110,22 @@ pub fn standing<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Standing {
 }
 
 /// How far a tally is from its figure's goal; what is unknown is never counted as missing nor as reached.
-pub fn gap(at: FigureAt, tally: Tally) -> Gap {
-    let Some(goal) = at.figure.goal.filter(|_| tally.expected > 0) else {
+pub fn gap(at: FigureAt, tally: Tally, level: Level) -> Gap {
+    let goal = at.figure.goal.filter(|goal| goal.applies_at(level));
+    let Some(goal) = goal.filter(|_| tally.expected > 0) else {
         return Gap::NotApplicable;
     };
     let unknown = tally.unknown();
+    let heads = at.figure.weight != Weight::Amounts;
     let (missing, of): (i64, fn(i64) -> Gap) = match goal.test {
         Test::Nobody => (tally.num, Gap::Over),
-        Test::Everybody | Test::EveryUnitWithin => (tally.den - tally.num - unknown, Gap::Short),
+        Test::Everybody | Test::EveryUnitWithin if heads => (tally.den - tally.num - unknown, Gap::Short),
+        // A sum in the figure's own unit; amounts that are shown in another have no short gap.
+        Test::Reach(_) if at.aggregation() == Aggregation::Sum => {
+            let limit = goal.limit().unwrap_or_default();
+            ((limit - tally.num - unknown).max(0), Gap::Short)
+        }
+        _ => return Gap::NotApplicable,
     };
     match (missing, unknown) {
         (0, 0) => Gap::Nothing,
@@ -126,7 +136,8 @@ pub fn gap(at: FigureAt, tally: Tally) -> Gap {
 
 /// Whether a value can be shown: where nobody's answer is known, the sum of nothing is not zero.
 pub fn is_known(at: FigureAt, tally: Tally) -> bool {
-    let empty_sum = at.indicator.aggregation == Aggregation::Sum && tally.expected == 0;
+    let sum = matches!(at.aggregation(), Aggregation::Sum | Aggregation::Amount(_));
+    let empty_sum = sum && tally.expected == 0;
     tally.known > 0 || empty_sum || tally.num > 0
 }
 
@@ -135,8 +146,8 @@ pub fn measure(at: FigureAt, tally: Tally) -> Option<i64> {
     if !is_known(at, tally) {
         return None;
     }
-    match at.indicator.aggregation {
-        Aggregation::Sum => Some(tally.num),
+    match at.aggregation() {
+        Aggregation::Sum | Aggregation::Amount(_) => Some(tally.num),
         Aggregation::MeanFen => (tally.den > 0).then(|| tally.num / tally.den),
         Aggregation::Share | Aggregation::AllUnitsPass => share(tally.num, tally.den),
     }
@@ -174,17 +185,20 @@ mod tests {
     #[test]
     fn who_is_left_is_the_gap_of_a_goal_that_nobody_counts() {
         let left = figure("IND-POV-02").unwrap();
-        assert_eq!(gap(left, tally([630, 3_183, 3_183, 3_183])), Gap::Over(630));
-        assert_eq!(gap(left, tally([0, 10, 9, 10])), Gap::Open(1));
-        assert_eq!(gap(left, tally([0, 10, 10, 10])), Gap::Nothing);
-        assert_eq!(gap(left, Tally::default()), Gap::NotApplicable);
+        assert_eq!(
+            gap(left, tally([630, 3_183, 3_183, 3_183]), Level::County),
+            Gap::Over(630)
+        );
+        assert_eq!(gap(left, tally([0, 10, 9, 10]), Level::County), Gap::Open(1));
+        assert_eq!(gap(left, tally([0, 10, 10, 10]), Level::County), Gap::Nothing);
+        assert_eq!(gap(left, Tally::default(), Level::County), Gap::NotApplicable);
     }
 
     #[test]
     fn who_is_known_to_fail_is_the_gap_of_a_goal_that_everybody_counts() {
         let insured = figure("IND-MED-01").unwrap();
-        assert_eq!(gap(insured, tally([7, 10, 9, 10])), Gap::Short(2));
-        assert_eq!(gap(insured, tally([7, 10, 7, 10])), Gap::Open(3));
+        assert_eq!(gap(insured, tally([7, 10, 9, 10]), Level::County), Gap::Short(2));
+        assert_eq!(gap(insured, tally([7, 10, 7, 10]), Level::County), Gap::Open(3));
     }
 
     #[test]
@@ -200,6 +214,7 @@ mod tests {
     fn only_figures_with_a_goal_are_in_the_sentence() {
         let day = Date::of::<2018, 12, 31>();
         let card = Scorecard {
+            level: Level::County,
             reported: 1,
             ..Scorecard::default()
         };

@@ -1,7 +1,7 @@
 //! The subjects behind a number as plain values: groups, order, where each leads. Pure, tested natively.
 
 use super::{board, words};
-use crate::indicators::{Aggregation, Explained, FigureAt, Judgement, Subject, Test};
+use crate::indicators::{Aggregation, Explained, FigureAt, Judgement, Subject, Tally, Test, Weight};
 use crate::model::{DivisionCode, HouseholdId, Kind};
 use crate::search::{Entry, Index};
 use crate::ui::route::{Query, Route, Section};
@@ -81,9 +81,10 @@ impl Group {
 
 fn sense(at: FigureAt) -> Sense {
     match at.figure.goal.map(|goal| goal.test) {
-        Some(Test::Everybody | Test::EveryUnitWithin) => Sense::Everybody,
+        Some(Test::Everybody | Test::EveryUnitWithin | Test::Reach(_)) => Sense::Everybody,
+        Some(Test::ShareWithin(_)) if at.figure.weight == Weight::One => Sense::Everybody,
         Some(Test::Nobody) => Sense::Nobody,
-        None => Sense::Informs,
+        Some(Test::ShareWithin(_)) | None => Sense::Informs,
     }
 }
 
@@ -121,8 +122,8 @@ pub fn rows(
 
 fn amount_order(at: FigureAt, one: &Explained) -> i64 {
     let measure = is_amount(one).then(|| board::measure(at, one.tally)).flatten();
-    match at.indicator.aggregation {
-        Aggregation::Sum => measure.map_or(0, i64::saturating_neg),
+    match at.aggregation() {
+        Aggregation::Sum | Aggregation::Amount(_) => measure.map_or(0, i64::saturating_neg),
         _ => measure.unwrap_or_default(),
     }
 }
@@ -138,6 +139,14 @@ fn weight(at: FigureAt, one: &Explained, t: Texts) -> Option<String> {
         return words::value(at, one.tally, t);
     }
     let weight = one.tally.expected.max(one.tally.den);
+    if let Aggregation::Amount(_) = at.aggregation() {
+        let amount = Tally {
+            num: weight,
+            known: 1,
+            ..one.tally
+        };
+        return words::value(at, amount, t).filter(|_| one.tally.known > 0);
+    }
     (weight > 1).then(|| t.weighs(weight, t.0.pick(at.figure.unit)))
 }
 
@@ -171,11 +180,11 @@ fn detail(scope: DivisionCode, area: DivisionCode, one: &Explained, t: Texts) ->
 fn destination(at: FigureAt, area: DivisionCode, one: &Explained) -> Route {
     match (one.subject, one.household) {
         (_, Some(household)) => Route::Household(area, HouseholdId(household), section(one), None),
-        (Subject::Village | Subject::Township, None) => {
+        (Subject::Household | Subject::Person, None) => Route::Households(area, Query::default()),
+        (_, None) => {
             let unit = DivisionCode::new(one.id.as_str()).unwrap_or(area);
             Route::Area(unit, Query::default().with("figure", at.figure.id))
         }
-        _ => Route::Households(area, Query::default()),
     }
 }
 

@@ -33,13 +33,14 @@ pub fn value(at: FigureAt, tally: Tally, t: Texts) -> Option<String> {
     if !is_known(at, tally) {
         return None;
     }
-    match at.indicator.aggregation {
+    match at.aggregation() {
         Aggregation::Sum => Some(with_unit(format::number(tally.num), t.0.pick(at.figure.unit), t)),
         Aggregation::MeanFen => {
             let mean = (tally.den > 0).then(|| (2 * tally.num + tally.den).div_euclid(2 * tally.den));
             mean.map(|fen| format::money(Fen(fen), t.0))
         }
-        Aggregation::Share | Aggregation::AllUnitsPass => at.indicator.value(tally),
+        Aggregation::Amount(_) => Some(with_unit(at.value(tally)?, t.0.pick(at.figure.unit), t)),
+        Aggregation::Share | Aggregation::AllUnitsPass => at.value(tally),
     }
 }
 
@@ -49,11 +50,16 @@ pub fn goal(at: FigureAt, t: Texts) -> Option<String> {
     Some(match goal.test {
         Test::Nobody => t.goal_nobody().to_owned(),
         Test::Everybody => t.goal_everybody().to_owned(),
-        Test::EveryUnitWithin => {
-            let limit = goal
-                .limit()
-                .map(|limit| plan::Quantity::new(limit, plan::Unit::BasisPoint).to_string());
-            t.goal_every_unit(&limit.unwrap_or_default())
+        Test::EveryUnitWithin | Test::Reach(_) | Test::ShareWithin(_) => {
+            let figure = goal.figure()?;
+            match (goal.test, figure.goal) {
+                (Test::EveryUnitWithin, plan::Goal::AtMost(_)) => {
+                    let limit = figure.threshold().map(|limit| limit.to_string());
+                    t.goal_every_unit(&limit.unwrap_or_default())
+                }
+                (Test::EveryUnitWithin, _) => t.each_of(&figure_goal(figure, t)),
+                _ => figure_goal(figure, t),
+            }
         }
     })
 }
@@ -108,9 +114,14 @@ pub fn source(goal: &Goal, t: Texts) -> String {
 
 /// What a target wants that no figure shows yet.
 pub fn plan_goal(target: &Target, t: Texts) -> String {
-    let Some(figure) = target.figures.first() else {
-        return t.qualitative().to_owned();
-    };
+    target
+        .figures
+        .first()
+        .map_or_else(|| t.qualitative().to_owned(), |figure| figure_goal(figure, t))
+}
+
+/// What a figure of the plan wants.
+fn figure_goal(figure: &plan::Figure, t: Texts) -> String {
     let amount = figure
         .threshold()
         .map(|quantity| with_unit(quantity.to_string(), t.0.pick(figure.unit.label()), t));

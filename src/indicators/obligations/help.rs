@@ -1,10 +1,12 @@
-//! Recurring duties: IND-OBL-14 (plan line 102).
+//! Visits of helpers: IND-OBL-14 (plan line 102).
 
-use super::{Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement, Reason};
+use crate::indicators::{
+    Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement, Reason, Weight,
+};
 use crate::model::{Kind, Label};
 use crate::plan::Chapter;
 
-pub(super) static HELP_VISITS: Indicator = Indicator {
+pub(in crate::indicators) static HELP_VISITS: Indicator = Indicator {
     id: "IND-OBL-14",
     label: Label::new("帮扶入户走访", "Visits of helpers"),
     chapter: Chapter::Safeguards,
@@ -15,7 +17,8 @@ pub(super) static HELP_VISITS: Indicator = Indicator {
         Label::new("有走访的户·季度", "Household-quarters with a visit"),
         Label::new("户·季度", "household-quarters"),
         None,
-    )],
+    )
+    .weighing(Weight::Amounts)],
 };
 
 /// Quarters of the year with a help visit, of the quarters begun by the day.
