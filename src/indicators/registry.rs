@@ -424,7 +424,7 @@ mod tests {
     fn every_indicator_of_the_design_is_there_in_its_order() {
         let ids: Vec<_> = INDICATORS.iter().map(|indicator| indicator.id).collect();
         let expected = "POV 14 VIL 9 IND 3 EMP 7 ECO 2 EDU 5 MED 11 HOU 4 SOC 7 REL 6 PRJ 3 ROD 4 WAT 10 DTP 2 NET 1 HAB 5 \
-            ISS 2 CLR 8 HLP 1 OBL 14 FIN 2 DOC 3 PUB 1 DQ 1";
+            ISS 2 CLR 8 HLP 1 OBL 14 FIN 2 DOC 3 PUB 1 DQ 2";
         let words: Vec<_> = expected.split_whitespace().collect();
         let expected: Vec<_> = words
             .chunks(2)

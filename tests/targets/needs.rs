@@ -131,6 +131,6 @@ needs! {
     "DOC-02" "formal_document: kind year submitted";
     "DOC-03" "formal_document: kind year score grade applied to_code to_unit_id; org_unit: kind";
     "PUB-01" "county_year: public_services_met";
-    "DQ-02" "data_issue: rule_id record_kind record_id field state reason value_digest; = IND-DQ-01";
     "DQ-01" "household: *; household_year: *; household_income_year: *; person: *; person_year: *; = IND-POV-01";
+    "DQ-02" "data_issue: rule_id record_kind record_id field state reason value_digest; = IND-DQ-01";
 }
