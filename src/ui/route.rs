@@ -33,6 +33,8 @@ pub enum Route {
     Areas(Query),
     /// `#/area/<code>?…`: one area.
     Area(DivisionCode, Query),
+    /// `#/checks/<area>`: what does not hold together in an area's records.
+    Checks(DivisionCode),
     /// `#/parameters`: what the county sets.
     Parameters,
     /// `#/settings`.
@@ -84,6 +86,7 @@ impl Route {
             ["handover"] => Self::HandOver,
             ["areas"] => Self::Areas(query),
             ["area", code] => Self::Area(area(code)?, query),
+            ["checks", code] => Self::Checks(area(code)?),
             ["parameters"] => Self::Parameters,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
@@ -130,6 +133,7 @@ impl fmt::Display for Route {
             Self::HandOver => f.write_str("handover"),
             Self::Areas(query) => write!(f, "areas{query}"),
             Self::Area(area, query) => write!(f, "area/{area}{query}"),
+            Self::Checks(area) => write!(f, "checks/{area}"),
             Self::Parameters => f.write_str("parameters"),
             Self::Settings => f.write_str("settings"),
             Self::Help => f.write_str("help"),
@@ -220,6 +224,7 @@ mod tests {
             Route::HandOver,
             Route::Areas(query.clone()),
             Route::Area(area, query),
+            Route::Checks(area),
             Route::Parameters,
             Route::Settings,
             Route::Help,

@@ -77,6 +77,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         label: t.parameters(),
         icon: IconName::Table,
     };
+    let checks = Way {
+        to: Route::Checks(place.area),
+        label: t.checks(),
+        icon: IconName::Search,
+    };
     let others = [
         Way {
             to: Route::Settings,
@@ -89,11 +94,8 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
             icon: IconName::Help,
         },
     ];
-    (place.level() == Level::County)
-        .then_some(parameters)
-        .into_iter()
-        .chain(others)
-        .collect()
+    let parameters = (place.level() == Level::County).then_some(parameters);
+    [checks].into_iter().chain(parameters).chain(others).collect()
 }
 
 /// Whether a page lies on a way.
@@ -102,7 +104,8 @@ fn belongs(page: &Route, way: &Route) -> bool {
         (Route::Households(..) | Route::NewHousehold(_) | Route::Household(..), Route::Households(..))
         | (Route::Targets(..) | Route::Target(..), Route::Targets(..))
         | (Route::Areas(_) | Route::Area(..), Route::Areas(_)) => true,
-        (Route::Settings | Route::Help | Route::Parameters, Route::More) => true,
+        (Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
+        (Route::Checks(_), Route::Checks(_)) => true,
         (page, way) => page == way,
     }
 }

@@ -1,7 +1,7 @@
 //! The first page: what is open today in a village, the overview in an office.
 
 mod conflict_card;
-mod conflict_place;
+pub mod conflict_place;
 mod hand_over_card;
 mod household_card;
 pub mod model;

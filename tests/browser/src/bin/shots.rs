@@ -105,6 +105,7 @@ impl Camera {
             ("village-targets", format!("targets/{VILLAGE}")),
             ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
             ("village-handover", "handover".to_owned()),
+            ("village-checks", format!("checks/{VILLAGE}")),
             ("village-more", "more".to_owned()),
             ("village-settings", "settings".to_owned()),
             ("village-help", "help".to_owned()),
@@ -142,6 +143,7 @@ impl Camera {
             ("county-areas", "areas".to_owned()),
             ("county-area", "area/530427203".to_owned()),
             ("county-households", format!("households/{COUNTY}")),
+            ("county-checks", format!("checks/{COUNTY}")),
             ("county-parameters", "parameters".to_owned()),
             ("county-handover", "handover".to_owned()),
         ];
