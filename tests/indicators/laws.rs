@@ -62,6 +62,12 @@ fn scores(areas: &BTreeMap<DivisionCode, Records>, day: Date) -> Scores {
     )
 }
 
+/// The tallies but that of open findings: a record that stands alone is a finding itself, whoever's it is.
+fn of_subjects(card: &Scorecard) -> Vec<(&'static str, Tally)> {
+    let subjects = figures().filter(|at| at.indicator.id != "IND-DQ-02");
+    subjects.map(|at| (at.figure.id, card.tally(at))).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
@@ -97,7 +103,8 @@ proptest! {
         more.persons.row_mut(id).record.name = Some("王五".into());
         let official = &mut more.officials.row_mut(id).record;
         (official.name, official.posts) = (Some("赵六".into()), Some(vec![PostKind::VillageDoctor]));
-        prop_assert_eq!(score_area(area(), &more, &village.facts(), day), card(&village, day));
+        let more = score_area(area(), &more, &village.facts(), day);
+        prop_assert_eq!(of_subjects(&more), of_subjects(&card(&village, day)));
     }
 
     #[test]
@@ -105,7 +112,7 @@ proptest! {
         let mut more = village.clone();
         let id = HouseholdId::new("h9").unwrap();
         more.households.push((Household { id, registered: Some(false), ..Household::default() }, false));
-        prop_assert_eq!(card(&more, day), card(&village, day));
+        prop_assert_eq!(of_subjects(&card(&more, day)), of_subjects(&card(&village, day)));
     }
 
     #[test]

@@ -63,6 +63,10 @@ fn random_villages_reach_every_answer_of_every_figure() {
     use proptest::strategy::ValueTree;
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut seen = [[false; 3]; FIGURES];
+    // A finding counts; there is none that does not, and none that may be one.
+    for at in figures().filter(|at| at.indicator.id == "IND-DQ-02") {
+        seen[at.place] = [false, true, true];
+    }
     for _ in 0..2500 {
         if seen == [[true; 3]; FIGURES] {
             break;
