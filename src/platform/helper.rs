@@ -46,6 +46,7 @@ struct Asked {
 
 /// A helper's script, and the program that the page hands it.
 struct Program {
+    kind: WorkerType,
     script: String,
     module: JsValue,
 }
@@ -70,7 +71,7 @@ impl Helper {
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let url = Url::create_object_url_with_blob(&blob).ok()?;
         let kind = WorkerOptions::new();
-        kind.set_type(WorkerType::Module);
+        kind.set_type(program.kind);
         let worker = Worker::new_with_options(&url, &kind).ok()?;
         let asked = Rc::new(Asked::default());
         let (sender, ready) = oneshot::channel();
@@ -235,16 +236,26 @@ fn program() -> Option<Program> {
         let unpacked = "new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip')), \
                         { headers: { 'Content-Type': 'application/wasm' } })";
         return Some(Program {
-            script: format!("{glue}\n{}", begin(&start, unpacked)),
+            // Pages opened from a file may not have workers of modules.
+            kind: WorkerType::Classic,
+            script: format!("{}\n{}", as_classic(glue), begin(&start, unpacked)),
             module: property(&js_sys::global(), "huhuqingPacked")?,
         });
     }
     let link = document.query_selector("link[rel=modulepreload]").ok()??;
     let address = property(&link, "href")?.as_string()?;
     Some(Program {
+        kind: WorkerType::Module,
         script: format!("import start from {address:?};\n{}", begin("start", "data")),
         module: wasm_bindgen::module(),
     })
+}
+
+/// A module's script without what only modules may say: its exports, and where it is from.
+fn as_classic(script: &str) -> String {
+    let kept = script.lines().filter(|line| !line.starts_with("export "));
+    let kept: Vec<&str> = kept.collect();
+    kept.join("\n").replace("import.meta.url", "location.href")
 }
 
 /// The program arrives in the first message; the program itself hears all others. What cannot be handed over is an error.
