@@ -253,9 +253,11 @@ fn program() -> Option<Program> {
 
 /// A module's script without what only modules may say: its exports, and where it is from.
 fn as_classic(script: &str) -> String {
-    let kept = script.lines().filter(|line| !line.starts_with("export "));
-    let kept: Vec<&str> = kept.collect();
-    kept.join("\n").replace("import.meta.url", "location.href")
+    let lines = script.lines().filter(|line| !line.starts_with("export {"));
+    let lines: Vec<&str> = lines
+        .map(|line| line.strip_prefix("export ").unwrap_or(line))
+        .collect();
+    lines.join("\n").replace("import.meta.url", "location.href")
 }
 
 /// The program arrives in the first message; the program itself hears all others. What cannot be handed over is an error.
@@ -264,4 +266,19 @@ fn begin(start: &str, module: &str) -> String {
         "onmessageerror = () => {{ setTimeout(() => {{ throw new Error('the program was not handed over'); }}); }};\n\
          onmessage = ({{ data }}) => {{ onmessage = null; {start}({{ module_or_path: {module} }}); }};"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_classic;
+
+    #[test]
+    fn a_plain_script_exports_nothing_and_knows_no_module() {
+        let module =
+            "export class Sink {\n}\nnew URL('a', import.meta.url);\nexport { start, init as default };";
+        assert_eq!(
+            as_classic(module),
+            "class Sink {\n}\nnew URL('a', location.href);"
+        );
+    }
 }
