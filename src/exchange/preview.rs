@@ -189,7 +189,7 @@ fn state_of(records: &Records, (kind, id): RecordKey) -> Option<Vec<u8>> {
     Some(json)
 }
 
-/// The name that people know a record by: a person's own, a household's head's; none where there is neither.
+/// The name that people know a record by: its person's, its household's head's; none where there is neither.
 pub fn name_of(records: &Records, record: RecordKey) -> Option<String> {
     name_among(&[records], record)
 }
@@ -201,20 +201,26 @@ fn name_among(states: &[&Records], (kind, id): RecordKey) -> Option<String> {
             .iter()
             .find_map(|records| records.households.row(id)?.record.head_name.clone())
     };
+    let person = |id: Id| {
+        states
+            .iter()
+            .find_map(|records| records.persons.row(id)?.record.name.clone())
+    };
     match kind {
         Kind::Household => household(id),
-        Kind::Person => states
-            .iter()
-            .find_map(|records| records.persons.row(id)?.record.name.clone()),
+        Kind::Person => person(id),
         _ => {
-            let place = kind.def().position("household_id")?;
-            let of = states
-                .iter()
-                .find_map(|records| match records.get(kind, id, place) {
-                    Value::Text(text) => text.parse().ok(),
-                    _ => None,
-                });
-            household(of?)
+            let named = |field: &str| {
+                let place = kind.def().position(field)?;
+                states
+                    .iter()
+                    .find_map(|records| match records.get(kind, id, place) {
+                        Value::Text(text) => text.parse().ok(),
+                        _ => None,
+                    })
+            };
+            let of_person = named("person_id").and_then(person);
+            of_person.or_else(|| household(named("household_id")?))
         }
     }
 }

@@ -15,7 +15,6 @@ texts! {
     known "供参考" "For information";
     rule_of(id: &str, source: &str) "规则{id}，依据{source}" "Rule {id}, after {source}";
     rule_own(id: &str) "规则{id}" "Rule {id}";
-    at_field(field: &str) "{field}" "{field}";
     accept "情况属实，写明原因" "It is so: say why";
     reason "原因" "Reason";
     reason_hint "写明为什么这样是对的，例如“承包了邻组的地”。数据再改动时会重新提示。"
@@ -31,6 +30,4 @@ texts! {
     column_known "供参考" "For information";
     saved "已保存原因" "The reason is saved";
     row_at(name: &str, field: &str) "{name}：{field}" "{name}: {field}";
-    whole_record "整条记录" "the whole record";
-    nameless "未填姓名" "no name yet";
 }

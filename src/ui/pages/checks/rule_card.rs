@@ -68,11 +68,14 @@ fn words(area: DivisionCode, found: &Found, t: checks::Texts) -> AnyView {
     } else {
         found.name.clone()
     };
-    let field = found.field.map_or(t.whole_record(), |label| t.0.pick(label));
+    let title = match found.field {
+        Some(label) => t.row_at(&name, t.0.pick(label)),
+        None => name,
+    };
     let detail = found.breach.detail.clone();
     let body = view! {
         <span class="list-row-words">
-            <span class="list-row-name">{t.row_at(&name, field)}</span>
+            <span class="list-row-name">{title}</span>
             <span class="list-row-detail">{detail}</span>
         </span>
     };
