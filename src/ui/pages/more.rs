@@ -12,10 +12,11 @@ use leptos::prelude::*;
 pub fn MorePage() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = shell::texts();
-    let county = workspace
-        .profile()
-        .get_untracked()
+    let profile = workspace.profile().get_untracked();
+    let county = profile
+        .as_ref()
         .is_some_and(|profile| profile.level() == Level::County);
+    let register = profile.map(|profile| (Route::Register(profile.area), t.register(), IconName::Ledger));
     let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));
     let others = [
         (Route::Settings, t.settings(), IconName::Settings),
@@ -30,7 +31,12 @@ pub fn MorePage() -> impl IntoView {
             </a></li>
         }
     };
-    let links = parameters.into_iter().chain(others).map(link).collect_view();
+    let links = register
+        .into_iter()
+        .chain(parameters)
+        .chain(others)
+        .map(link)
+        .collect_view();
     view! {
         <div class="page page-narrow">
             <PageHead title=t.more() sentence=Signal::derive(move || t.more_sentence().to_owned()) />

@@ -15,6 +15,7 @@ texts! {
     more "更多" "More";
     settings "设置" "Settings";
     help "帮助" "Help";
+    register "登记" "Register";
     parameters "县级参数" "Parameters";
     not_found "没有这一页" "There is no such page";
     go_home "回到首页" "Go to the first page";

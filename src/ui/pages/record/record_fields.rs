@@ -1,7 +1,7 @@
 //! The form of a record, made from its field table: grouped as a worker thinks, rare fields folded.
 
 use super::bound_field::BoundField;
-use crate::model::{FieldDef, FieldType, Group, Id, Kind};
+use crate::model::{FieldDef, Group, Id, Kind};
 use crate::ui::components::{Card, Disclosure};
 use crate::ui::text::{household, language};
 use leptos::prelude::*;
@@ -77,9 +77,9 @@ fn fields_of(kind: Kind, group: Group) -> Vec<usize> {
         .collect()
 }
 
-/// Whether people fill it in: what the app writes and what points to other records is chosen elsewhere.
+/// Whether people fill it in: what the app writes, and whom the record is about, stand elsewhere.
 fn is_typed(field: &FieldDef) -> bool {
-    !field.derived && !matches!(field.ty, FieldType::Reference(_))
+    !field.derived
 }
 
 #[cfg(test)]
