@@ -3,7 +3,7 @@
 use super::{FieldDef, FieldType, Id, Kind, Records, Value};
 
 /// Fields that name a record, the best first.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 12] = [
     "name",
     "title",
     "enterprise",
@@ -13,7 +13,6 @@ const NAMES: [&str; 13] = [
     "helper_name",
     "unit_name",
     "from_name",
-    "head_name",
     "text",
     "caption",
     "rule_id",
@@ -107,15 +106,18 @@ pub fn naming_places(kind: Kind) -> Vec<usize> {
 fn rank(def: &FieldDef) -> Option<usize> {
     if def.is_subject() {
         return Some(match def.ty {
-            FieldType::Reference("person") => 0,
-            FieldType::Reference("household") => 1,
-            _ => 2,
+            FieldType::Reference("person") => 1,
+            FieldType::Reference("household") => 2,
+            _ => 3,
         });
     }
-    if let Some(place) = NAMES.iter().position(|name| *name == def.id) {
-        return Some(3 + place);
+    if def.id == "head_name" {
+        return Some(0);
     }
-    let after = 3 + NAMES.len();
+    if let Some(place) = NAMES.iter().position(|name| *name == def.id) {
+        return Some(4 + place);
+    }
+    let after = 4 + NAMES.len();
     match def.ty {
         FieldType::Code(_) if def.required => Some(after),
         FieldType::Reference("division") if def.required => Some(after + 1),
@@ -206,6 +208,7 @@ mod tests {
         assert_eq!(name(&[&records], Kind::EmploymentSpell, "e1").unwrap(), "李雪");
         assert_eq!(name(&[&records], Kind::DangerousHouse, "d1").unwrap(), "普小明");
         assert_eq!(naming_field(Kind::EmploymentSpell).id, "name");
+        assert_eq!(naming_field(Kind::DangerousHouse).id, "head_name");
     }
 
     #[test]

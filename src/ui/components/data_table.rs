@@ -10,6 +10,9 @@ use leptos::prelude::*;
 pub use cell::{Cell, Column, SortKey, TableRow};
 use sorting::{Order, sorted};
 
+/// So many rows go on paper; more would take longer to build than anybody reads.
+const PRINTED: usize = 3_000;
+
 /// A table of plain cells. A tap on a header sorts by it, a second one turns the order round, a third gives the caller's
 /// order back.
 #[component]
@@ -25,7 +28,7 @@ pub fn DataTable(
     /// So many rows are built at first, and as many more each time somebody asks; all of them unless said otherwise.
     #[prop(default = usize::MAX)]
     at_first: usize,
-    /// Whether all rows are built after all, as for printing.
+    /// Whether the rows are built for paper.
     #[prop(optional, into)]
     whole: Signal<bool>,
 ) -> impl IntoView {
@@ -41,7 +44,13 @@ pub fn DataTable(
         .collect_view();
     let room = RwSignal::new(at_first);
     let count = Memo::new(move |_| rows.with(Vec::len));
-    let shown = Memo::new(move |_| if whole.get() { usize::MAX } else { room.get() });
+    let shown = Memo::new(move |_| {
+        if whole.get() {
+            room.get().max(PRINTED)
+        } else {
+            room.get()
+        }
+    });
     let more = move || {
         let left = count.get().saturating_sub(shown.get());
         let show = move |_| room.update(|room| *room = room.saturating_add(at_first));

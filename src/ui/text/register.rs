@@ -15,7 +15,7 @@ texts! {
     sum(name: &str, amount: &str) "{name}合计{amount}" "{name} {amount} in all";
     sum_known(name: &str, amount: &str, missing: usize) "{name}合计{amount}（{missing}条未填）"
         "{name} {amount} in all ({missing} not filled in)";
-    nothing_yet(kind: &str) "还没有{kind}。" "Nothing under “{kind}” yet.";
+    nothing_yet(kind: &str, why: &str) "还没有{kind}。{why}" "Nothing under “{kind}” yet. {why}";
     nothing_yet_add(kind: &str) "还没有{kind}，添加第一条吧。" "Nothing under “{kind}” yet. Add the first one.";
     village_keeps "由村里填报，收到村里的数据包就会出现在这里。" "Villages keep these; they appear when a village’s package has come in.";
     township_keeps "由乡镇填报，收到乡镇的数据包就会出现在这里。" "Townships keep these; they appear when a township’s package has come in.";
@@ -30,7 +30,7 @@ texts! {
     subject_needed "请先选择或填写标有“必填”的前几项：没有它们就不知道这条记录是谁的、哪天的。"
         "Fill in what says whom or which day the record is about first.";
     begun "已建立。" "Begun.";
-    village_column "村" "Village";
+    area_column "地区" "Area";
     all_of(field: &str) "{field}：全部" "{field}: all";
     deleted "已删除" "Deleted";
     deleted_sentence "这条记录已删除，不计入任何数字。" "This record is deleted and counts in no figure.";

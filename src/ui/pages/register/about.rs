@@ -62,7 +62,7 @@ fn KindCard(
     let none = move || {
         listed
             .with(Vec::is_empty)
-            .then(|| view! { <p class="unknown">{t.none_yet()}</p> })
+            .then(|| view! { <p class="quiet">{t.none_yet()}</p> })
     };
     view! {
         <Card title=label action=move || view! { {add} }>

@@ -10,13 +10,21 @@ const COLUMNS: usize = 5;
 pub fn columns(kind: Kind) -> Vec<usize> {
     let fields = kind.def().fields;
     let name = naming_places(kind).first().copied();
-    let fits = |place: &usize| Some(*place) != name && is_told(&fields[*place]);
+    let fits = |place: &usize| {
+        Some(*place) != name && is_told(&fields[*place]) && !has_written_name(kind, &fields[*place])
+    };
     let (needed, common): (Vec<usize>, Vec<usize>) = (0..fields.len())
         .filter(fits)
         .partition(|place| fields[*place].required);
     let mut chosen: Vec<usize> = needed.into_iter().chain(common).take(COLUMNS).collect();
     chosen.sort_unstable();
     chosen
+}
+
+/// Whether the name of the record that a field points to stands beside it as it was written.
+fn has_written_name(kind: Kind, def: &FieldDef) -> bool {
+    let stem = def.id.strip_suffix("_id");
+    stem.is_some_and(|stem| kind.def().position(&format!("{stem}_name")).is_some())
 }
 
 /// Whether a field says something in a list: no long lists, no hashes, nothing that is the same on every line.
@@ -45,14 +53,14 @@ pub const fn is_summed(ty: FieldType) -> bool {
     )
 }
 
-/// The columns that a list can be narrowed by, with their codes; two at most.
-pub fn filters(kind: Kind, columns: &[usize]) -> Vec<(usize, &'static CodeList)> {
-    let lists = columns
-        .iter()
-        .filter_map(|place| match kind.def().fields[*place].ty {
-            FieldType::Code(list) => Some((*place, list)),
-            _ => None,
-        });
+/// The fields that a list can be narrowed by, with their codes: what names the records first, then the columns; two at most.
+pub fn filters(kind: Kind) -> Vec<(usize, &'static CodeList)> {
+    let name = naming_places(kind).first().copied();
+    let places = name.into_iter().chain(columns(kind));
+    let lists = places.filter_map(|place| match kind.def().fields[place].ty {
+        FieldType::Code(list) => Some((place, list)),
+        _ => None,
+    });
     lists.take(2).collect()
 }
 
@@ -90,12 +98,13 @@ mod tests {
         assert!(!ids(Kind::Project).contains(&"name"));
         assert!(!ids(Kind::DangerousHouse).contains(&"household_id"));
         assert!(ids(Kind::TrainingAttendance).contains(&"session_id"));
+        assert!(!ids(Kind::Visit).contains(&"official_id") && ids(Kind::Visit).contains(&"official_name"));
     }
 
     #[test]
     fn a_list_is_narrowed_by_its_codes() {
         let kind = Kind::EmploymentSpell;
-        let filters = filters(kind, &columns(kind));
+        let filters = filters(kind);
         let names: Vec<&str> = filters
             .iter()
             .map(|(place, _)| kind.def().fields[*place].id)

@@ -1,7 +1,7 @@
 //! What a list knows of each record, and what it says about all of them. Pure but for the language.
 
-use super::columns::{is_number, is_summed};
-use crate::model::{DivisionCode, FieldDef, FieldType, Id, Kind, Records, Value};
+use super::columns::{filters, is_number, is_summed};
+use crate::model::{CodeList, DivisionCode, FieldDef, FieldType, Id, Kind, Level, Owner, Records, Value};
 use crate::search::Entry;
 use crate::ui::components::Cell;
 use crate::ui::pages::record::{named, value_shown};
@@ -20,6 +20,8 @@ pub struct Line {
     pub deleted: bool,
     /// What people call it.
     pub name: Option<String>,
+    /// The codes that the list can be narrowed by.
+    pub codes: Vec<Value>,
     /// The values of the columns.
     pub values: Vec<Value>,
     /// The same in words.
@@ -46,6 +48,7 @@ pub fn lines(
     language: Language,
 ) -> Vec<Line> {
     let fields = kind.def().fields;
+    let filters = filters(kind);
     let mut all = Vec::new();
     for (area, records) in parts {
         let within: Vec<&Records> = [&**records].into_iter().chain(county).collect();
@@ -61,12 +64,30 @@ pub fn lines(
                 deleted: row.deleted,
                 name: named(&within, kind, row.id, language),
                 shown: shown.collect(),
+                codes: filters.iter().map(|(place, _)| row.get(*place)).collect(),
                 values,
                 route: route_of(*area, records, kind, row.id),
             });
         });
     }
     all
+}
+
+/// Whose records a list of an area shows: what the county or the townships keep is for everybody below them.
+pub fn scope_of(kind: Kind, area: DivisionCode) -> DivisionCode {
+    let level = match kind.def().owner {
+        Owner::County => Level::County,
+        Owner::Township => Level::Township,
+        Owner::Village | Owner::Maker => return area,
+    };
+    let mut scope = area;
+    while scope.level() != level {
+        match scope.parent() {
+            Some(above) => scope = above,
+            None => return area,
+        }
+    }
+    scope
 }
 
 /// Where a record is looked at: households, and persons within their household, have pages of their own.
@@ -87,12 +108,12 @@ pub fn route_of(area: DivisionCode, records: &Records, kind: Kind, id: Id) -> Ro
 }
 
 /// Whether the filters of an address let a line through; the search is another matter.
-pub fn lets_through(query: &Query, kind: Kind, columns: &[usize], line: &Line) -> bool {
-    let fits = |(place, value): (&usize, &Value)| {
+pub fn lets_through(query: &Query, kind: Kind, filters: &[(usize, &CodeList)], line: &Line) -> bool {
+    let fits = |((place, _), code): (&(usize, &CodeList), &Value)| {
         let wanted = query.get(kind.def().fields[*place].id);
-        wanted.is_none_or(|wanted| value.as_text() == Some(wanted))
+        wanted.is_none_or(|wanted| code.as_text() == Some(wanted))
     };
-    line.deleted == query.has("deleted") && columns.iter().zip(&line.values).all(fits)
+    line.deleted == query.has("deleted") && filters.iter().zip(&line.codes).all(fits)
 }
 
 /// A cell of a column.
@@ -189,7 +210,7 @@ mod tests {
         let query = Query::parse(query);
         let through = all
             .iter()
-            .filter(|line| lets_through(&query, KIND, &columns, line));
+            .filter(|line| lets_through(&query, KIND, &filters(KIND), line));
         through.map(|line| line.id.to_string()).collect()
     }
 
@@ -229,5 +250,14 @@ mod tests {
             route_of(area(), &records, Kind::Visit, person),
             Route::Record(area(), Kind::Visit, person)
         );
+    }
+
+    #[test]
+    fn what_the_county_keeps_is_listed_for_every_village() {
+        let county = DivisionCode::new("530427").unwrap();
+        assert_eq!(scope_of(Kind::Project, area()), county);
+        assert_eq!(scope_of(Kind::TownshipYear, area()), area().parent().unwrap());
+        assert_eq!(scope_of(Kind::TownshipYear, county), county);
+        assert_eq!(scope_of(Kind::Visit, area()), area());
     }
 }

@@ -1,7 +1,7 @@
 //! The records of one kind: what the list says, its search, its filters, its table.
 
 use super::columns::{columns, filters};
-use super::lines::{Line, cell, lets_through, lines, sentence, stands_right};
+use super::lines::{Line, cell, lets_through, lines, scope_of, sentence, stands_right};
 use crate::model::{CodeDef, CodeList, DivisionCode, Kind, Level, Owner, naming_field};
 use crate::search::Index;
 use crate::ui::components::{
@@ -23,6 +23,7 @@ const ROWS: usize = 100;
 enum Shows {
     Reading,
     Nothing,
+    OnlyDeleted,
     NoneFound,
     Rows,
 }
@@ -39,15 +40,17 @@ pub fn RecordList(
 ) -> impl IntoView {
     let t = register::texts();
     let places = StoredValue::new(columns(kind));
-    let all = lines_of(expect_context::<Workspace>(), area, kind, places);
-    let found = found(all, kind, places, query);
+    let scope = scope_of(kind, area);
+    let all = lines_of(expect_context::<Workspace>(), scope, kind, places);
+    let found = found(all, kind, query);
     let shows = Memo::new(move |_| {
         let some = found.with(|found| !found.is_empty());
         let standing = query.with(|query| *query == Query::default());
         all.with(|all| match all {
             None => Shows::Reading,
             _ if some => Shows::Rows,
-            Some(all) if standing || all.is_empty() => Shows::Nothing,
+            Some(all) if all.is_empty() => Shows::Nothing,
+            Some(_) if standing => Shows::OnlyDeleted,
             Some(_) => Shows::NoneFound,
         })
     });
@@ -58,7 +61,7 @@ pub fn RecordList(
             Some(all) if narrowed => t.found(found.with(|found| found.len()), all.len()),
             Some(all) => {
                 let there = all.iter().filter(|line| !line.deleted);
-                places.with_value(|places| sentence(kind, places, there, area, t.0))
+                places.with_value(|places| sentence(kind, places, there, scope, t.0))
             }
         })
     });
@@ -66,14 +69,28 @@ pub fn RecordList(
     let whole = RwSignal::new(false);
     let body = move || match shows.get() {
         Shows::Reading => ().into_any(),
-        Shows::Nothing => view! { <Nothing area kind /> }.into_any(),
+        Shows::Nothing | Shows::OnlyDeleted => view! { <Nothing area=scope kind /> }.into_any(),
         Shows::NoneFound => view! {
             <EmptyState icon=IconName::Search sentence=t.none_found()>
                 <Button on_click=move |()| put.run(Query::default())>{t.show_all()}</Button>
             </EmptyState>
         }
         .into_any(),
-        Shows::Rows => view! { <Rows area kind places all found whole /> }.into_any(),
+        Shows::Rows => view! { <Rows area=scope kind places all found whole /> }.into_any(),
+    };
+    // An empty list has nothing to search.
+    let empty = Memo::new(move |_| shows.get() == Shows::Nothing);
+    let narrowing = move || {
+        (!empty.get()).then(|| {
+            view! {
+                <SearchBox
+                    value=Signal::derive(move || query.with(|query| query.get("q").unwrap_or_default().to_owned()))
+                    on_search=move |text: String| put.run(query.get_untracked().with("q", &text))
+                    hint=t.search_hint()
+                />
+                <Filters kind all query put />
+            }
+        })
     };
     let print = move |()| {
         whole.set(true);
@@ -83,20 +100,17 @@ pub fn RecordList(
     };
     let actions = move || {
         view! {
-            <Button kind=ButtonKind::Quiet on_click=print>{t.print()}</Button>
-            <Add area kind />
+            {move || (!empty.get()).then(|| view! {
+                <Button kind=ButtonKind::Quiet on_click=print>{t.print()}</Button>
+                <Add area=scope kind />
+            })}
         }
     };
     view! {
         <div class="page page-fill">
             <a class="back-link" href=Route::Register(area).href()>{t.title()}</a>
             <PageHead title=t.0.pick(kind.def().label).to_owned() sentence=said actions />
-            <SearchBox
-                value=Signal::derive(move || query.with(|query| query.get("q").unwrap_or_default().to_owned()))
-                on_search=move |text: String| put.run(query.get_untracked().with("q", &text))
-                hint=t.search_hint()
-            />
-            <Filters kind places all query put />
+            {narrowing}
             {body}
         </div>
     }
@@ -106,7 +120,6 @@ pub fn RecordList(
 #[component]
 fn Filters(
     kind: Kind,
-    places: StoredValue<Vec<usize>>,
     all: Memo<Option<Arc<Vec<Line>>>>,
     query: Signal<Query>,
     put: Callback<Query>,
@@ -148,10 +161,9 @@ fn Filters(
             </select>
         }
     };
-    let selects = places.with_value(|places| filters(kind, places));
     view! {
         <div class="row">
-            {selects.into_iter().map(select).collect_view()}
+            {filters(kind).into_iter().map(select).collect_view()}
             <FilterChips chips is_on=move |filter| query.with(|query| query.has(filter)) on_toggle=toggle />
         </div>
     }
@@ -170,7 +182,7 @@ fn Rows(
     let t = register::texts();
     let several = area.level() != Level::Village;
     let name = Column::words(t.0.pick(naming_field(kind).label));
-    let village = several.then(|| Column::words(t.village_column()));
+    let village = several.then(|| Column::words(t.area_column()));
     let columns = places.with_value(|places| {
         let own = places.iter().map(|place| {
             let def = &kind.def().fields[*place];
@@ -183,19 +195,22 @@ fn Rows(
         });
         [name].into_iter().chain(village).chain(own).collect::<Vec<_>>()
     });
-    let rows = Signal::derive(move || {
-        places.with_value(|places| {
-            all.with(|all| {
-                let all = all.as_deref().map(Vec::as_slice).unwrap_or_default();
-                found.with(|found| {
-                    let found = found.iter().filter_map(|place| all.get(*place));
-                    found
-                        .map(|line| row(kind, places, line, several, t))
-                        .collect::<Vec<_>>()
+    let rows = Memo::new_with_compare(
+        move |_| {
+            places.with_value(|places| {
+                all.with(|all| {
+                    let all = all.as_deref().map(Vec::as_slice).unwrap_or_default();
+                    found.with(|found| {
+                        let found = found.iter().filter_map(|place| all.get(*place));
+                        found
+                            .map(|line| row(kind, places, line, several, t))
+                            .collect::<Vec<_>>()
+                    })
                 })
             })
-        })
-    });
+        },
+        |_, _| true,
+    );
     view! { <DataTable caption=t.0.pick(kind.def().label) columns rows at_first=ROWS whole /> }
 }
 
@@ -263,7 +278,7 @@ fn Nothing(area: DivisionCode, kind: Kind) -> impl IntoView {
             Owner::County => t.county_keeps(),
             Owner::Village | Owner::Maker => t.village_keeps(),
         };
-        let sentence = format!("{}{why}", t.nothing_yet(label));
+        let sentence = t.nothing_yet(label, why);
         let households = mine && kind.topic() == Kind::Household.topic();
         view! {
             <EmptyState icon=IconName::Ledger sentence>
@@ -294,12 +309,7 @@ fn lines_of(
 }
 
 /// The places of the lines that answer the search and the filters, the best answer first.
-fn found(
-    all: Memo<Option<Arc<Vec<Line>>>>,
-    kind: Kind,
-    places: StoredValue<Vec<usize>>,
-    query: Signal<Query>,
-) -> Memo<Arc<Vec<usize>>> {
+fn found(all: Memo<Option<Arc<Vec<Line>>>>, kind: Kind, query: Signal<Query>) -> Memo<Arc<Vec<usize>>> {
     let index = Memo::new_with_compare(
         move |_| {
             let entries = |all: &Option<Arc<Vec<Line>>>| {
@@ -313,14 +323,13 @@ fn found(
         move |_| {
             let query = query.get();
             let answers = index.with(|index| index.find(query.get("q").unwrap_or_default()));
+            let filters = filters(kind);
             let through = |all: &Arc<Vec<Line>>| {
-                places.with_value(|places| {
-                    let fits = |place: &usize| {
-                        all.get(*place)
-                            .is_some_and(|line| lets_through(&query, kind, places, line))
-                    };
-                    answers.into_iter().filter(fits).collect::<Vec<_>>()
-                })
+                let fits = |place: &usize| {
+                    all.get(*place)
+                        .is_some_and(|line| lets_through(&query, kind, &filters, line))
+                };
+                answers.into_iter().filter(fits).collect::<Vec<_>>()
             };
             Arc::new(all.with(|all| all.as_ref().map(through).unwrap_or_default()))
         },

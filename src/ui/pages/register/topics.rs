@@ -1,6 +1,8 @@
 //! Every kind of record by topic, with how many are there.
 
+use super::lines::scope_of;
 use crate::model::{DivisionCode, Kind, Topic};
+use crate::plan::divisions::COUNTY;
 use crate::ui::components::{Card, Icon, IconName, PageHead};
 use crate::ui::route::{Query, Route};
 use crate::ui::text::{format, register};
@@ -15,11 +17,18 @@ pub fn TopicsPage(
     area: DivisionCode,
 ) -> impl IntoView {
     let t = register::texts();
-    let registers = expect_context::<Workspace>().registers_within(area);
+    let workspace = expect_context::<Workspace>();
+    // What the offices above keep is counted too, so the records are those of the whole county that are on this device.
+    let all = DivisionCode::new(COUNTY).unwrap_or(area);
+    let registers = workspace.registers_within(all);
     let counts = Memo::new(move |_| {
         registers.with(|parts| {
             let parts = parts.as_ref()?;
-            let count = |kind: &Kind| (*kind, parts.iter().map(|(_, records)| records.count(*kind)).sum());
+            let count = |kind: &Kind| {
+                let scope = scope_of(*kind, area);
+                let parts = parts.iter().filter(|(part, _)| part.within(scope));
+                (*kind, parts.map(|(_, records)| records.count(*kind)).sum())
+            };
             Some(Kind::ALL.iter().map(count).collect::<BTreeMap<Kind, usize>>())
         })
     });
@@ -27,8 +36,12 @@ pub fn TopicsPage(
         counts.with(|counts| match counts {
             None => t.loading().to_owned(),
             Some(counts) => {
-                let records: usize = counts.values().sum();
-                let kinds = counts.values().filter(|count| **count > 0).count();
+                let own = counts
+                    .iter()
+                    .filter(|(kind, count)| **count > 0 && scope_of(**kind, area) == area);
+                let (records, kinds) = own.fold((0, 0), |(records, kinds), (_, count)| {
+                    (records + count, kinds + 1)
+                });
                 if records == 0 {
                     t.topics_empty(&format::area(area))
                 } else {
@@ -48,7 +61,7 @@ pub fn TopicsPage(
         view! {
             <li><a class="step" href=Route::Records(area, kind, Query::default()).href()>
                 <span class="list-row-name">{t.0.pick(kind.def().label)}</span>
-                <span class="kind-count" class:unknown=quiet>{words}</span>
+                <span class="kind-count" class:quiet=quiet>{words}</span>
                 <Icon name=IconName::Forward />
             </a></li>
         }
