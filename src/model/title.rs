@@ -74,20 +74,19 @@ fn naming_within(records: &[&Records], kind: Kind, id: Id, depth: u8) -> Option<
     })
 }
 
-/// The field that names most records of a kind, for the heading of a list.
-pub fn naming_field(kind: Kind) -> &'static FieldDef {
+/// The field that names the records of a kind, for the heading of a list; none where it is one for some and another for
+/// others.
+pub fn naming_field(kind: Kind) -> Option<&'static FieldDef> {
     let mut kind = kind;
     for _ in 0..DEPTH {
-        let Some(place) = naming_places(kind).first().copied() else {
-            break;
-        };
-        let def = &kind.def().fields[place];
+        let def = &kind.def().fields[*naming_places(kind).first()?];
         match def.target().filter(|_| !def.is_area()) {
+            Some(_) if !def.required => return None,
             Some(target) => kind = target,
-            None => return def,
+            None => return Some(def),
         }
     }
-    &kind.def().fields[0]
+    None
 }
 
 /// The fields that may name a record, the best first.
@@ -150,12 +149,8 @@ mod tests {
     fn every_kind_has_a_field_that_names_its_records() {
         for kind in Kind::ALL {
             assert!(!naming_places(*kind).is_empty(), "{kind:?}");
-            let def = naming_field(*kind);
-            assert!(
-                def.target().is_none() || def.is_area(),
-                "{kind:?} is named by {}",
-                def.id
-            );
+            let subject = naming_field(*kind).filter(|def| def.is_subject());
+            assert!(subject.is_none(), "{kind:?}");
         }
     }
 
@@ -207,8 +202,9 @@ mod tests {
         set(&mut records, Kind::DangerousHouse, "d1", "household_id", "h1");
         assert_eq!(name(&[&records], Kind::EmploymentSpell, "e1").unwrap(), "李雪");
         assert_eq!(name(&[&records], Kind::DangerousHouse, "d1").unwrap(), "普小明");
-        assert_eq!(naming_field(Kind::EmploymentSpell).id, "name");
-        assert_eq!(naming_field(Kind::DangerousHouse).id, "head_name");
+        assert_eq!(naming_field(Kind::EmploymentSpell).unwrap().id, "name");
+        assert!(naming_field(Kind::Visit).is_none());
+        assert_eq!(naming_field(Kind::DangerousHouse).unwrap().id, "head_name");
     }
 
     #[test]

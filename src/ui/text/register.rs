@@ -48,6 +48,8 @@ texts! {
     related "相关记录" "Related records";
     other_records(n: usize) "除前面各栏外，这一户还有{n}条记录。" "{n} further record of this household." | "{n} further records of this household.";
     other_kinds "还可以添加" "More that can be added";
+    none_further "没有别的记录。" "No further records.";
+    name_column "名称" "Name";
     separator "，" ", ";
     stop "。" ".";
 }

@@ -10,7 +10,10 @@ use crate::ui::text::{Language, register};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// A card per kind: its records as links, and a button to add one.
+/// A record as its card lists it: a title and a detail.
+type Listed = (Id, String, String);
+
+/// A card per kind that has records, and one with a button for every other kind.
 #[component]
 pub fn RecordsAbout(
     /// The kind of what the records are about.
@@ -24,51 +27,56 @@ pub fn RecordsAbout(
     #[prop(optional)]
     household: Option<HouseholdId>,
 ) -> impl IntoView {
-    let card = move |kind: Kind| view! { <KindCard target about kind household /> };
-    view! { <div class="topics">{kinds.into_iter().map(card).collect_view()}</div> }
-}
-
-#[component]
-fn KindCard(
-    target: Kind,
-    about: Signal<BTreeSet<Id>>,
-    kind: Kind,
-    household: Option<HouseholdId>,
-) -> impl IntoView {
     let open = expect_context::<OpenRecord>();
     let t = register::Texts(open.language);
-    let label = t.0.pick(kind.def().label);
     let county = open.workspace.county_records();
-    let listed = Memo::new(move |_| {
+    let lists = Memo::new(move |_| {
         let county = county.get();
-        let all = open.read(|own| {
+        let list = |own: &Records, kind: &Kind| {
             let both: Vec<&Records> = [own].into_iter().chain(county.as_deref()).collect();
-            about.with(|about| listed(own, &both, kind, target, about, open.language))
-        });
+            about.with(|about| (*kind, listed(own, &both, *kind, target, about, open.language)))
+        };
+        let all = open.read(|own| kinds.iter().map(|kind| list(own, kind)).collect::<Vec<_>>());
         all.unwrap_or_default()
     });
-    let line = move |(id, title, detail): (Id, String, String)| {
-        let title = if title.is_empty() { label.to_owned() } else { title };
-        view! { <RecordLine href=Route::Record(open.area, kind, id).href() title detail /> }
-    };
-    let add = move || {
+    let to = move |kind: Kind| {
         let may = kind.is_begun_by_form() && may_write(open.workspace, open.area, kind.def().owner);
-        let given = given(kind, target, &about.get(), household);
-        may.then(|| {
-            let to = Route::NewRecord(open.area, kind, given);
-            view! { <LinkButton to icon=IconName::Plus>{t.add()}</LinkButton> }
-        })
+        may.then(|| Route::NewRecord(open.area, kind, given(kind, target, &about.get(), household)))
     };
-    let none = move || {
-        listed
-            .with(Vec::is_empty)
-            .then(|| view! { <p class="quiet">{t.none_yet()}</p> })
+    let card = move |(kind, list): (Kind, Vec<Listed>)| {
+        let label = open.language.pick(kind.def().label);
+        let line = move |(id, title, detail): Listed| {
+            let title = if title.is_empty() { label.to_owned() } else { title };
+            view! { <RecordLine href=Route::Record(open.area, kind, id).href() title detail /> }
+        };
+        let add =
+            move || to(kind).map(|to| view! { <LinkButton to icon=IconName::Plus>{t.add()}</LinkButton> });
+        view! {
+            <Card title=label action=add>
+                <ul class="record-list">{list.into_iter().map(line).collect_view()}</ul>
+            </Card>
+        }
     };
-    view! {
-        <Card title=label action=move || view! { {add} }>
-            <ul class="record-list">{move || listed.get().into_iter().map(line).collect_view()}</ul>
-            {none}
-        </Card>
+    let others = move |kinds: Vec<Kind>| {
+        let button = |kind: Kind| {
+            let label = open.language.pick(kind.def().label);
+            to(kind).map(|to| view! { <LinkButton to icon=IconName::Plus>{label}</LinkButton> })
+        };
+        let buttons: Vec<_> = kinds.into_iter().filter_map(button).collect();
+        if buttons.is_empty() {
+            view! { <p class="quiet">{t.none_further()}</p> }.into_any()
+        } else {
+            view! { <Card title=t.other_kinds()><div class="button-row">{buttons}</div></Card> }.into_any()
+        }
+    };
+    move || {
+        let (filled, empty): (Vec<_>, Vec<_>) =
+            lists.get().into_iter().partition(|(_, list)| !list.is_empty());
+        let empty: Vec<Kind> = empty.into_iter().map(|(kind, _)| kind).collect();
+        view! {
+            <div class="topics">{filled.into_iter().map(card).collect_view()}</div>
+            {(!empty.is_empty()).then(|| others(empty))}
+        }
     }
 }
 
@@ -80,7 +88,7 @@ fn listed(
     target: Kind,
     about: &BTreeSet<Id>,
     language: Language,
-) -> Vec<(Id, String, String)> {
+) -> Vec<Listed> {
     let subjects = places_of(kind, target);
     let columns = columns(kind);
     let mut all = Vec::new();

@@ -181,7 +181,7 @@ fn Rows(
 ) -> impl IntoView {
     let t = register::texts();
     let several = area.level() != Level::Village;
-    let name = Column::words(t.0.pick(naming_field(kind).label));
+    let name = Column::words(naming_field(kind).map_or(t.name_column(), |def| t.0.pick(def.label)));
     let village = several.then(|| Column::words(t.area_column()));
     let columns = places.with_value(|places| {
         let own = places.iter().map(|place| {
