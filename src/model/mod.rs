@@ -2,6 +2,7 @@
 //!
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
+mod beginning;
 mod canonical;
 mod checklist;
 mod china_time;
@@ -18,6 +19,7 @@ mod lists;
 mod record;
 mod registry;
 mod rows;
+mod title;
 mod topic;
 mod value;
 mod values;
@@ -34,6 +36,7 @@ pub use lists::*;
 pub use record::{Record, Slot, Table};
 pub use registry::{Kind, Records, Stored};
 pub use rows::{AnyRow, RecordView, Row, RowEdit};
+pub use title::{Naming, naming, naming_field, naming_places};
 pub use topic::Topic;
 pub use value::{Value, write_number, write_text};
 pub use values::{CentiMu, Count, Date, DeciSqm, DivisionCode, Fen, Level, Metre, Year, YearMonth};

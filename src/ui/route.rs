@@ -3,7 +3,7 @@
 mod query;
 mod section;
 
-use crate::model::{DivisionCode, HouseholdId, Id};
+use crate::model::{DivisionCode, HouseholdId, Id, Kind};
 use leptos::{ev, prelude::*};
 use std::fmt;
 
@@ -23,6 +23,14 @@ pub enum Route {
     NewHousehold(DivisionCode),
     /// `#/household/<area>/<id>/<section>/<record>`: one household.
     Household(DivisionCode, HouseholdId, Section, Option<Id>),
+    /// `#/register/<area>`: every kind of record of an area, by topic.
+    Register(DivisionCode),
+    /// `#/register/<area>/<kind>?…`: the records of a kind.
+    Records(DivisionCode, Kind, Query),
+    /// `#/register/<area>/<kind>/new?…`: begin a record; the query fills in whom it is about.
+    NewRecord(DivisionCode, Kind, Query),
+    /// `#/register/<area>/<kind>/<id>`: one record.
+    Record(DivisionCode, Kind, Id),
     /// `#/targets/<area>?…`: the scoreboard of an area.
     Targets(DivisionCode, Query),
     /// `#/target/<figure>/<area>?…`: the subjects behind one figure of an area.
@@ -81,6 +89,12 @@ impl Route {
                     record,
                 )
             }
+            ["register", code] => Self::Register(area(code)?),
+            ["register", code, kind] => Self::Records(area(code)?, Kind::from_id(kind)?, query),
+            ["register", code, kind, "new"] => Self::NewRecord(area(code)?, Kind::from_id(kind)?, query),
+            ["register", code, kind, id] => {
+                Self::Record(area(code)?, Kind::from_id(kind)?, Id::new(id).ok()?)
+            }
             ["targets", code] => Self::Targets(area(code)?, query),
             ["target", figure, code] => Self::Target((*figure).to_owned(), area(code)?, query),
             ["handover"] => Self::HandOver,
@@ -128,6 +142,10 @@ impl fmt::Display for Route {
             Self::Household(area, id, section, Some(record)) => {
                 write!(f, "household/{area}/{id}/{}/{record}", section.id())
             }
+            Self::Register(area) => write!(f, "register/{area}"),
+            Self::Records(area, kind, query) => write!(f, "register/{area}/{}{query}", kind.def().id),
+            Self::NewRecord(area, kind, query) => write!(f, "register/{area}/{}/new{query}", kind.def().id),
+            Self::Record(area, kind, id) => write!(f, "register/{area}/{}/{id}", kind.def().id),
             Self::Targets(area, query) => write!(f, "targets/{area}{query}"),
             Self::Target(figure, area, query) => write!(f, "target/{figure}/{area}{query}"),
             Self::HandOver => f.write_str("handover"),
@@ -219,6 +237,11 @@ mod tests {
             Route::household(area, household),
             Route::Household(area, household, Section::Income, None),
             Route::Household(area, household, Section::Members, Some(Id::new("p1").unwrap())),
+            Route::Household(area, household, Section::Records, None),
+            Route::Register(area),
+            Route::Records(area, Kind::EmploymentSpell, query.clone()),
+            Route::NewRecord(area, Kind::DangerousHouse, Query::parse("household_id=h1")),
+            Route::Record(area, Kind::EmploymentSpell, Id::new("e1").unwrap()),
             Route::Targets(area, Query::default()),
             Route::Target("IND-POV-01.persons".to_owned(), area, Query::default()),
             Route::HandOver,
@@ -247,6 +270,15 @@ mod tests {
         assert_eq!(
             Route::parse("#/households/530427203200/x/y/z"),
             Route::NotFound("households/530427203200/x/y/z".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_kind_that_no_register_has_is_not_found() {
+        let foreign = Route::parse("#/register/530427203200/unicorn");
+        assert_eq!(
+            foreign,
+            Route::NotFound("register/530427203200/unicorn".to_owned())
         );
     }
 

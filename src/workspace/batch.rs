@@ -58,7 +58,11 @@ impl<'a> Batch<'a> {
 
     /// Sets one field of a record.
     pub fn set(&mut self, key: RecordKey, place: usize, value: Value) {
-        let fields = vec![(place, value)];
+        self.set_all(key, vec![(place, value)]);
+    }
+
+    /// Sets several fields of a record in one change.
+    pub fn set_all(&mut self, key: RecordKey, fields: Vec<(usize, Value)>) {
         self.changes.push(
             self.partition
                 .change(self.clock, self.now, self.author, key, fields),

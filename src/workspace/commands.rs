@@ -74,6 +74,21 @@ impl Workspace {
             .await
     }
 
+    /// Begins a record of any kind with those values by place; a record with the same natural key is gone on with. None
+    /// when a part of the natural key is missing.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn begin_record(
+        &self,
+        area: DivisionCode,
+        kind: Kind,
+        values: Vec<(usize, Value)>,
+    ) -> Result<Option<Id>, CommandError> {
+        self.change(area, |batch| intentions::begin_record(batch, kind, area, values))
+            .await
+    }
+
     /// Brings a record to that state.
     ///
     /// # Errors

@@ -277,52 +277,44 @@ pub fn set_field(batch: &mut Batch<'_>, key: RecordKey, place: usize, value: Val
     batch.set(key, place, value);
 }
 
+/// The identifier of a year record tells whom it is about and the year.
 fn begin_year_record(batch: &mut Batch<'_>, kind: Kind, id: Id) {
-    let Some((subject, year)) = id.as_str().rsplit_once('-') else {
-        return;
-    };
-    let (Ok(subject), Ok(year)) = (Id::new(subject), year.parse()) else {
-        return;
-    };
-    let year = Some(Year(year));
-    let household_id = Some(HouseholdId(subject));
-    match kind {
-        Kind::HouseholdYear => {
-            batch.put(&HouseholdYear {
-                id: id.into(),
-                household_id,
-                year,
-                ..HouseholdYear::default()
-            });
-        }
-        Kind::HouseholdIncomeYear => {
-            batch.put(&HouseholdIncomeYear {
-                id: id.into(),
-                household_id,
-                year,
-                ..HouseholdIncomeYear::default()
-            });
-        }
-        Kind::PersonYear => {
-            let person_id = Some(PersonId(subject));
-            batch.put(&PersonYear {
-                id: id.into(),
-                person_id,
-                year,
-                ..PersonYear::default()
-            });
-        }
-        Kind::VillageYear => {
-            let village_code = DivisionCode::new(subject.as_str());
-            batch.put(&VillageYear {
-                id: id.into(),
-                village_code,
-                year,
-                ..VillageYear::default()
-            });
-        }
-        _ => {}
+    let told = kind.natural_key().and_then(|key| key.read(id));
+    let fields = told.into_iter().flatten();
+    let fields: Vec<(usize, Value)> = fields
+        .filter_map(|(field, value)| Some((kind.def().position(field)?, value)))
+        .collect();
+    if !fields.is_empty() {
+        batch.set_all((kind, id), fields);
     }
+}
+
+/// Begins a record of any kind with those values. A record that has the same natural key is gone on with, and brought
+/// back if it was deleted; none when a part of the natural key is missing.
+pub fn begin_record(
+    batch: &mut Batch<'_>,
+    kind: Kind,
+    area: DivisionCode,
+    values: Vec<(usize, Value)>,
+) -> Option<Id> {
+    let mut fields = kind.told(area);
+    fields.retain(|(place, _)| !values.iter().any(|(own, _)| own == place));
+    fields.extend(values.into_iter().filter(|(_, value)| !value.is_null()));
+    let id = match kind.natural_key() {
+        Some(_) => kind.id_of(&fields)?,
+        None => batch.fresh_id(),
+    };
+    let known = batch.partition().records().with_row(kind, id, |row| {
+        fields.retain(|(place, value)| row.get(*place) != *value);
+        row.deleted
+    });
+    if known == Some(true) {
+        batch.delete((kind, id), false);
+    }
+    if !fields.is_empty() {
+        batch.set_all((kind, id), fields);
+    }
+    Some(id)
 }
 
 #[cfg(test)]
@@ -367,6 +359,56 @@ mod tests {
             add_household(batch, village(), draft, day("2018-03-01"))
         });
         (partition, id)
+    }
+
+    #[test]
+    fn a_record_is_begun_once_whoever_begins_it_again() {
+        let (mut partition, household) = with_household();
+        let place = |kind: Kind, field: &str| kind.def().position(field).unwrap();
+        let kind = Kind::VillageYear;
+        let values = || vec![(place(kind, "year"), Value::Int(2019))];
+        let begin = |batch: &mut Batch<'_>| begin_record(batch, kind, village(), values());
+        let id = run(&mut partition, begin).unwrap();
+        assert_eq!(id.as_str(), "530427203200-2019");
+        assert_eq!(run(&mut partition, begin), Some(id));
+        assert_eq!(partition.changes_of(kind, id).count(), 1);
+        run(&mut partition, |batch| batch.delete((kind, id), true));
+        run(&mut partition, begin);
+        assert!(partition.records().contains(kind, id));
+
+        let kind = Kind::DangerousHouse;
+        let about = vec![(place(kind, "household_id"), household.as_str().into())];
+        let first = run(&mut partition, |batch| {
+            begin_record(batch, kind, village(), about.clone())
+        });
+        let second = run(&mut partition, |batch| {
+            begin_record(batch, kind, village(), about)
+        });
+        assert_ne!(first, second);
+    }
+
+    #[test]
+    fn a_record_without_its_key_is_not_begun() {
+        let (mut partition, _) = with_household();
+        let outcome = run(&mut partition, |batch| {
+            begin_record(batch, Kind::DoctorService, village(), vec![])
+        });
+        assert_eq!(outcome, None);
+    }
+
+    #[test]
+    fn the_year_of_any_subject_is_begun_by_its_first_field() {
+        let (mut partition, _) = with_household();
+        let kind = Kind::BenefitLinkageYear;
+        let id = Id::new("l1-2019").unwrap();
+        run(&mut partition, |batch| {
+            set_field(batch, (kind, id), 2, Value::Null)
+        });
+        let year = partition.records().benefit_linkage_years.get(id).unwrap();
+        assert_eq!(
+            (year.linkage_id.unwrap().as_str(), year.year),
+            ("l1", Some(Year(2019)))
+        );
     }
 
     #[test]

@@ -125,6 +125,32 @@ impl Workspace {
         Memo::new_with_compare(move |_| within(), |_, _| true).into()
     }
 
+    /// The records of an area, and of every area on this device that lies within it: the area's own first. None while
+    /// some are still being read.
+    pub fn registers_within(&self, scope: DivisionCode) -> Signal<Option<RecordsList>> {
+        let state = self.state;
+        self.read_later(
+            state
+                .summaries
+                .with_untracked(|all| parts_of(all.keys().copied(), scope)),
+        );
+        let within = move || {
+            let parts = state.summaries.with(|all| parts_of(all.keys().copied(), scope));
+            state.areas.with(|areas| {
+                let all = parts
+                    .into_iter()
+                    .map(|area| Some((area, Arc::clone(areas.get(&area)?))));
+                all.collect::<Option<Vec<_>>>().map(Arc::new)
+            })
+        };
+        Memo::new_with_compare(move |_| within(), |_, _| true).into()
+    }
+
+    /// The county's own records, which every office points to; none while they are being read.
+    pub fn county_records(&self) -> Signal<Option<Arc<Records>>> {
+        self.records(county())
+    }
+
     /// The figures of every area: villages from their summaries, townships and the county as sums.
     pub fn scores(&self) -> Memo<Arc<Scores>> {
         self.scores
@@ -261,6 +287,11 @@ fn is_another(old: Option<&Option<Arc<Records>>>, new: Option<&Option<Arc<Record
         (None, None) => old.is_none(),
         _ => true,
     }
+}
+
+fn parts_of(areas: impl Iterator<Item = DivisionCode>, scope: DivisionCode) -> Vec<DivisionCode> {
+    let below = areas.filter(|area| *area != scope && area.within(scope));
+    [scope].into_iter().chain(below).collect()
 }
 
 /// The county's code.

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 pub use cell::{Cell, Column, SortKey, TableRow};
 use sorting::{Order, sorted};
 
+/// So many rows go on paper; more would take longer to build than anybody reads.
+const PRINTED: usize = 3_000;
+
 /// A table of plain cells. A tap on a header sorts by it, a second one turns the order round, a third gives the caller's
 /// order back.
 #[component]
@@ -22,6 +25,12 @@ pub fn DataTable(
     /// The rows in the caller's order.
     #[prop(into)]
     rows: Signal<Vec<TableRow>>,
+    /// So many rows are built at first, and as many more each time somebody asks; all of them unless said otherwise.
+    #[prop(default = usize::MAX)]
+    at_first: usize,
+    /// Whether the rows are built for paper.
+    #[prop(optional, into)]
+    whole: Signal<bool>,
 ) -> impl IntoView {
     let label = caption.clone();
     let order = RwSignal::new(Order::default());
@@ -33,8 +42,24 @@ pub fn DataTable(
         .enumerate()
         .map(|(place, column)| head_view(place, column, order))
         .collect_view();
+    let room = RwSignal::new(at_first);
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let shown = Memo::new(move |_| {
+        if whole.get() {
+            room.get().max(PRINTED)
+        } else {
+            room.get()
+        }
+    });
+    let more = move || {
+        let left = count.get().saturating_sub(shown.get());
+        let show = move |_| room.update(|room| *room = room.saturating_add(at_first));
+        (left > 0).then(|| {
+            view! { <button type="button" class="button button-quiet table-more" on:click=show>{widgets::texts().more_rows(left)}</button> }
+        })
+    };
     let body = move || {
-        let rows = sorted(rows.get(), order.get());
+        let rows = rows.with(|rows| sorted(rows, order.get(), shown.get()));
         numeric.with_value(|numeric| {
             names.with_value(|names| {
                 rows.into_iter()
@@ -50,6 +75,7 @@ pub fn DataTable(
                 <thead><tr>{head}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
+            {more}
         </div>
     }
 }

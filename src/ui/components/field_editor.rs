@@ -1,7 +1,8 @@
 //! One editor for every field of every kind: the field table decides the input.
 
 use super::inputs::{
-    ChoicesInput, CodeInput, DateInput, Entry, SEGMENTS, TextInput, TextsInput, TriInput, TypedInput,
+    ChoicesInput, CodeInput, DateInput, Entry, ReferenceInput, SEGMENTS, TextInput, TextsInput, TriInput,
+    TypedInput,
 };
 use super::{Field, FieldIds, Mark, MarkView};
 use crate::model::{FieldDef, FieldType, Value};
@@ -75,9 +76,11 @@ pub fn FieldEditor(
         FieldType::Code(list) => view! { <CodeInput ids list value on_change locked /> }.into_any(),
         FieldType::Codes(list) => view! { <ChoicesInput ids list value on_change locked /> }.into_any(),
         FieldType::Texts => view! { <TextsInput ids value on_change locked /> }.into_any(),
-        FieldType::Text | FieldType::Reference(_) => {
-            view! { <TextInput ids value on_change locked /> }.into_any()
+        FieldType::Reference(target) => {
+            let label = language.pick(def.label).to_owned();
+            view! { <ReferenceInput ids target label value on_change locked /> }.into_any()
         }
+        FieldType::Text => view! { <TextInput ids value on_change locked /> }.into_any(),
     };
     view! {
         <Field ids label=language.pick(def.label) hint error group=is_group(def.ty) wide=matches!(def.ty, FieldType::Codes(_)) aside>

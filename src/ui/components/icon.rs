@@ -40,6 +40,7 @@ icons! {
     File "M6 3h8l4 4v14H6zM14 3v4h4";
     Download "M12 4v11M7 11l5 5 5-5M5 20h14";
     Upload "M12 16V5M7 9l5-5 5 5M5 20h14";
+    Ledger "M6 3h12v18H6zM6 8h12M9 12h6M9 16h6";
     Settings "M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4";
     Help "M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 17.5h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z";
     Lock "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3";

@@ -10,6 +10,8 @@ pub mod households;
 mod more;
 mod page_of;
 pub mod parameters;
+pub mod record;
+pub mod register;
 pub mod settings;
 pub mod start;
 pub mod targets;

@@ -16,7 +16,12 @@ pub fn MorePage() -> impl IntoView {
     let county = profile
         .as_ref()
         .is_some_and(|profile| profile.level() == Level::County);
-    let checks = profile.map(|profile| (Route::Checks(profile.area), t.checks(), IconName::Search));
+    let own = profile.map(|profile| {
+        [
+            (Route::Register(profile.area), t.register(), IconName::Ledger),
+            (Route::Checks(profile.area), t.checks(), IconName::Search),
+        ]
+    });
     let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));
     let others = [
         (Route::Settings, t.settings(), IconName::Settings),
@@ -31,8 +36,9 @@ pub fn MorePage() -> impl IntoView {
             </a></li>
         }
     };
-    let links = checks
+    let links = own
         .into_iter()
+        .flatten()
         .chain(parameters)
         .chain(others)
         .map(link)

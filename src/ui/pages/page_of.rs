@@ -8,6 +8,7 @@ use super::home::HomePage;
 use super::households::HouseholdsPage;
 use super::more::MorePage;
 use super::parameters::ParametersPage;
+use super::register::RegisterPage;
 use super::settings::SettingsPage;
 use super::targets::{ExplainPage, TargetsPage};
 use crate::ui::components::{EmptyState, IconName, LinkButton};
@@ -21,6 +22,7 @@ pub fn PageOf() -> impl IntoView {
     let route = use_route();
     let page = Memo::new(move |_| route.with(page_of));
     move || match page.get() {
+        Page::Register => view! { <RegisterPage /> }.into_any(),
         Page::Households => view! { <HouseholdsPage /> }.into_any(),
         Page::Of(route) => view_of(route),
     }
@@ -31,6 +33,8 @@ pub fn PageOf() -> impl IntoView {
 enum Page {
     /// The list and the household beside it follow the address themselves.
     Households,
+    /// The register's lists and records follow the address themselves.
+    Register,
     /// A page of its own.
     Of(Route),
 }
@@ -39,6 +43,7 @@ enum Page {
 fn page_of(route: &Route) -> Page {
     match route {
         Route::Households(..) | Route::NewHousehold(_) | Route::Household(..) => Page::Households,
+        Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..) => Page::Register,
         Route::Start => Page::Of(Route::Home),
         Route::Targets(area, _) => Page::Of(Route::Targets(*area, Query::default())),
         other => Page::Of(other.clone()),

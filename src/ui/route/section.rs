@@ -23,13 +23,15 @@ pub enum Section {
     Helpers,
     /// 走访.
     Visits,
+    /// 更多记录: every other record of the household and its members.
+    Records,
     /// 修改记录.
     History,
 }
 
 impl Section {
     /// Every section in reading order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Overview,
         Self::Register,
         Self::Members,
@@ -40,6 +42,7 @@ impl Section {
         Self::Measures,
         Self::Helpers,
         Self::Visits,
+        Self::Records,
         Self::History,
     ];
 
@@ -56,6 +59,7 @@ impl Section {
             Self::Measures => "measures",
             Self::Helpers => "helpers",
             Self::Visits => "visits",
+            Self::Records => "records",
             Self::History => "history",
         }
     }

@@ -84,6 +84,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
     };
     let others = [
         Way {
+            to: Route::Register(place.area),
+            label: t.register(),
+            icon: IconName::Ledger,
+        },
+        Way {
             to: Route::Settings,
             label: t.settings(),
             icon: IconName::Settings,
@@ -104,6 +109,10 @@ fn belongs(page: &Route, way: &Route) -> bool {
         (Route::Households(..) | Route::NewHousehold(_) | Route::Household(..), Route::Households(..))
         | (Route::Targets(..) | Route::Target(..), Route::Targets(..))
         | (Route::Areas(_) | Route::Area(..), Route::Areas(_)) => true,
+        (
+            Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..),
+            Route::Register(_) | Route::More,
+        ) => true,
         (Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
         (Route::Checks(_), Route::Checks(_)) => true,
         (page, way) => page == way,

@@ -33,6 +33,7 @@ texts! {
     nobody_missing "没有未上报的。" "Nobody is missing.";
     go_import "去导入数据包" "Import packages";
     open_households "看户" "Households";
+    open_register "看登记" "Open the register";
     open_targets "看指标" "All figures";
     weak_points "未达标和数据不足的指标" "Figures not met or without enough data";
     no_weak_points "没有未达标或数据不足的指标。" "No figure is missed or lacks data.";

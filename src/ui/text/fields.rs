@@ -19,6 +19,12 @@ texts! {
     line(n: usize) "第{n}项" "Line {n}";
     year_hint "例如 2018" "For example 2018";
     month_hint "例如 2018-05" "For example 2018-05";
+    clear_choice "清除选择" "Clear the choice";
+    search_choice "名称、姓名或拼音首字母" "Name or pinyin initials";
+    not_here(id: &str) "不在本机上（{id}）" "Not on this device ({id})";
+    more_answers(n: usize) "还有{n}条，请再输几个字" "{n} more: type more of the name";
+    nothing_found "没有找到，请换个字试试。" "Nothing found. Try other letters.";
+    nothing_to_choose "还没有可选的记录，请先在登记里添加。" "There is nothing to choose from yet: add it in the register first.";
     newer_value(value: &str) "{value}（新版本的选项）" "{value} (from a newer version)";
     error_prefix "错误：" "Error: ";
     error_number "请填数字，例如 1200" "Enter a number, for example 1200";

@@ -127,6 +127,9 @@ pub fn field_value(def: &FieldDef, value: &Value, language: Language) -> Option<
         (Value::Text(text), FieldType::YearMonth) => {
             Some(YearMonth::parse(text).map_or_else(|| text.to_string(), |m| month(m, language)))
         }
+        (Value::Text(text), FieldType::Reference("division")) => {
+            Some(DivisionCode::new(text).map_or_else(|| text.to_string(), area))
+        }
         (Value::Text(text), _) => Some(text.to_string()),
         (Value::List(items), FieldType::Codes(list)) => {
             let names = items

@@ -18,6 +18,7 @@ texts! {
     measures "措施" "Measures";
     helpers "帮扶人" "Helpers";
     visits "走访" "Visits";
+    records "更多记录" "More records";
     history "修改记录" "History";
     rare_fields(n: usize) "不常用的{n}项" "{n} rarer field" | "{n} rarer fields";
     filled_in_by_village "这一户由村里填报，这里只能查看。" "The village keeps this household; here it can only be read.";
@@ -141,6 +142,7 @@ impl Texts {
             Section::Measures => self.measures(),
             Section::Helpers => self.helpers(),
             Section::Visits => self.visits(),
+            Section::Records => self.records(),
             Section::History => self.history(),
         }
     }

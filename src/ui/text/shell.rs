@@ -16,6 +16,7 @@ texts! {
     settings "设置" "Settings";
     help "帮助" "Help";
     checks "数据核查" "Data checks";
+    register "登记" "Register";
     parameters "县级参数" "Parameters";
     not_found "没有这一页" "There is no such page";
     go_home "回到首页" "Go to the first page";

@@ -45,29 +45,30 @@ impl Order {
     }
 }
 
-/// The rows in that order; sums keep their place at the top.
-pub fn sorted(mut rows: Vec<TableRow>, order: Order) -> Vec<TableRow> {
-    let Some(column) = order.column else { return rows };
-    rows.sort_by(|a, b| {
-        b.strong
-            .cmp(&a.strong)
-            .then_with(|| compare(a, b, column, order.falling))
-    });
-    rows
+/// The first rows in that order; sums keep their place at the top. Only those that are shown are copied.
+pub fn sorted(rows: &[TableRow], order: Order, shown: usize) -> Vec<TableRow> {
+    let mut all: Vec<&TableRow> = rows.iter().collect();
+    if let Some(column) = order.column {
+        all.sort_by(|a, b| {
+            b.strong
+                .cmp(&a.strong)
+                .then_with(|| compare(a, b, column, order.falling))
+        });
+    }
+    all.into_iter().take(shown).cloned().collect()
+}
+
+fn key_of(row: &TableRow, column: usize) -> &SortKey {
+    row.cells.get(column).map_or(&SortKey::Unknown, |cell| &cell.key)
 }
 
 fn compare(a: &TableRow, b: &TableRow, column: usize, falling: bool) -> Ordering {
-    let key = |row: &TableRow| {
-        row.cells
-            .get(column)
-            .map_or(SortKey::Unknown, |cell| cell.key.clone())
-    };
-    match (key(a), key(b)) {
+    match (key_of(a, column), key_of(b, column)) {
         (SortKey::Unknown, SortKey::Unknown) => Ordering::Equal,
         (SortKey::Unknown, _) => Ordering::Greater,
         (_, SortKey::Unknown) => Ordering::Less,
-        (a, b) if falling => b.cmp(&a),
-        (a, b) => a.cmp(&b),
+        (a, b) if falling => b.cmp(a),
+        (a, b) => a.cmp(b),
     }
 }
 
@@ -92,7 +93,7 @@ mod tests {
         ];
         let rising = Order::default().tapped(0);
         let keys = |order| {
-            sorted(rows.clone(), order)
+            sorted(&rows, order, usize::MAX)
                 .into_iter()
                 .map(|row| row.cells[0].key.clone())
                 .collect::<Vec<_>>()
@@ -119,7 +120,7 @@ mod tests {
     #[test]
     fn what_is_not_met_sorts_before_what_is() {
         let rows = vec![row(Cell::status(Status::Met)), row(Cell::status(Status::NotMet))];
-        let first = sorted(rows, Order::default().tapped(0)).remove(0);
+        let first = sorted(&rows, Order::default().tapped(0), 1).remove(0);
         assert_eq!(first.cells[0].status, Some(Status::NotMet));
     }
 }

@@ -37,6 +37,7 @@ pub fn VillagePage(
     let actions = move || {
         view! {
             <LinkButton to=Route::Households(area, Query::default()) icon=IconName::People>{t.open_households()}</LinkButton>
+            <LinkButton to=Route::Register(area) icon=IconName::Ledger>{t.open_register()}</LinkButton>
             <LinkButton to=Route::Targets(area, Query::default()) icon=IconName::Target>{t.open_targets()}</LinkButton>
         }
     };

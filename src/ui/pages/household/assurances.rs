@@ -1,11 +1,11 @@
 //! 保障: the seven rule sets ASR-1 to ASR-7 with their answer and reason, and the fields that decide them.
 
-use super::bound_field::BoundField;
 use super::open::OpenHousehold;
 use super::steps::{because, section_of};
 use crate::indicators::{Assurance, Finding, Reason};
 use crate::model::{HouseholdYearId, Kind};
 use crate::ui::components::{Card, Status, StatusView};
+use crate::ui::pages::record::BoundField;
 use crate::ui::route::{Route, Section};
 use crate::ui::text::household;
 use leptos::prelude::*;

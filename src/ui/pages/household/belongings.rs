@@ -1,16 +1,11 @@
 //! The records that belong to a household. Pure.
 
 use crate::journal::RecordKey;
-use crate::model::{HouseholdId, Kind, PersonId, Records};
+use crate::model::{FieldType, HouseholdId, Id, Kind, PersonId, RecordView, Records, Value};
 use std::collections::BTreeSet;
 
-/// Adds the records of tables whose rows name their household; deleted ones when asked for.
-macro_rules! rows_of {
-    ($records:ident, $id:ident, $deleted:ident, $keys:ident: $($table:ident $kind:ident;)+) => {$(
-        let own = $records.$table.rows().filter(|(_, row)| row.record.household_id == Some($id) && ($deleted || !row.deleted));
-        $keys.extend(own.map(|(key, _)| (Kind::$kind, *key)));
-    )+};
-}
+/// A record belongs to a record that belongs to the household, and so on up to here.
+const DEPTH: usize = 3;
 
 /// The records that belong to a household, with those of its members, past ones included.
 pub fn keys_of(records: &Records, id: HouseholdId) -> BTreeSet<RecordKey> {
@@ -24,26 +19,75 @@ pub fn keys_ever_of(records: &Records, id: HouseholdId) -> BTreeSet<RecordKey> {
 
 fn keys(records: &Records, id: HouseholdId, deleted: bool) -> BTreeSet<RecordKey> {
     let mut keys = BTreeSet::from([(Kind::Household, id.0)]);
-    rows_of! { records, id, deleted, keys:
-        memberships HouseholdMembership;
-        status_events HouseholdStatusEvent;
-        household_years HouseholdYear;
-        income_years HouseholdIncomeYear;
-        support_measures SupportMeasure;
-        helper_assignments HelperAssignment;
-        visits Visit;
-    }
-    for person in members(records, id) {
-        keys.insert((Kind::Person, person.0));
-        let prefix = format!("{person}-");
-        let years = records.person_years.starting_with(&prefix);
-        keys.extend(years.map(|row| (Kind::PersonYear, row.id.0)));
+    keys.extend(
+        members(records, id)
+            .into_iter()
+            .map(|person| (Kind::Person, person.0)),
+    );
+    let kinds: Vec<(Kind, Vec<Subject>)> = Kind::ALL
+        .iter()
+        .filter(|kind| !matches!(kind, Kind::Household | Kind::Person))
+        .map(|kind| (*kind, subjects(*kind)))
+        .filter(|(_, subjects)| !subjects.is_empty())
+        .collect();
+    for _ in 0..DEPTH {
+        let before = keys.len();
+        for (kind, subjects) in &kinds {
+            let mut own = Vec::new();
+            records.for_each_row(*kind, |row| {
+                if (deleted || !row.deleted) && belongs(&row, subjects, &keys) {
+                    own.push((*kind, row.id));
+                }
+            });
+            keys.extend(own);
+        }
+        if keys.len() == before {
+            break;
+        }
     }
     keys
 }
 
+/// A field that says whom a record is about.
+type Subject = (usize, Kind);
+
+/// The fields that say whom records of a kind are about; a household before all others.
+fn subjects(kind: Kind) -> Vec<Subject> {
+    let fields = kind.def().fields.iter().enumerate();
+    let mut subjects: Vec<Subject> = fields
+        .filter(|(_, def)| def.is_subject())
+        .filter_map(|(place, def)| Some((place, def.target()?)))
+        .collect();
+    subjects.sort_by_key(|(_, target)| *target != Kind::Household);
+    subjects
+}
+
+/// Whether a record is about something of the household. One that names a household belongs to that one alone, whoever
+/// else it is about.
+fn belongs(row: &RecordView, subjects: &[Subject], keys: &BTreeSet<RecordKey>) -> bool {
+    for (place, target) in subjects {
+        let Value::Text(about) = row.get(*place) else {
+            continue;
+        };
+        let here = Id::new(&about).is_ok_and(|about| keys.contains(&(*target, about)));
+        if here || *target == Kind::Household {
+            return here;
+        }
+    }
+    false
+}
+
+/// The kinds whose records name a household or a person as whom they are about.
+pub fn kinds_about(target: Kind) -> impl Iterator<Item = Kind> {
+    let id = target.def().id;
+    Kind::ALL.iter().copied().filter(move |kind| {
+        let mut subjects = kind.def().fields.iter().filter(|def| def.is_subject());
+        subjects.any(|def| matches!(def.ty, FieldType::Reference(kind) if kind == id))
+    })
+}
+
 /// Everybody who is or was a member.
-fn members(records: &Records, id: HouseholdId) -> BTreeSet<PersonId> {
+pub fn members(records: &Records, id: HouseholdId) -> BTreeSet<PersonId> {
     let own = records
         .memberships
         .iter()
@@ -69,7 +113,8 @@ mod tests {
             row.household_id = Some(HouseholdId(id(household)));
             row.person_id = Some(PersonId(id(person)));
             records.persons.row_mut(id(person));
-            records.person_years.row_mut(id(&format!("{person}-2018")));
+            let year = records.person_years.row_mut(id(&format!("{person}-2018")));
+            year.record.person_id = Some(PersonId(id(person)));
         }
         let visit = records.visits.row_mut(id("v1"));
         visit.record.household_id = Some(HouseholdId(id("h1")));
@@ -95,5 +140,40 @@ mod tests {
         let visit = (Kind::Visit, id("v1"));
         assert!(!keys_of(&village(), household).contains(&visit));
         assert!(keys_ever_of(&village(), household).contains(&visit));
+    }
+
+    #[test]
+    fn records_of_every_kind_about_the_household_or_its_members_belong_to_it() {
+        let mut records = village();
+        let mut count = 0;
+        for (target, about) in [(Kind::Household, "h1"), (Kind::Person, "p1")] {
+            for kind in kinds_about(target).filter(|kind| !matches!(kind, Kind::Household)) {
+                let mut places = kind.def().fields.iter().enumerate();
+                let place = places.find(|(_, def)| def.is_subject() && def.target() == Some(target));
+                let own = id(&format!("x{count}"));
+                records.set(kind, own, place.unwrap().0, &about.into()).unwrap();
+                assert!(
+                    keys_of(&records, HouseholdId(id("h1"))).contains(&(kind, own)),
+                    "{kind:?}"
+                );
+                assert!(
+                    !keys_of(&records, HouseholdId(id("h2"))).contains(&(kind, own)),
+                    "{kind:?}"
+                );
+                count += 1;
+            }
+        }
+        assert!(count > 20, "{count}");
+    }
+
+    #[test]
+    fn a_service_under_a_members_contract_belongs_to_the_household() {
+        let mut records = village();
+        let contract = &mut records.doctor_contracts.row_mut(id("c1")).record;
+        contract.person_id = Some(PersonId(id("p1")));
+        let service = &mut records.doctor_services.row_mut(id("c1-2018-10-01")).record;
+        service.contract_id = Some(crate::model::DoctorContractId(id("c1")));
+        let keys = keys_of(&records, HouseholdId(id("h1")));
+        assert!(keys.contains(&(Kind::DoctorService, id("c1-2018-10-01"))));
     }
 }

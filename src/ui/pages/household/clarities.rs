@@ -1,11 +1,11 @@
 //! 六清: what the records show, and what the village confirms.
 
-use super::bound_field::BoundField;
 use super::open::OpenHousehold;
 use super::steps::{because, section_of};
 use crate::indicators::{Clarity, Finding};
 use crate::model::{HouseholdYearId, Kind};
 use crate::ui::components::{Card, Status, StatusView};
+use crate::ui::pages::record::BoundField;
 use crate::ui::route::Route;
 use crate::ui::text::household;
 use leptos::prelude::*;

@@ -1,11 +1,12 @@
 //! 帮扶人: who answers for the household.
 
-use super::draft::Draft;
 use super::new_record::{AddRecord, NewRecord};
 use super::open::{OpenHousehold, named_record};
-use super::record_card::{RecordLine, RecordPage};
+use super::record_card::RecordPage;
 use crate::model::{Date, HelperAssignment, Kind};
 use crate::ui::components::Card;
+use crate::ui::pages::record::Draft;
+use crate::ui::pages::record::RecordLine;
 use crate::ui::route::Section;
 use crate::ui::text::{format, household};
 use crate::workspace::NewHelper;

@@ -1,77 +1,17 @@
-//! 修改记录: who changed what and when; what was deleted can be brought back.
+//! 修改记录: every change of the household's records.
 
 use super::belongings::keys_ever_of;
-use super::conflict::author;
-use super::history_lines::{HistoryLine, line};
 use super::open::OpenHousehold;
-use crate::ui::components::{Button, Disclosure};
-use crate::ui::text::{format, household};
+use crate::ui::pages::record::Changes;
 use leptos::prelude::*;
-
-/// So many changes are shown at once; the earlier ones are folded.
-const SHOWN: usize = 40;
 
 /// The changes of the household's records, newest first.
 #[component]
 pub fn History() -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
-    let t = household::Texts(open.language);
-    let lines = Memo::new(move |_| {
-        let keys = open
-            .read(|records| keys_ever_of(records, open.id))
-            .unwrap_or_default();
-        let changes = open.workspace.changes_of(open.area, &keys);
-        changes
-            .iter()
-            .map(|change| line(change, open.language))
-            .collect::<Vec<_>>()
+    let keys = Memo::new(move |_| {
+        open.read(|records| keys_ever_of(records, open.id))
+            .unwrap_or_default()
     });
-    let body = move || {
-        let mut lines = lines.get();
-        let earlier = lines.split_off(lines.len().min(SHOWN));
-        let item = |line: HistoryLine| view! { <Line line /> };
-        let folded = (!earlier.is_empty()).then(|| {
-            view! {
-                <Disclosure summary=t.earlier_changes(earlier.len())>
-                    <ol class="history">{earlier.into_iter().map(item).collect_view()}</ol>
-                </Disclosure>
-            }
-        });
-        view! { <ol class="history">{lines.into_iter().map(item).collect_view()}</ol> {folded} }
-    };
-    view! { <p class="lead">{move || t.history_sentence(lines.with(Vec::len))}</p> {body} }
-}
-
-#[component]
-fn Line(line: HistoryLine) -> impl IntoView {
-    let open = expect_context::<OpenHousehold>();
-    let who = author(open, line.author);
-    let when = format::moment(line.millis, open.language);
-    let field =
-        |(name, value): (String, String)| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> };
-    let back = line
-        .record
-        .filter(|_| line.deletes)
-        .map(|record| view! { <BringBack record /> });
-    view! {
-        <li class="card">
-            <p class="row spread"><strong>{line.kind}</strong><span class="field-hint">{when} " · " {who}</span></p>
-            <dl class="facts">{line.fields.into_iter().map(field).collect_view()}</dl>
-            {back}
-        </li>
-    }
-}
-
-/// The way back of a deleted record, while it is deleted.
-#[component]
-fn BringBack(record: crate::journal::RecordKey) -> impl IntoView {
-    let open = expect_context::<OpenHousehold>();
-    let t = household::Texts(open.language);
-    let is_gone = untrack(|| open.read(|records| !records.contains(record.0, record.1))).unwrap_or(false);
-    let restore = move |()| {
-        let workspace = open.workspace;
-        let command = async move { workspace.restore(open.area, record).await };
-        open.run(command, t.brought_back(), |()| ());
-    };
-    is_gone.then(|| view! { <div class="button-row"><Button disabled=open.locked on_click=restore>{t.bring_back()}</Button></div> })
+    view! { <Changes keys /> }
 }

@@ -1,10 +1,10 @@
 //! 收入: what people know, and the net income computed from it against the year's line.
 
 use super::open::OpenHousehold;
-use super::record_fields::RecordFields;
 use crate::indicators::{Assurance, Context, Finding, HouseholdView};
 use crate::model::{Fen, HouseholdIncomeYearId, Kind, Value};
 use crate::ui::components::{Button, Stat};
+use crate::ui::pages::record::RecordFields;
 use crate::ui::text::{format, household};
 use leptos::prelude::*;
 

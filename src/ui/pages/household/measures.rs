@@ -1,11 +1,12 @@
 //! 措施: what is done for the household, this year first.
 
-use super::draft::Draft;
 use super::new_record::{AddRecord, NewRecord};
 use super::open::{OpenHousehold, named_record};
-use super::record_card::{RecordLine, RecordPage};
+use super::record_card::RecordPage;
 use crate::model::{Code, Kind, RecordState, SupportCategory, SupportMeasure, Value};
 use crate::ui::components::Card;
+use crate::ui::pages::record::Draft;
+use crate::ui::pages::record::RecordLine;
 use crate::ui::route::Section;
 use crate::ui::text::{format, household};
 use crate::workspace::NewMeasure;

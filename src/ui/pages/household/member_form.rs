@@ -1,11 +1,11 @@
 //! One member: identity, the year, the time in the household, and leaving it.
 
-use super::draft::{Draft, DraftField};
 use super::open::OpenHousehold;
-use super::record_fields::RecordFields;
 use crate::model::identity::IdentityNumber;
 use crate::model::{Date, HouseholdMembership, Kind, MemberChange, PersonId, PersonYearId};
 use crate::ui::components::{Button, ButtonKind, Dialog, Notice, NoticeKind};
+use crate::ui::pages::record::RecordFields;
+use crate::ui::pages::record::{Draft, DraftField};
 use crate::ui::route::{Route, Section};
 use crate::ui::text::{household, households};
 use leptos::prelude::*;

@@ -1,12 +1,12 @@
 //! 成员: who lives in the household on the day, and who left.
 
-use super::draft::{Draft, number_is_wrong, person_of};
 use super::member_form::MemberPage;
 use super::new_record::{AddRecord, NewRecord};
 use super::open::{OpenHousehold, named_record};
-use super::record_card::RecordLine;
 use crate::model::{Code, Date, HouseholdMembership, Kind, MemberChange, Person, RelationToHead, Sex, Value};
 use crate::ui::components::Disclosure;
+use crate::ui::pages::record::RecordLine;
+use crate::ui::pages::record::{Draft, number_is_wrong, person_of};
 use crate::ui::route::Section;
 use crate::ui::text::{format, household, households};
 use leptos::prelude::*;

@@ -2,23 +2,19 @@
 
 mod assurances;
 mod belongings;
-mod bound_field;
 mod clarities;
-mod conflict;
-pub mod draft;
 mod head;
 mod helpers;
 mod history;
-mod history_lines;
 mod income;
 mod measures;
 mod member_form;
 mod members;
 mod new_record;
-pub mod open;
+mod open;
 mod overview;
 mod record_card;
-mod record_fields;
+mod records;
 mod register;
 mod status_change;
 mod steps;
@@ -28,11 +24,14 @@ mod year;
 use crate::model::{DivisionCode, HouseholdId};
 use crate::ui::components::{EmptyState, IconName, SectionLink, Sections};
 use crate::ui::pages::households::Listed;
+use crate::ui::pages::record::provide_references;
 use crate::ui::route::{Route, Section, use_route};
 use crate::ui::text::household;
 use head::Head;
 use leptos::prelude::*;
 use open::OpenHousehold;
+
+pub use belongings::{kinds_about, members};
 
 /// The page of one household. It stays while one goes from section to section.
 #[component]
@@ -47,6 +46,8 @@ pub fn HouseholdPage(
     let t = household::texts();
     let open = OpenHousehold::of(area, id);
     provide_context(open);
+    provide_context(open.record());
+    provide_references(area, None);
     let there = Memo::new(move |_| {
         open.records.with(|records| {
             records
@@ -105,6 +106,7 @@ fn SectionBody() -> impl IntoView {
         Section::Measures => view! { <measures::Measures /> }.into_any(),
         Section::Helpers => view! { <helpers::Helpers /> }.into_any(),
         Section::Visits => view! { <visits::Visits /> }.into_any(),
+        Section::Records => view! { <records::OtherRecords /> }.into_any(),
         Section::History => view! { <history::History /> }.into_any(),
     }
 }

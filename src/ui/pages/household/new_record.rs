@@ -1,9 +1,9 @@
 //! Adding a record to the household: a button, and a dialog that asks for the least.
 
-use super::draft::{Draft, DraftField};
 use super::open::OpenHousehold;
 use crate::model::Kind;
 use crate::ui::components::{Button, ButtonKind, Dialog, IconName, Notice, NoticeKind};
+use crate::ui::pages::record::{Draft, DraftField};
 use leptos::prelude::*;
 
 /// What the dialog asks and does.

@@ -3,95 +3,59 @@
 use super::belongings::keys_of;
 use super::steps::{Step, steps};
 use crate::indicators::{Context, HouseholdView, VillageIndex};
-use crate::journal::Conflict;
-use crate::model::{Date, DivisionCode, HouseholdId, Id, Level, Records, Year};
-use crate::ui::announce::use_announcer;
+use crate::model::{Date, DivisionCode, HouseholdId, Id, Kind, Level, Year};
+use crate::ui::pages::record::{OpenRecord, entry_day};
 use crate::ui::route::{Route, Section, use_route};
-use crate::ui::text::{Language, errors, language};
-use crate::workspace::{Access, CommandError, Workspace};
+use crate::workspace::Workspace;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::collections::BTreeSet;
-use std::future::Future;
-use std::sync::Arc;
+use std::ops::Deref;
 
-/// What every part of the page needs; copied freely.
+/// What every part of the page needs; copied freely. What it shares with other records' pages it is seen through to.
 #[derive(Clone, Copy)]
 pub struct OpenHousehold {
-    /// The register.
-    pub workspace: Workspace,
-    /// The village whose record it is.
-    pub area: DivisionCode,
+    record: OpenRecord,
     /// The household.
     pub id: HouseholdId,
-    /// The village's records; none while they are being read.
-    pub records: Signal<Option<Arc<Records>>>,
-    /// The open conflicts of the household's records.
-    pub conflicts: Memo<Arc<Vec<Conflict>>>,
     /// What is left to do.
     pub steps: Memo<Vec<Step>>,
-    /// Whether the fields may only be read: another tab writes, or the village keeps them.
-    pub locked: Signal<bool>,
-    /// The language of the page.
-    pub language: Language,
+}
+
+impl Deref for OpenHousehold {
+    type Target = OpenRecord;
+
+    fn deref(&self) -> &OpenRecord {
+        &self.record
+    }
 }
 
 impl OpenHousehold {
     /// Opens a household; call it in a component's body.
     pub fn of(area: DivisionCode, id: HouseholdId) -> Self {
-        let workspace = expect_context::<Workspace>();
-        let records = workspace.records(area);
-        let conflicts = Memo::new(move |_| {
-            records.with(|records| {
-                let keys = records
-                    .as_ref()
-                    .map(|records| keys_of(records, id))
-                    .unwrap_or_default();
-                let all = workspace.conflicts(area).into_iter();
-                Arc::new(
-                    all.filter(|conflict| keys.contains(&conflict.record))
-                        .collect::<Vec<_>>(),
-                )
-            })
+        let record = OpenRecord::of(area, Kind::Household.def().owner, move |records| {
+            keys_of(records, id)
         });
-        let look = Look {
-            workspace,
-            area,
-            id,
-            records,
-        };
+        let look = Look { record, id };
         let steps = Memo::new(move |_| {
-            let conflicts = conflicts.with(|conflicts| conflicts.len());
+            let conflicts = record.conflicts.with(|conflicts| conflicts.len());
             look.at(|view, context| steps(view, context, conflicts))
                 .unwrap_or_default()
         });
-        let locked = Signal::derive(move || workspace.access().get() == Access::Reader || !keeps(workspace));
-        Self {
-            workspace,
-            area,
-            id,
-            records,
-            conflicts,
-            steps,
-            locked,
-            language: language(),
-        }
+        Self { record, id, steps }
+    }
+
+    /// What its fields need.
+    pub fn record(&self) -> OpenRecord {
+        self.record
     }
 
     /// Reads the household with everything that is judged about it; none while records are being read.
     pub fn look<T>(&self, read: impl FnOnce(&HouseholdView, &Context) -> T) -> Option<T> {
         Look {
-            workspace: self.workspace,
-            area: self.area,
+            record: self.record,
             id: self.id,
-            records: self.records,
         }
         .at(read)
-    }
-
-    /// Reads the village's records; none while they are being read.
-    pub fn read<T>(&self, read: impl FnOnce(&Records) -> T) -> Option<T> {
-        self.records.with(|records| records.as_deref().map(read))
     }
 
     /// The year that year records are for.
@@ -119,36 +83,6 @@ impl OpenHousehold {
         self.steps
             .with(|steps| steps.iter().map(|step| step.section).collect())
     }
-
-    /// Carries out a command; when it is done says `done` and goes on with what it gave, else says why it was not.
-    pub fn run<T: 'static>(
-        &self,
-        command: impl Future<Output = Result<T, CommandError>> + 'static,
-        done: &'static str,
-        then: impl FnOnce(T) + 'static,
-    ) {
-        let (announcer, language) = (use_announcer(), self.language);
-        spawn_local(async move {
-            match command.await {
-                Ok(outcome) => {
-                    announcer.say(done);
-                    then(outcome);
-                }
-                Err(error) => announcer.say(errors::command(&error, language)),
-            }
-        });
-    }
-}
-
-/// The day that new entries begin with: today, and in the invented county the day it stands at.
-pub fn entry_day(workspace: Workspace) -> Date {
-    untrack(|| {
-        if workspace.is_demo() {
-            workspace.as_of().get()
-        } else {
-            workspace.today()
-        }
-    })
 }
 
 /// The record that the address names.
@@ -173,20 +107,20 @@ fn keeps(workspace: Workspace) -> bool {
 /// How the household is found among its village's records.
 #[derive(Clone, Copy)]
 struct Look {
-    workspace: Workspace,
-    area: DivisionCode,
+    record: OpenRecord,
     id: HouseholdId,
-    records: Signal<Option<Arc<Records>>>,
 }
 
 impl Look {
     fn at<T>(self, read: impl FnOnce(&HouseholdView, &Context) -> T) -> Option<T> {
-        let (records, facts, as_of) = (
-            self.records.get()?,
-            self.workspace.facts().get(),
-            self.workspace.as_of().get(),
-        );
-        let village = VillageIndex::new(self.area, &records, as_of);
+        let OpenRecord {
+            workspace,
+            area,
+            records,
+            ..
+        } = self.record;
+        let (records, facts, as_of) = (records.get()?, workspace.facts().get(), workspace.as_of().get());
+        let village = VillageIndex::new(area, &records, as_of);
         let context = Context {
             as_of,
             year: as_of.year(),

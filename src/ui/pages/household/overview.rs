@@ -1,12 +1,12 @@
 //! 概况: what comes next, and the few facts that one asks for first.
 
-use super::conflict::ConflictView;
 use super::open::OpenHousehold;
 use super::status_change::StatusChanges;
 use super::steps::{Step, What};
 use crate::journal::{Conflict, FieldKey};
 use crate::model::{FieldDef, Kind};
 use crate::ui::components::{Card, Fact, Facts, Icon, IconName};
+use crate::ui::pages::record::ConflictView;
 use crate::ui::route::Route;
 use crate::ui::text::{Language, format, household};
 use leptos::prelude::*;

@@ -1,36 +1,12 @@
-//! A record of the household on a line of its own, and its own page with every field.
+//! The page of a record that a section of the household lists.
 
 use super::open::OpenHousehold;
-use super::record_fields::RecordFields;
 use crate::journal::RecordKey;
-use crate::ui::components::{Button, ButtonKind, Dialog, Icon, IconName};
+use crate::ui::components::{Button, ButtonKind, Dialog};
+use crate::ui::pages::record::RecordFields;
 use crate::ui::route::{Route, Section, go};
 use crate::ui::text::household;
 use leptos::prelude::*;
-
-/// A line that opens a record.
-#[component]
-pub fn RecordLine(
-    /// Where it leads.
-    href: String,
-    /// The first line.
-    title: String,
-    /// The second line.
-    #[prop(optional, into)]
-    detail: String,
-) -> impl IntoView {
-    view! {
-        <li>
-            <a class="step" href=href>
-                <span class="list-row-words">
-                    <span class="list-row-name">{title}</span>
-                    <span class="list-row-detail">{detail}</span>
-                </span>
-                <Icon name=IconName::Forward />
-            </a>
-        </li>
-    }
-}
 
 /// A record's own page: its fields, and the way to delete it.
 #[component]

@@ -1,8 +1,8 @@
 //! 基本信息: the household's own fields, as the national register has them.
 
 use super::open::OpenHousehold;
-use super::record_fields::RecordFields;
 use crate::model::Kind;
+use crate::ui::pages::record::RecordFields;
 use leptos::prelude::*;
 
 /// The household's own fields.

@@ -1,9 +1,9 @@
 //! Moves of the household in the register: those that were recorded, and a new one.
 
-use super::draft::{Draft, DraftField};
 use super::open::OpenHousehold;
 use crate::model::{Code, Date, HouseholdStatusEvent, Kind, StatusEventKind};
 use crate::ui::components::{Button, ButtonKind, Card, Dialog, Notice, NoticeKind};
+use crate::ui::pages::record::{Draft, DraftField};
 use crate::ui::text::{format, household};
 use leptos::prelude::*;
 

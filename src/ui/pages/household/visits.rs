@@ -1,10 +1,11 @@
 //! 走访: visits of the household, the last one first.
 
-use super::draft::Draft;
 use super::new_record::{AddRecord, NewRecord};
 use super::open::{OpenHousehold, named_record};
-use super::record_card::{RecordLine, RecordPage};
+use super::record_card::RecordPage;
 use crate::model::{Code, Date, Kind, Value, Visit, VisitPurpose};
+use crate::ui::pages::record::Draft;
+use crate::ui::pages::record::RecordLine;
 use crate::ui::route::Section;
 use crate::ui::text::{format, household};
 use crate::workspace::NewVisit;

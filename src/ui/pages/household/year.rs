@@ -1,8 +1,8 @@
 //! 本年情况: what the register keeps once a year. What the assurances and the clarities ask stands in their sections.
 
 use super::open::OpenHousehold;
-use super::record_fields::{Groups, RecordFields};
 use crate::model::{Group, HouseholdYearId, Kind};
+use crate::ui::pages::record::{Groups, RecordFields};
 use crate::ui::text::household;
 use leptos::prelude::*;
 

@@ -3,8 +3,8 @@
 use crate::model::{Date, DivisionCode, Household, Kind, Record, Value};
 use crate::ui::announce::use_announcer;
 use crate::ui::components::{Button, ButtonKind, Notice, NoticeKind, PageHead};
-use crate::ui::pages::household::draft::{Draft, DraftField, person_of};
-use crate::ui::pages::household::open::entry_day;
+use crate::ui::pages::record::entry_day;
+use crate::ui::pages::record::{Draft, DraftField, person_of};
 use crate::ui::route::{Route, go};
 use crate::ui::text::{errors, household, households, language};
 use crate::workspace::{NewHousehold, Workspace};

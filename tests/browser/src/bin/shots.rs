@@ -16,7 +16,7 @@ const SIZES: [(u32, u32); 2] = [(800, 1280), (1440, 900)];
 const LANGUAGES: [&str; 2] = ["zh-CN", "en"];
 
 /// Sections of a household's page.
-const SECTIONS: [&str; 11] = [
+const SECTIONS: [&str; 12] = [
     "",
     "/register",
     "/members",
@@ -27,6 +27,7 @@ const SECTIONS: [&str; 11] = [
     "/measures",
     "/helpers",
     "/visits",
+    "/records",
     "/history",
 ];
 
@@ -106,6 +107,24 @@ impl Camera {
             ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
             ("village-handover", "handover".to_owned()),
             ("village-checks", format!("checks/{VILLAGE}")),
+            ("village-register", format!("register/{VILLAGE}")),
+            (
+                "village-register-list",
+                format!("register/{VILLAGE}/support_measure"),
+            ),
+            (
+                "village-register-sums",
+                format!("register/{VILLAGE}/household_income_year"),
+            ),
+            (
+                "village-register-none",
+                format!("register/{VILLAGE}/employment_spell"),
+            ),
+            ("village-register-not-ours", format!("register/{VILLAGE}/holiday")),
+            (
+                "village-register-new",
+                format!("register/{VILLAGE}/medical_event/new"),
+            ),
             ("village-more", "more".to_owned()),
             ("village-settings", "settings".to_owned()),
             ("village-help", "help".to_owned()),
@@ -114,6 +133,13 @@ impl Camera {
             walk::go(&browser, &route).await?;
             self.shoot(&browser, name).await?;
         }
+        walk::go(&browser, &format!("register/{VILLAGE}/support_measure")).await?;
+        browser.click("tbody a").await?;
+        self.shoot(&browser, "village-register-record").await?;
+        browser.click(".reference-button").await?;
+        browser.wait_for("dialog[open] input").await?;
+        self.shoot(&browser, "village-register-choice").await?;
+        browser.click("dialog[open] .dialog-close").await?;
         walk::go(&browser, &format!("households/{VILLAGE}")).await?;
         let first = "return document.querySelector(arguments[0])?.getAttribute('href') ?? null";
         let link = json!(format!("a[href^='#/household/{VILLAGE}/']"));
@@ -144,6 +170,12 @@ impl Camera {
             ("county-area", "area/530427203".to_owned()),
             ("county-households", format!("households/{COUNTY}")),
             ("county-checks", format!("checks/{COUNTY}")),
+            ("county-register", format!("register/{COUNTY}")),
+            ("county-register-list", format!("register/{COUNTY}/visit")),
+            (
+                "county-register-village",
+                format!("register/{VILLAGE}/dangerous_house"),
+            ),
             ("county-parameters", "parameters".to_owned()),
             ("county-handover", "handover".to_owned()),
         ];
@@ -160,6 +192,7 @@ impl Camera {
         for (name, route) in [
             ("empty-home", "home".to_owned()),
             ("empty-households", format!("households/{VILLAGE}")),
+            ("empty-register", format!("register/{VILLAGE}")),
             ("empty-targets", format!("targets/{VILLAGE}")),
             ("empty-handover", "handover".to_owned()),
         ] {

@@ -1,6 +1,6 @@
 //! Two values that were set without knowing of each other, and the choice between them.
 
-use super::open::OpenHousehold;
+use super::OpenRecord;
 use crate::journal::{Conflict, Tip};
 use crate::model::{FieldDef, Id, OfficialId};
 use crate::ui::text::{fields, format, household};
@@ -14,7 +14,7 @@ pub fn ConflictView(
     /// The field.
     def: &'static FieldDef,
 ) -> impl IntoView {
-    let open = expect_context::<OpenHousehold>();
+    let open = expect_context::<OpenRecord>();
     let t = household::Texts(open.language);
     let last = conflict.tips.len().saturating_sub(1);
     let tips = conflict.tips.clone().into_iter().enumerate();
@@ -54,7 +54,7 @@ pub fn ConflictView(
 }
 
 /// The name of who made a change.
-pub fn author(open: OpenHousehold, author: Id) -> String {
+pub fn author(open: OpenRecord, author: Id) -> String {
     let t = household::Texts(open.language);
     let name = untrack(|| {
         open.read(|records| {

@@ -1,7 +1,7 @@
 //! The form of a record, made from its field table: grouped as a worker thinks, rare fields folded.
 
 use super::bound_field::BoundField;
-use crate::model::{FieldDef, FieldType, Group, Id, Kind};
+use crate::model::{FieldDef, Group, Id, Kind};
 use crate::ui::components::{Card, Disclosure};
 use crate::ui::text::{household, language};
 use leptos::prelude::*;
@@ -37,16 +37,19 @@ pub fn RecordFields(
     groups: Groups,
 ) -> impl IntoView {
     let language = language();
-    let filled = Group::ALL
-        .iter()
-        .filter(|group| groups.has(**group))
-        .map(|group| (*group, fields_of(kind, *group)));
-    filled
+    let all = Group::ALL.iter().filter(|group| groups.has(**group));
+    let filled = all.map(|group| (*group, fields_of(kind, *group)));
+    let is_rare = |places: &[usize]| places.iter().all(|place| kind.def().fields[*place].rare);
+    let (rare, common): (Vec<_>, Vec<_>) = filled
         .filter(|(_, places)| !places.is_empty())
-        .map(|(group, places)| {
-            view! { <Card title=language.pick(group.label())><Editors kind id places /></Card> }
-        })
-        .collect_view()
+        .partition(|(_, places)| is_rare(places));
+    let card = |(group, places): (Group, Vec<usize>)| {
+        view! { <Card title=language.pick(group.label())><Editors kind id places /></Card> }
+    };
+    // Groups of rare fields alone share one fold, so that a form does not end in cards with nothing in them.
+    let rare: Vec<usize> = rare.into_iter().flat_map(|(_, places)| places).collect();
+    let folded = (!rare.is_empty()).then(|| view! { <Card><Editors kind id places=rare /></Card> });
+    view! { {common.into_iter().map(card).collect_view()} {folded} }
 }
 
 /// The common fields side by side, the rare ones folded.
@@ -77,9 +80,9 @@ fn fields_of(kind: Kind, group: Group) -> Vec<usize> {
         .collect()
 }
 
-/// Whether people fill it in: what the app writes and what points to other records is chosen elsewhere.
+/// Whether people fill it in: what the app writes, and whom the record is about, stand elsewhere.
 fn is_typed(field: &FieldDef) -> bool {
-    !field.derived && !matches!(field.ty, FieldType::Reference(_))
+    !field.derived
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One field of one record, bound to the register: it saves by itself and says so.
 
+use super::OpenRecord;
 use super::conflict::ConflictView;
-use super::open::OpenHousehold;
 use crate::journal::FieldKey;
 use crate::model::{Id, Kind, Value};
 use crate::ui::announce::use_announcer;
@@ -23,7 +23,7 @@ pub fn BoundField(
     #[prop(optional, into)]
     hint: String,
 ) -> impl IntoView {
-    let open = expect_context::<OpenHousehold>();
+    let open = expect_context::<OpenRecord>();
     let announcer = use_announcer();
     let def = &kind.def().fields[place];
     let value = Memo::new(move |_| {

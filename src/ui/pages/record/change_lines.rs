@@ -1,4 +1,4 @@
-//! The changes of a household's records as lines to read. Pure but for the language.
+//! The changes of records as lines to read. Pure but for the language.
 
 use crate::journal::{Change, FieldKey, KindKey, RecordKey, Write};
 use crate::model::{FieldDef, Id, Value};
@@ -6,7 +6,7 @@ use crate::ui::text::{Language, fields, format, household};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
-pub struct HistoryLine {
+pub struct ChangeLine {
     /// When, in milliseconds since 1970.
     pub millis: u64,
     /// Who.
@@ -22,7 +22,7 @@ pub struct HistoryLine {
 }
 
 /// A change as a line.
-pub fn line(change: &Change, language: Language) -> HistoryLine {
+pub fn line(change: &Change, language: Language) -> ChangeLine {
     let kind = change.kind.known();
     let name = kind.map_or_else(
         || change.kind.name().to_owned(),
@@ -34,7 +34,7 @@ pub fn line(change: &Change, language: Language) -> HistoryLine {
             value(&change.kind, write, language),
         )
     };
-    HistoryLine {
+    ChangeLine {
         millis: change.stamp.millis(),
         author: change.author,
         record: kind.map(|kind| (kind, change.id)),
