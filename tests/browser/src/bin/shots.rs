@@ -136,6 +136,11 @@ impl Camera {
         walk::go(&browser, &format!("register/{VILLAGE}/support_measure")).await?;
         browser.click("tbody a").await?;
         self.shoot(&browser, "village-register-record").await?;
+        walk::go(&browser, &format!("register/{VILLAGE}/visit")).await?;
+        browser
+            .wait_for("select[aria-label='目的'], select[aria-label='Purpose']")
+            .await?;
+        browser.click("tbody a").await?;
         browser.click(".reference-button").await?;
         browser.wait_for("dialog[open] input").await?;
         self.shoot(&browser, "village-register-choice").await?;
