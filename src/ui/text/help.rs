@@ -13,8 +13,10 @@ texts! {
     step_village_3 "不知道就留空或选“不清楚”，不要猜。留空的会列在“未填完”里。" "Leave what you don't know empty, don't guess. It is listed as incomplete.";
     step_village_4 "走访后点“记走访”，写发现和解决了什么。" "After a visit, record it: what was found and what was solved.";
     step_village_5 "“指标”里点任何一个数，可以看到是哪些户、差哪一项。" "Under “Targets”, tap any number to see which households, and which field.";
-    step_village_6 "每月在“交接”里导出明细包，用 U 盘或微信交给乡镇；电话里对一下核对码。" "Every month export a detail package under “Hand over”, give it to the township, and compare the check code by phone.";
-    step_village_7 "每周至少导出一次当备份，另存一处。" "Export at least once a week as a backup, and keep it elsewhere.";
+    step_village_6 "户页的“更多记录”和“登记”里记就业、就学、就医、危房、搬迁、会议等；“数据核查”列出前后对不上的地方，改正，或写明为什么属实。"
+        "Record employment, schooling, medical care, houses, moves and meetings under “More records” of a household and under “Register”; “Data checks” lists what does not hold together: correct it, or say why it is so.";
+    step_village_7 "每月在“交接”里导出明细包，用 U 盘或微信交给乡镇；电话里对一下核对码。" "Every month export a detail package under “Hand over”, give it to the township, and compare the check code by phone.";
+    step_village_8 "每周至少导出一次当备份，另存一处。" "Export at least once a week as a backup, and keep it elsewhere.";
     step_township_1 "在“交接”里一次选中各村的数据包，先看预览，再确认导入。" "Under “Hand over” choose all villages' packages at once; look at the preview, then confirm.";
     step_township_2 "在“下级上报”里看哪些村未上报，打电话催。" "Under “Received” see which villages have not reported, and call them.";
     step_township_3 "同一个包导入两次不会重复；先后顺序也不影响结果。" "Importing a package twice changes nothing, and the order does not matter.";

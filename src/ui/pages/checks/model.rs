@@ -127,7 +127,7 @@ impl Found {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::{Id, Kind, PovertyCause};
+    use crate::model::{Id, Kind, PersonId, PovertyCause, RelationToHead};
 
     const DAY: Date = Date::of::<2018, 11, 28>();
 
@@ -135,8 +135,15 @@ mod tests {
         let mut records = Records::default();
         let row = &mut records.households.row_mut(Id::new("h1").unwrap()).record;
         row.head_name = Some("普小明".into());
+        row.registered = Some(true);
         row.main_cause = Some(PovertyCause::Illness);
         row.other_causes = Some(vec![PovertyCause::Illness]);
+        let member = &mut records.memberships.row_mut(Id::new("m1").unwrap()).record;
+        member.household_id = HouseholdId::new("h1").ok();
+        member.person_id = PersonId::new("p1").ok();
+        member.relation = Some(RelationToHead::Head);
+        member.start = Some(Date::of::<2018, 1, 1>());
+        records.persons.row_mut(Id::new("p1").unwrap()).record.name = Some("普小明".into());
         (DivisionCode::new("530427203200").unwrap(), records)
     }
 
@@ -144,8 +151,8 @@ mod tests {
     fn a_finding_says_whose_it_is_and_where_it_is_put_right() {
         let (area, records) = village();
         let rules = findings(area, &records, &CountyFacts::default(), DAY);
-        let causes = rules.iter().find(|rule| rule.rule.id() == "V-PC-2").unwrap();
-        let found = &causes.open[0];
+        let helpers = rules.iter().find(|rule| rule.rule.id() == "V-HP-1").unwrap();
+        let found = &helpers.open[0];
         assert_eq!(found.name, "普小明");
         assert_eq!(
             found.place,

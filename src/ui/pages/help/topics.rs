@@ -17,6 +17,7 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_village_5(),
             t.step_village_6(),
             t.step_village_7(),
+            t.step_village_8(),
         ],
         Level::Township => vec![
             t.step_township_1(),
