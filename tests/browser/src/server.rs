@@ -106,7 +106,10 @@ fn respond(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     while reader.read_line(&mut header)? > 2 {
         header.clear();
     }
-    let target = first.split(' ').nth(1).unwrap_or("/");
+    // A connection opened ahead of need and closed unused asks for nothing.
+    let Some(target) = first.split(' ').nth(1) else {
+        return Ok(());
+    };
     let path = target.split(['?', '#']).next().unwrap_or("/");
     shared
         .requests
