@@ -258,6 +258,7 @@ impl FieldValue for String {
 impl<T: FieldValue> FieldValue for Vec<T> {
     const TYPE: FieldType = match T::TYPE {
         FieldType::Code(list) => FieldType::Codes(list),
+        FieldType::Reference(kind) => FieldType::References(kind),
         _ => FieldType::Texts,
     };
     fn parse(value: &Value) -> Result<Self, ValueError> {

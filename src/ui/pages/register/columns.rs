@@ -29,7 +29,7 @@ fn has_written_name(kind: Kind, def: &FieldDef) -> bool {
 
 /// Whether a field says something in a list: no long lists, no hashes, nothing that is the same on every line.
 fn is_told(def: &FieldDef) -> bool {
-    let long = matches!(def.ty, FieldType::Texts) || def.id == "note";
+    let long = matches!(def.ty, FieldType::Texts | FieldType::References(_)) || def.id == "note";
     let same = def.derived && (def.is_area() && def.id != "natural_village_code" || def.id == "source");
     let inner = def.derived && matches!(def.ty, FieldType::Text);
     // Whoever a record is about already gives it its name.
