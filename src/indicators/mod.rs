@@ -57,6 +57,7 @@ pub use facts::{CountyFacts, Training};
 pub use goal::{Goal, Origin, Seen, Status, Test, standing};
 pub use index::{PersonRows, VillageIndex};
 pub use judgement::{Finding, Judgement};
+pub use obligations::{DUTIES, Due, Duty, Owed, Part, Period, State, Target, Who, WorkDays, owed};
 pub use quality::{open_findings, terms_of};
 pub use reason::{Cause, FieldRef, Reason};
 pub use register::{Poverty, Register, register_on};
