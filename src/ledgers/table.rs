@@ -120,25 +120,44 @@ impl Sheet {
         }
     }
 
-    fn records(&self, scope: &Scope<'_>, kind: Kind) -> Vec<Row> {
-        let make = Maker::of(self);
-        let mut rows = Vec::new();
+    /// How many rows it has, without making them; none for one that has to be worked out for that.
+    pub fn count(&self, scope: &Scope<'_>) -> Option<usize> {
+        let mut count = 0;
+        match self.rows {
+            Source::Made(..) => return None,
+            Source::Years(_, level) => count = areas_of(scope, level).count(),
+            Source::Records(kind) => {
+                let make = Maker::of(self);
+                self.each(scope, kind, |part, id| {
+                    count += usize::from(make.place(scope, part, id).is_some());
+                });
+            }
+        }
+        Some(count)
+    }
+
+    /// Goes over the records of a kind that stand in it, wherever they belong.
+    fn each(&self, scope: &Scope<'_>, kind: Kind, mut visit: impl FnMut(&Part<'_>, Id)) {
         for part in &scope.parts {
             part.records.for_each(kind, |record| {
                 let only = |only: &Only| holds(only, kind, scope.year(), |place| record.get(place));
                 if self.only.iter().all(only) {
-                    rows.extend(make.row(scope, part, record.id));
+                    visit(part, record.id);
                 }
             });
         }
+    }
+
+    fn records(&self, scope: &Scope<'_>, kind: Kind) -> Vec<Row> {
+        let make = Maker::of(self);
+        let mut rows = Vec::new();
+        self.each(scope, kind, |part, id| rows.extend(make.row(scope, part, id)));
         rows
     }
 
     fn years(&self, scope: &Scope<'_>, kind: Kind, level: Level) -> Vec<Row> {
         let make = Maker::of(self);
-        let codes = DIVISIONS.iter().filter_map(|row| DivisionCode::new(row.code));
-        let asked = codes.filter(|code| code.level() == level && code.within(scope.area));
-        let mut rows: Vec<Row> = asked
+        let mut rows: Vec<Row> = areas_of(scope, level)
             .filter_map(|code| {
                 let id = year_of(kind, code, scope.year());
                 let part = scope.parts.iter().find(|part| part.area == code);
@@ -151,6 +170,12 @@ impl Sheet {
         rows.sort_by_key(|row| row.place);
         rows
     }
+}
+
+/// The areas of a level within the ledger's.
+fn areas_of(scope: &Scope<'_>, level: Level) -> impl Iterator<Item = DivisionCode> {
+    let codes = DIVISIONS.iter().filter_map(|row| DivisionCode::new(row.code));
+    codes.filter(move |code| code.level() == level && code.within(scope.area))
 }
 
 /// The record of an area's year; of an area as such its own.
@@ -188,6 +213,14 @@ impl<'s> Maker<'s> {
         }
     }
 
+    /// Where a record belongs; none when that is outside the ledger's area.
+    fn place(&self, scope: &Scope<'_>, part: &Part<'_>, id: Id) -> Option<DivisionCode> {
+        let value = path::first(&self.place, part, (self.kind, id), scope.year());
+        let place = path::area(&value).unwrap_or(part.area);
+        let counts = place.within(scope.area) || matches!(self.sheet.place, Place::Everybody);
+        counts.then_some(place)
+    }
+
     fn row(&self, scope: &Scope<'_>, part: &Part<'_>, id: Id) -> Option<Row> {
         let (kind, year) = (self.kind, scope.year());
         let at = At {
@@ -196,10 +229,7 @@ impl<'s> Maker<'s> {
             kind,
             id,
         };
-        let place = path::area(&path::first(&self.place, part, (kind, id), year)).unwrap_or(part.area);
-        if !place.within(scope.area) && !matches!(self.sheet.place, Place::Everybody) {
-            return None;
-        }
+        let place = self.place(scope, part, id)?;
         let columns = self.sheet.columns.iter().zip(&self.paths);
         let cells = columns.map(|(column, paths)| match column.from {
             From::Path(_) => path::first(paths, part, (kind, id), year),

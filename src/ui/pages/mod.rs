@@ -3,10 +3,12 @@
 pub mod areas;
 pub mod checks;
 pub mod handover;
+pub mod duties;
 pub mod help;
 pub mod home;
 pub mod household;
 pub mod households;
+pub mod ledgers;
 mod more;
 mod page_of;
 pub mod parameters;

@@ -18,11 +18,13 @@ pub fn MorePage() -> impl IntoView {
         .is_some_and(|profile| profile.level() == Level::County);
     let own = profile.map(|profile| {
         [
+            (Route::Duties(profile.area, None), t.duties(), IconName::Visit),
             (Route::Register(profile.area), t.register(), IconName::Ledger),
+            (Route::Ledgers, t.ledgers(), IconName::Table),
             (Route::Checks(profile.area), t.checks(), IconName::Search),
         ]
     });
-    let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));
+    let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Target));
     let others = [
         (Route::Settings, t.settings(), IconName::Settings),
         (Route::Help, t.help(), IconName::Help),

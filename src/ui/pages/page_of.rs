@@ -4,8 +4,10 @@ use super::areas::{AreaPage, AreasPage};
 use super::checks::ChecksPage;
 use super::handover::HandOverPage;
 use super::help::HelpPage;
+use super::duties::DutiesPage;
 use super::home::HomePage;
 use super::households::HouseholdsPage;
+use super::ledgers::LedgersPage;
 use super::more::MorePage;
 use super::parameters::ParametersPage;
 use super::register::RegisterPage;
@@ -23,6 +25,7 @@ pub fn PageOf() -> impl IntoView {
     let page = Memo::new(move |_| route.with(page_of));
     move || match page.get() {
         Page::Register => view! { <RegisterPage /> }.into_any(),
+        Page::Ledgers => view! { <LedgersPage /> }.into_any(),
         Page::Households => view! { <HouseholdsPage /> }.into_any(),
         Page::Of(route) => view_of(route),
     }
@@ -33,6 +36,8 @@ pub fn PageOf() -> impl IntoView {
 enum Page {
     /// The list and the household beside it follow the address themselves.
     Households,
+    /// The ledgers follow the address themselves.
+    Ledgers,
     /// The register's lists and records follow the address themselves.
     Register,
     /// A page of its own.
@@ -44,6 +49,7 @@ fn page_of(route: &Route) -> Page {
     match route {
         Route::Households(..) | Route::NewHousehold(_) | Route::Household(..) => Page::Households,
         Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..) => Page::Register,
+        Route::Ledgers | Route::Ledger(..) => Page::Ledgers,
         Route::Start => Page::Of(Route::Home),
         Route::Targets(area, _) => Page::Of(Route::Targets(*area, Query::default())),
         other => Page::Of(other.clone()),
@@ -59,6 +65,7 @@ fn view_of(route: Route) -> AnyView {
         Route::Areas(query) => view! { <AreasPage scope=None query /> }.into_any(),
         Route::Area(area, query) => view! { <AreaPage area query /> }.into_any(),
         Route::Checks(area) => view! { <ChecksPage area /> }.into_any(),
+        Route::Duties(area, official) => view! { <DutiesPage area official /> }.into_any(),
         Route::Parameters => view! { <ParametersPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),

@@ -75,7 +75,7 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
     let parameters = Way {
         to: Route::Parameters,
         label: t.parameters(),
-        icon: IconName::Table,
+        icon: IconName::Target,
     };
     let checks = Way {
         to: Route::Checks(place.area),
@@ -87,6 +87,16 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
             to: Route::Register(place.area),
             label: t.register(),
             icon: IconName::Ledger,
+        },
+        Way {
+            to: Route::Ledgers,
+            label: t.ledgers(),
+            icon: IconName::Table,
+        },
+        Way {
+            to: Route::Duties(place.area, None),
+            label: t.duties(),
+            icon: IconName::Visit,
         },
         Way {
             to: Route::Settings,
@@ -113,6 +123,8 @@ fn belongs(page: &Route, way: &Route) -> bool {
             Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..),
             Route::Register(_) | Route::More,
         ) => true,
+        (Route::Ledgers | Route::Ledger(..), Route::Ledgers | Route::More)
+        | (Route::Duties(..), Route::Duties(..) | Route::More) => true,
         (Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
         (Route::Checks(_), Route::Checks(_)) => true,
         (page, way) => page == way,

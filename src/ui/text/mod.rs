@@ -5,6 +5,7 @@
 
 pub mod areas;
 pub mod checks;
+pub mod duties;
 pub mod entry;
 pub mod errors;
 pub mod fields;
@@ -17,6 +18,7 @@ pub mod home;
 pub mod household;
 pub mod households;
 mod language;
+pub mod ledgers;
 pub mod panics;
 pub mod parameters;
 pub mod phases;

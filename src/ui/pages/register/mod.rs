@@ -17,6 +17,7 @@ use record_page::RecordPage;
 use topics::TopicsPage;
 
 pub use about::RecordsAbout;
+pub use lines::{cell, route_of, stands_right};
 
 /// What of the register is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

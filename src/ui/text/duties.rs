@@ -1,0 +1,5 @@
+//! Words of duties.
+use super::texts;
+texts! {
+    title "履职" "Duties";
+}
