@@ -36,6 +36,7 @@ records! {
         length: Metre = "里程" "Length".group(G::Scale).source("L71");
         irrigated_new: CentiMu = "新增灌溉面积" "New irrigated land".group(G::Scale).rare().source("L73");
         irrigated_improved: CentiMu = "改善灌溉面积" "Improved irrigated land".group(G::Scale).rare().source("L73");
+        forest_area: CentiMu = "林业抚育面积" "Forest cared for".group(G::Scale).rare().source("L52");
         water_source: String = "水源" "Water source".group(G::Scale).rare();
         eligibility_households: Count = "符合条件户数" "Households there".group(G::Eligibility).rare().unit("户", "households").source("L71");
         eligibility_incidence_bp: Count = "贫困发生率" "Incidence there".group(G::Eligibility).rare().unit("万分点", "basis points").source("L71");

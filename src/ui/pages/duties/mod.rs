@@ -1,8 +1,8 @@
-//! 履职: what somebody owes, and how much of it is done.
-use crate::model::{DivisionCode, OfficialId};
-use leptos::prelude::*;
-/// x
-#[component]
-pub fn DutiesPage(area: DivisionCode, official: Option<OfficialId>) -> impl IntoView {
-    let _ = (area, official);
-}
+//! 履职: what somebody owes in a period, how much of it is done, and what is missing.
+
+mod card;
+mod model;
+mod page;
+mod words;
+
+pub use page::DutiesPage;

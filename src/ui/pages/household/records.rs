@@ -3,7 +3,7 @@
 use super::belongings::{kinds_about, members};
 use super::open::OpenHousehold;
 use crate::model::{Id, Kind};
-use crate::ui::pages::register::RecordsAbout;
+use crate::ui::pages::register::{Attachments, RecordsAbout};
 use crate::ui::text::register;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -45,6 +45,7 @@ pub fn OtherRecords() -> impl IntoView {
         <RecordsAbout target=Kind::Household about=household kinds=others(Kind::Household) />
         <h2>{crate::ui::text::household::Texts(open.language).members()}</h2>
         <RecordsAbout target=Kind::Person about=persons kinds=others(Kind::Person) household=open.id />
+        <Attachments record=(Kind::Household, open.id.0) />
     }
 }
 

@@ -250,7 +250,7 @@ fn begins_at(workspace: Workspace, area: DivisionCode, kind: Kind) -> Option<Rou
     match kind {
         Kind::Household => Some(Route::NewHousehold(area)),
         _ => kind
-            .is_begun_by_form()
+            .is_begun_at(area.level())
             .then(|| Route::NewRecord(area, kind, Query::default())),
     }
 }

@@ -1,6 +1,7 @@
 //! 登记: every kind of record of an area, as lists and forms that the field tables make.
 
 mod about;
+mod attachments;
 mod columns;
 mod lines;
 mod list;
@@ -17,6 +18,7 @@ use record_page::RecordPage;
 use topics::TopicsPage;
 
 pub use about::RecordsAbout;
+pub use attachments::Attachments;
 pub use lines::{cell, route_of, stands_right};
 
 /// What of the register is shown.

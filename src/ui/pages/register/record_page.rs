@@ -1,6 +1,6 @@
 //! One record of any kind: whom it is about, every field, what belongs to it, its history.
 
-use super::RecordsAbout;
+use super::{Attachments, RecordsAbout};
 use super::lines::route_of;
 use crate::journal::RecordKey;
 use crate::model::{DivisionCode, Id, Kind, Records, Value};
@@ -57,6 +57,7 @@ pub fn RecordPage(
         Standing::There => view! {
             <RecordFields kind id />
             <Related record />
+            <Attachments record />
             <History record />
             <Remove record back=list.clone() />
         }
