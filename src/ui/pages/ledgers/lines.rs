@@ -20,6 +20,8 @@ pub struct Lines {
     pub shown: Vec<Vec<Option<String>>>,
     /// Where each row leads.
     pub to: Vec<Route>,
+    /// The columns that it can be narrowed by.
+    narrowing: Vec<usize>,
 }
 
 impl Lines {
@@ -35,6 +37,7 @@ impl Lines {
         Self {
             shown: table.rows.iter().map(words).collect(),
             to: table.rows.iter().map(|row| route(sheet, row, scope)).collect(),
+            narrowing: filters(sheet).into_iter().map(|(column, _)| column).collect(),
             table,
         }
     }
@@ -52,13 +55,12 @@ impl Lines {
 
     /// Whether the filters of an address let a row through; the search is another matter.
     pub fn lets_through(&self, place: usize, query: &Query) -> bool {
-        let Some(row) = self.table.rows.get(place) else {
-            return false;
-        };
-        filters(&self.table.heads).into_iter().all(|(column, _)| {
+        let cells = self.table.rows.get(place).map(|row| &row.cells);
+        let fits = |column: usize| {
             let wanted = query.get(self.table.heads[column].id);
-            wanted.is_none_or(|wanted| row.cells[column].as_text() == Some(wanted))
-        })
+            wanted.is_none_or(|wanted| cells.and_then(|cells| cells[column].as_text()) == Some(wanted))
+        };
+        self.narrowing.iter().all(|column| fits(*column))
     }
 
     /// A row of the table.
@@ -106,13 +108,17 @@ fn route(sheet: &Sheet, row: &Row, scope: &Scope<'_>) -> Route {
     }
 }
 
-/// The columns of codes that a table can be narrowed by; those of its groups first.
-pub fn filters(heads: &[Head]) -> Vec<(usize, &'static CodeList)> {
+/// The columns of codes that a table can be narrowed by; that of its groups first.
+pub fn filters(sheet: &Sheet) -> Vec<(usize, &'static CodeList)> {
+    let heads = sheet.heads();
     let lists = heads.iter().enumerate().filter_map(|(place, head)| match head.def.ty {
         FieldType::Code(list) => Some((place, list)),
         _ => None,
     });
-    lists.take(FILTERS).collect()
+    let mut lists: Vec<_> = lists.collect();
+    lists.sort_by_key(|(place, _)| (sheet.by != Some(heads[*place].id), *place));
+    lists.truncate(FILTERS);
+    lists
 }
 
 /// The words of a group's value.

@@ -79,7 +79,7 @@ pub fn LedgerPage(
                 on_search=move |text: String| put.run(query.get_untracked().with("q", &text))
                 hint=t.search_hint()
             />
-            <Filters lines query put />
+            <Filters sheet query put />
             <Body sheet area lines found put whole />
             <ShownBy ledger area />
         </div>

@@ -15,13 +15,8 @@ use std::sync::Arc;
 
 /// Pick-lists of the columns of codes.
 #[component]
-pub fn Filters(lines: Memo<Option<Arc<Lines>>>, query: Signal<Query>, put: Callback<Query>) -> impl IntoView {
+pub fn Filters(sheet: &'static Sheet, query: Signal<Query>, put: Callback<Query>) -> impl IntoView {
     let t = ledgers::texts();
-    // The columns are those of the sheet, whatever its rows are.
-    let heads = Memo::new_with_compare(
-        move |_| lines.with(|lines| lines.as_ref().map(|lines| lines.table.heads.clone())),
-        |old: Option<&Option<Vec<_>>>, new| old.is_none_or(Option::is_none) && new.is_some_and(Option::is_some),
-    );
     let select = move |(id, label, list): (&'static str, Label, &'static CodeList)| {
         let chosen = move || query.with(|query| query.get(id).unwrap_or_default().to_owned());
         let option = move |code: &'static CodeDef| {
@@ -37,12 +32,10 @@ pub fn Filters(lines: Memo<Option<Arc<Lines>>>, query: Signal<Query>, put: Callb
             </select>
         }
     };
-    let selects = move || {
-        let heads = heads.get().unwrap_or_default();
-        let columns = filters(&heads).into_iter().map(|(place, list)| (heads[place].id, heads[place].label, list));
-        columns.map(select).collect_view()
-    };
-    view! { <div class="row">{selects}</div> }
+    let heads = sheet.heads();
+    let columns = filters(sheet).into_iter();
+    let columns = columns.map(|(place, list)| (heads[place].id, heads[place].label, list));
+    view! { <div class="row">{columns.map(select).collect_view()}</div> }
 }
 
 /// Hands the rows that were found to the browser as a file for a spreadsheet.
