@@ -17,7 +17,15 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("demo", &["model", "plan", "journal", "exchange"]),
     (
         "hhq",
-        &["model", "plan", "journal", "indicators", "ledgers", "exchange", "demo"],
+        &[
+            "model",
+            "plan",
+            "journal",
+            "indicators",
+            "ledgers",
+            "exchange",
+            "demo",
+        ],
     ),
     ("storage", &["model", "journal"]),
     ("platform", &["model", "journal"]),

@@ -358,18 +358,38 @@ fn the_ledgers_are_listed_and_one_is_printed_as_rows_with_sums() {
     assert_eq!(of("L-16"), 124, "every village has a line");
     let base = json(&["ledger", &DEMO, "--ledger", "L-11", "--format", "json"]);
     let sum = |column: &str| base.iter().map(|row| row[column].as_i64().unwrap()).sum::<i64>();
-    assert_eq!((sum("in_register"), sum("cohort")), (3_183, 630), "as the plan says");
+    assert_eq!(
+        (sum("in_register"), sum("cohort")),
+        (3_183, 630),
+        "as the plan says"
+    );
     assert_eq!(of("L-11.households") as i64, sum("of_base"));
     let table = text(&hhq(&["ledger", &DEMO, "--ledger", "L-11"]).stdout);
-    assert!(table.contains("合计 · total: 124 行，建档立卡户 3183户"), "{table}");
+    assert!(
+        table.contains("合计 · total: 124 行，建档立卡户 3183户"),
+        "{table}"
+    );
 }
 
 #[test]
 fn a_ledger_of_a_village_is_a_part_of_the_countys() {
-    let rows = |area: &str| json(&["ledger", &DEMO, "--ledger", "L-11.households", "--area", area, "--format", "json"]);
+    let rows = |area: &str| {
+        json(&[
+            "ledger",
+            &DEMO,
+            "--ledger",
+            "L-11.households",
+            "--area",
+            area,
+            "--format",
+            "json",
+        ])
+    };
     let (county, township, village) = (rows("530427"), rows(TOWNSHIP), rows(VILLAGE));
     let within = |area: &str| {
-        let own = county.iter().filter(|row| row["area"].as_str().unwrap().starts_with(area));
+        let own = county
+            .iter()
+            .filter(|row| row["area"].as_str().unwrap().starts_with(area));
         own.cloned().collect::<Vec<_>>()
     };
     let sorted = |mut rows: Vec<Json>| {

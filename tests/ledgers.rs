@@ -36,7 +36,13 @@ fn page() -> String {
 fn section(ledger: &Ledger) -> String {
     let mut text = format!(
         "\n## {} {} {}\n\n「{}」 (L{}) · {} {}\n\n",
-        ledger.id, ledger.label.zh, ledger.label.en, ledger.quote, ledger.line, ledger.level.zh, ledger.level.en
+        ledger.id,
+        ledger.label.zh,
+        ledger.label.en,
+        ledger.quote,
+        ledger.line,
+        ledger.level.zh,
+        ledger.level.en
     );
     text.push_str("| table | a view of | entered by | columns |\n|---|---|---|---|\n");
     for sheet in ledger.sheets {
@@ -103,8 +109,13 @@ fn limits(sheet: &Sheet) -> String {
             Only::ThisYear => text.push_str("<br>of the year 本年"),
             Only::Yes(id) => write!(text, "<br>{}", field(id).label.zh).unwrap(),
             Only::Code(id, codes) => {
-                let FieldType::Code(list) = field(id).ty else { panic!("{id}") };
-                let names: Vec<&str> = codes.iter().map(|code| list.find(code).unwrap().label.zh).collect();
+                let FieldType::Code(list) = field(id).ty else {
+                    panic!("{id}")
+                };
+                let names: Vec<&str> = codes
+                    .iter()
+                    .map(|code| list.find(code).unwrap().label.zh)
+                    .collect();
                 write!(text, "<br>{}：{}", field(id).label.zh, names.join("、")).unwrap();
             }
         }
@@ -132,7 +143,11 @@ fn every_ledger_says_what_it_is_a_view_of_and_who_enters_it() {
     for ledger in LEDGERS {
         assert!(!ledger.quote.is_empty() && ledger.line > 0, "{}", ledger.id);
         for sheet in ledger.sheets {
-            assert!(!sheet.kinds().is_empty() && sheet.heads().len() >= 3, "{}", sheet.id);
+            assert!(
+                !sheet.kinds().is_empty() && sheet.heads().len() >= 3,
+                "{}",
+                sheet.id
+            );
         }
     }
 }

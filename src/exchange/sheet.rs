@@ -106,7 +106,10 @@ fn decimal(stored: i64, decimals: u32) -> String {
 
 /// The columns of a table that may leave the device, with their places.
 pub fn sheet_columns(table: &Table, disclosure: Disclosure) -> Vec<(usize, &Head)> {
-    let tells = |head: &Head| head.field.is_none_or(|(kind, place)| disclosure.tells(kind, place));
+    let tells = |head: &Head| {
+        head.field
+            .is_none_or(|(kind, place)| disclosure.tells(kind, place))
+    };
     let columns = table.heads.iter().enumerate();
     columns.filter(|(_, head)| tells(head)).collect()
 }
@@ -114,12 +117,13 @@ pub fn sheet_columns(table: &Table, disclosure: Disclosure) -> Vec<(usize, &Head
 /// The names of the areas' columns and of those of a table that may leave the device, with units.
 pub fn sheet_header(table: &Table, disclosure: Disclosure, pick: Pick) -> Vec<String> {
     let areas = [CODE, TOWNSHIP, VILLAGE].map(|label| pick(label).to_owned());
-    let named = sheet_columns(table, disclosure).into_iter().map(|(_, head)| {
-        match pick(head.def.unit_label()) {
-            "" => pick(head.label).to_owned(),
-            unit => format!("{}（{unit}）", pick(head.label)),
-        }
-    });
+    let named =
+        sheet_columns(table, disclosure)
+            .into_iter()
+            .map(|(_, head)| match pick(head.def.unit_label()) {
+                "" => pick(head.label).to_owned(),
+                unit => format!("{}（{unit}）", pick(head.label)),
+            });
     areas.into_iter().chain(named).collect()
 }
 
@@ -251,7 +255,10 @@ mod tests {
     #[test]
     fn every_column_of_an_identity_number_is_known_as_one() {
         let heads = sheet("L-04").unwrap().1.heads();
-        let number = heads.iter().find(|head| head.id == "person_id.id_number").unwrap();
+        let number = heads
+            .iter()
+            .find(|head| head.id == "person_id.id_number")
+            .unwrap();
         let (kind, place) = number.field.unwrap();
         assert_eq!((kind, kind.def().fields[place].id), (Kind::Person, "id_number"));
     }

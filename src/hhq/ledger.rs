@@ -130,7 +130,9 @@ fn heading(area: DivisionCode, day: Date) -> String {
 fn objects(made: &Table, disclosure: Disclosure) -> Vec<BTreeMap<&'static str, Value>> {
     let columns = sheet_columns(made, disclosure);
     let object = |row: &crate::ledgers::Row| {
-        let own = columns.iter().map(|(place, head)| (head.id, row.cells[*place].clone()));
+        let own = columns
+            .iter()
+            .map(|(place, head)| (head.id, row.cells[*place].clone()));
         let about = [
             ("area", Value::from(row.place.as_str())),
             ("record_kind", row.kind.def().id.into()),
@@ -145,9 +147,11 @@ fn grid(made: &Table, disclosure: Disclosure) -> String {
     let header = sheet_header(made, disclosure, zh);
     let told = sheet_columns(made, disclosure);
     let numbers = told.iter().map(|(_, head)| match head.def.ty {
-        FieldType::Number | FieldType::Money | FieldType::Length | FieldType::Land | FieldType::FloorSpace => {
-            Align::Right
-        }
+        FieldType::Number
+        | FieldType::Money
+        | FieldType::Length
+        | FieldType::Land
+        | FieldType::FloorSpace => Align::Right,
         _ => Align::Left,
     });
     let aligned: Vec<Align> = [Align::Left; 3].into_iter().chain(numbers).collect();
@@ -168,18 +172,27 @@ fn one_line(text: &str) -> String {
 fn footer(made: &Table, disclosure: Disclosure) -> String {
     let columns = sheet_columns(made, disclosure);
     let sums = |rows: usize, sums: &[Sum]| {
-        let told = columns.iter().filter_map(|(place, head)| said(head, sums[*place]));
+        let told = columns
+            .iter()
+            .filter_map(|(place, head)| said(head, sums[*place]));
         let parts: Vec<String> = [format!("{rows} 行")].into_iter().chain(told).collect();
         parts.join("，")
     };
-    let mut text = format!("\n合计 · total: {}\n", sums(made.rows.len(), &made.sums(made.rows.iter())));
+    let mut text = format!(
+        "\n合计 · total: {}\n",
+        sums(made.rows.len(), &made.sums(made.rows.iter()))
+    );
     if let Some(by) = made.by() {
         let name = |group: &Group| match Written::of(made.heads[by].def, &group.value, zh) {
             Written::Empty => "未填".to_owned(),
             written => written.as_str().to_owned(),
         };
         for group in made.groups() {
-            text.push_str(&format!("  {}: {}\n", name(&group), sums(group.rows, &group.sums)));
+            text.push_str(&format!(
+                "  {}: {}\n",
+                name(&group),
+                sums(group.rows, &group.sums)
+            ));
         }
     }
     text
@@ -187,9 +200,16 @@ fn footer(made: &Table, disclosure: Disclosure) -> String {
 
 /// The sum of a column with how many are not filled in; none for a column of which there is no sum.
 fn said(head: &Head, sum: Sum) -> Option<String> {
-    let total = Written::of(head.def, &Value::Int(sum.sum?), zh);
-    let total = total.as_str();
     let (name, unit) = (head.label.zh, head.def.unit_label().zh);
+    let number = sum.sum?;
+    if sum.known == 0 {
+        return Some(format!("{name} 未填"));
+    }
+    if matches!(head.def.ty, FieldType::Tri) {
+        return Some(format!("{name} 是 {number}/{}", sum.known));
+    }
+    let total = Written::of(head.def, &Value::Int(number), zh);
+    let total = total.as_str();
     let missing = match sum.missing {
         0 => String::new(),
         missing => format!("（{missing} 未填）"),

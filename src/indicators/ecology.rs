@@ -54,17 +54,20 @@ pub(super) static FOREST_PROJECTS: Indicator = Indicator::new(
     Label::new("年度林业抚育项目", "Forest-care projects of the year"),
     (Chapter::Industry, Aggregation::Sum),
     Judge::Each(&[Level::County], forest_projects),
-    &[Figure::new(
-        "IND-ECO-02",
-        Label::new("项目", "Projects"),
-        ITEMS,
-        Some(Goal::of_target::<18>(Test::Reach(0))),
-    ), Figure::amount(
-        "IND-ECO-02.area",
-        Label::new("抚育面积", "Forest cared for"),
-        Unit::CentiMu,
-        None,
-    )],
+    &[
+        Figure::new(
+            "IND-ECO-02",
+            Label::new("项目", "Projects"),
+            ITEMS,
+            Some(Goal::of_target::<18>(Test::Reach(0))),
+        ),
+        Figure::amount(
+            "IND-ECO-02.area",
+            Label::new("抚育面积", "Forest cared for"),
+            Unit::CentiMu,
+            None,
+        ),
+    ],
 );
 
 /// Ecology projects planned for the year, unless they were cancelled.

@@ -67,19 +67,22 @@ pub(super) static SERVICE_GROUP: Indicator = Indicator::new(
     ),
     (Chapter::Industry, Aggregation::AllUnitsPass),
     Judge::Each(&[Level::Township], service_group),
-    &[Figure::new(
-        "IND-IND-02",
-        Label::new("有服务组的乡镇", "Townships with a group"),
-        Label::new("个乡镇", "townships"),
-        Some(Goal::of_target::<12>(Test::Everybody)),
-    ), Figure::new(
-        "IND-IND-02.guided",
-        Label::new("技术指导覆盖的产业项目", "Industry projects with guidance"),
-        ITEMS,
-        Some(Goal::of_target::<12>(Test::Everybody)),
-    )
-    .read_as(Aggregation::Share)
-    .weighing(Weight::Amounts)],
+    &[
+        Figure::new(
+            "IND-IND-02",
+            Label::new("有服务组的乡镇", "Townships with a group"),
+            Label::new("个乡镇", "townships"),
+            Some(Goal::of_target::<12>(Test::Everybody)),
+        ),
+        Figure::new(
+            "IND-IND-02.guided",
+            Label::new("技术指导覆盖的产业项目", "Industry projects with guidance"),
+            ITEMS,
+            Some(Goal::of_target::<12>(Test::Everybody)),
+        )
+        .read_as(Aggregation::Share)
+        .weighing(Weight::Amounts),
+    ],
 );
 
 fn service_group(context: &Context, subjects: &mut Subjects) {
@@ -150,7 +153,9 @@ fn linkage_income(context: &Context, subjects: &mut Subjects) {
 mod tests {
     use crate::indicators::Cause;
     use crate::indicators::fixture::{Fixture, VILLAGE, day, id};
-    use crate::model::{BenefitLinkageId, BenefitLinkageYearId, Count, Fen, HouseholdId, LabourCapacity, Year};
+    use crate::model::{
+        BenefitLinkageId, BenefitLinkageYearId, Count, Fen, HouseholdId, LabourCapacity, Year,
+    };
 
     const END: &str = "2018-12-31";
 
@@ -198,7 +203,11 @@ mod tests {
         let row = &mut f.township.township_years.row_mut(id(&key)).record;
         row.industry_projects = Some(Count(8));
         assert_eq!(f.office_tally("IND-IND-02.guided", township, END), [0, 0, 0, 1]);
-        f.township.township_years.row_mut(id(&key)).record.industry_projects_guided = Some(Count(6));
+        f.township
+            .township_years
+            .row_mut(id(&key))
+            .record
+            .industry_projects_guided = Some(Count(6));
         assert_eq!(f.office_tally("IND-IND-02.guided", township, END), [6, 8, 1, 1]);
         assert_eq!(f.county_tally("IND-IND-02.guided", END), [6, 8, 1, 12]);
     }

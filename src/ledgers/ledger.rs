@@ -137,10 +137,7 @@ pub(super) const fn field(path: &'static str) -> Column {
 }
 
 /// A column that is worked out.
-pub(super) const fn made(
-    def: &'static FieldDef,
-    make: fn(&At<'_, '_>) -> crate::model::Value,
-) -> Column {
+pub(super) const fn made(def: &'static FieldDef, make: fn(&At<'_, '_>) -> crate::model::Value) -> Column {
     Column::from(From::Made(def, make))
 }
 

@@ -3,8 +3,8 @@
 
 use super::scope::{Part, Scope};
 use crate::model::{
-    CodeDef, CodeList, Date, EmploymentKind, Fen, Id, JobDemand, Kind, Label, LabourCapacity, PersonId, PersonYear, PublicPost,
-    TradeKind,
+    CodeDef, CodeList, Date, EmploymentKind, Fen, Id, JobDemand, Kind, Label, LabourCapacity, PersonId,
+    PersonYear, PublicPost, TradeKind,
 };
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -90,12 +90,16 @@ fn seeks<'a>(scope: &Scope<'_>, part: &Part<'a>, row: &PersonYear) -> Option<(Pe
 /// Whether somebody has work on the day; farming leaves one free.
 fn works(scope: &Scope<'_>, part: &Part<'_>, person: PersonId) -> bool {
     let spells = part.about(Kind::EmploymentSpell, "person_id", person.0);
-    let spells = spells.iter().filter_map(|id| part.records.employment_spells.get(*id));
+    let spells = spells
+        .iter()
+        .filter_map(|id| part.records.employment_spells.get(*id));
     let busy = spells
         .filter(|row| row.kind != Some(EmploymentKind::Farming))
         .any(|row| is_open(row.start, row.end, scope));
     let posts = part.about(Kind::PostAssignment, "person_id", person.0);
-    let mut posts = posts.iter().filter_map(|id| part.records.post_assignments.get(*id));
+    let mut posts = posts
+        .iter()
+        .filter_map(|id| part.records.post_assignments.get(*id));
     busy || posts.any(|row| is_open(row.start, row.end, scope))
 }
 
@@ -106,7 +110,9 @@ fn is_open(start: Option<Date>, end: Option<Date>, scope: &Scope<'_>) -> bool {
 /// How many hold a public post on the day.
 pub(super) fn holders(scope: &Scope<'_>, part: &Part<'_>, post: Id) -> usize {
     let held = part.about(Kind::PostAssignment, "post_id", post);
-    let held = held.iter().filter_map(|id| part.records.post_assignments.get(*id));
+    let held = held
+        .iter()
+        .filter_map(|id| part.records.post_assignments.get(*id));
     held.filter(|row| is_open(row.start, row.end, scope)).count()
 }
 

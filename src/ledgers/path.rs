@@ -79,9 +79,7 @@ impl Path {
             (kind, id) = match *hop {
                 Hop::To(place, target) => (target, Id::new(part.get(kind, id, place).as_text()?).ok()?),
                 Hop::Home => (Kind::Household, part.home(PersonId(id))?.0),
-                Hop::ThisYear(Kind::PersonYear) => {
-                    (Kind::PersonYear, PersonYearId::of(PersonId(id), year).0)
-                }
+                Hop::ThisYear(Kind::PersonYear) => (Kind::PersonYear, PersonYearId::of(PersonId(id), year).0),
                 Hop::ThisYear(kind) => (kind, HouseholdYearId::of(HouseholdId(id), year).0),
             };
         }

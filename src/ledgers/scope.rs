@@ -162,6 +162,10 @@ impl At<'_, '_> {
     /// The records of a kind whose field names the row's record, wherever they are kept.
     pub fn about(&self, kind: Kind, field: &str) -> impl Iterator<Item = (&Part<'_>, Id)> {
         let parts = self.scope.parts.iter();
-        parts.flat_map(move |part| part.about(kind, field, self.id).into_iter().map(move |id| (part, id)))
+        parts.flat_map(move |part| {
+            part.about(kind, field, self.id)
+                .into_iter()
+                .map(move |id| (part, id))
+        })
     }
 }

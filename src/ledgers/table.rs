@@ -3,9 +3,7 @@
 use super::ledger::{Column, From, Only, Place, Sheet, Source, is_summed};
 use super::path::{self, Path};
 use super::scope::{At, Part, Scope};
-use crate::model::{
-    DivisionCode, FieldDef, FieldType, Id, Kind, Label, Level, Value, VillageYearId, Year,
-};
+use crate::model::{DivisionCode, FieldDef, FieldType, Id, Kind, Label, Level, Value, VillageYearId, Year};
 use crate::plan::divisions::DIVISIONS;
 use std::cmp::Ordering;
 
@@ -360,4 +358,3 @@ fn compare_values(def: &FieldDef, a: &Value, b: &Value) -> Ordering {
     let text = |value: &Value| value.as_text().unwrap_or_default().to_owned();
     rank(a).cmp(&rank(b)).then_with(|| text(a).cmp(&text(b)))
 }
-

@@ -4,8 +4,8 @@
 use super::*;
 use crate::indicators::{CountyFacts, indicator};
 use crate::model::{
-    Count, Date, DivisionCode, Fen, HouseWorkState, HouseholdId, Id, IssueId, Kind, PersonId, PersonYearId, Records,
-    StudentCaseId, Value, Year,
+    Count, Date, DivisionCode, Fen, HouseWorkState, HouseholdId, Id, IssueId, Kind, PersonId, PersonYearId,
+    Records, StudentCaseId, Value, Year,
 };
 use std::collections::BTreeSet;
 
@@ -65,23 +65,43 @@ fn every_ledger_of_the_plan_is_there_once_and_in_order() {
 fn every_column_leads_to_a_field_and_no_cell_is_an_identifier() {
     for (_, sheet) in LEDGERS.iter().flat_map(|l| l.sheets.iter().map(move |s| (l, s))) {
         let heads = sheet.heads();
-        assert_eq!(heads.len(), sheet.columns.len(), "{}: a path that leads nowhere", sheet.id);
+        assert_eq!(
+            heads.len(),
+            sheet.columns.len(),
+            "{}: a path that leads nowhere",
+            sheet.id
+        );
         let names: BTreeSet<&str> = heads.iter().map(|head| head.id).collect();
         assert_eq!(names.len(), heads.len(), "{}: a column twice", sheet.id);
         for head in &heads {
             let points = head.def.target().is_some() && !head.def.is_area();
             assert!(!points, "{}: {} shows an identifier", sheet.id, head.id);
         }
-        for name in sheet.order.iter().map(|name| name.trim_start_matches('-')).chain(sheet.by) {
+        for name in sheet
+            .order
+            .iter()
+            .map(|name| name.trim_start_matches('-'))
+            .chain(sheet.by)
+        {
             assert!(names.contains(name), "{}: no column {name}", sheet.id);
         }
         for only in sheet.only {
-            let (Only::Code(field, _) | Only::Yes(field)) = only else { continue };
-            assert!(sheet.kind().def().position(field).is_some(), "{}: {field}", sheet.id);
+            let (Only::Code(field, _) | Only::Yes(field)) = only else {
+                continue;
+            };
+            assert!(
+                sheet.kind().def().position(field).is_some(),
+                "{}: {field}",
+                sheet.id
+            );
         }
         if let Place::At(path) = sheet.place {
             let ends = super::path::Path::read_all(path, sheet.kind()).unwrap();
-            assert!(ends.iter().all(|path| path.def().is_area()), "{}: {path}", sheet.id);
+            assert!(
+                ends.iter().all(|path| path.def().is_area()),
+                "{}: {path}",
+                sheet.id
+            );
         }
     }
 }
@@ -127,10 +147,17 @@ fn houses_stand_by_state_with_their_money_and_sums_say_what_is_missing() {
     village.households.row_mut(id("h1")).record.head_name = Some("普小明".into());
     village.set_deleted(Kind::DangerousHouse, id("d3"), true);
     let houses = table("L-09", COUNTY, &village, &county);
-    assert_eq!(column(&houses, "household_id.head_name"), ["普小明".into(), "普小明".into()]);
+    assert_eq!(
+        column(&houses, "household_id.head_name"),
+        ["普小明".into(), "普小明".into()]
+    );
     assert_eq!(column(&houses, "state"), ["to_rebuild".into(), "closed".into()]);
     assert_eq!(column(&houses, "days_waiting")[0], Value::Int(10));
-    let money = houses.heads.iter().position(|head| head.id == "fund_total").unwrap();
+    let money = houses
+        .heads
+        .iter()
+        .position(|head| head.id == "fund_total")
+        .unwrap();
     let sum = houses.sums(houses.rows.iter())[money];
     assert_eq!((sum.sum, sum.known, sum.missing), (Some(1_400_000), 1, 1));
     let groups = houses.groups();
@@ -177,7 +204,10 @@ fn a_project_belongs_to_its_place_and_payments_are_summed_through_the_day() {
     let of_village = table("L-01", VILLAGE, &village, &county);
     assert_eq!(column(&of_village, "paid"), [Value::Int(100)]);
     assert_eq!(table("L-01", COUNTY, &village, &county).rows.len(), 2);
-    assert_eq!(table("L-02.payments", "530427100", &village, &county).rows.len(), 0);
+    assert_eq!(
+        table("L-02.payments", "530427100", &village, &county).rows.len(),
+        0
+    );
     assert_eq!(table("L-02.payments", VILLAGE, &village, &county).rows.len(), 2);
 }
 
@@ -197,7 +227,10 @@ fn a_problem_is_overdue_from_its_deadline_until_it_is_closed() {
 #[test]
 fn every_village_has_a_line_whether_its_year_was_begun_or_not() {
     let (mut village, county) = (Records::default(), Records::default());
-    let year = &mut village.village_years.row_mut(id(&format!("{VILLAGE}-2018"))).record;
+    let year = &mut village
+        .village_years
+        .row_mut(id(&format!("{VILLAGE}-2018")))
+        .record;
     year.info_service_station = Some(true);
     let stations = table("L-16", COUNTY, &village, &county);
     assert_eq!(stations.rows.len(), 124);
@@ -231,7 +264,11 @@ fn findings_are_the_rows_of_the_comparison() {
     row.other_causes = Some(vec![crate::model::PovertyCause::Illness]);
     let found = table("L-12", VILLAGE, &village, &county);
     assert!(!found.rows.is_empty());
-    assert!(column(&found, "state").iter().all(|state| *state == "open".into()));
+    assert!(
+        column(&found, "state")
+            .iter()
+            .all(|state| *state == "open".into())
+    );
     let rules = column(&found, "rule");
     let severities = column(&found, "severity");
     assert_eq!(rules.len(), severities.len());

@@ -322,13 +322,17 @@ pub fn begin_record(
 /// tablets that number theirs on their own would give two places one code.
 fn area_below(village: DivisionCode, fresh: Id, fields: &mut Vec<(usize, Value)>) -> Id {
     let place = |field: &str| Division::DEF.position(field);
-    let is_kind = |(at, value): &(usize, Value)| Some(*at) == place("kind") && value.as_text() == Some("group");
+    let is_kind =
+        |(at, value): &(usize, Value)| Some(*at) == place("kind") && value.as_text() == Some("group");
     let (letter, level) = match fields.iter().any(is_kind) {
         true => ("G", DivisionLevel::Group),
         false => ("N", DivisionLevel::NaturalVillage),
     };
     let told = [("level", level.id()), ("parent_code", village.as_str())];
-    fields.extend(told.into_iter().filter_map(|(field, value)| Some((place(field)?, value.into()))));
+    fields.extend(
+        told.into_iter()
+            .filter_map(|(field, value)| Some((place(field)?, value.into()))),
+    );
     let digits = fresh.as_str();
     let chance = &digits[digits.len().saturating_sub(6)..];
     Id::joined(&[village.as_str(), &format!("{letter}{chance}")])
@@ -410,7 +414,9 @@ mod tests {
         let place = |field: &str| Kind::Division.def().position(field).unwrap();
         let mut begin = |name: &str, kind: &str| {
             let values = vec![(place("name"), name.into()), (place("kind"), kind.into())];
-            let id = run(&mut partition, |batch| begin_record(batch, Kind::Division, village(), values));
+            let id = run(&mut partition, |batch| {
+                begin_record(batch, Kind::Division, village(), values)
+            });
             DivisionCode::new(id.unwrap().as_str()).unwrap()
         };
         let (upper, group) = (begin("上寨", "natural_village"), begin("一组", "group"));
@@ -418,7 +424,10 @@ mod tests {
         assert!(upper.as_str().starts_with("530427203200-N") && group.as_str().starts_with("530427203200-G"));
         assert_eq!(upper.parent(), Some(village()));
         let row = partition.records().divisions.get(upper.id()).unwrap();
-        assert_eq!((row.name.as_deref(), row.parent_code), (Some("上寨"), Some(village())));
+        assert_eq!(
+            (row.name.as_deref(), row.parent_code),
+            (Some("上寨"), Some(village()))
+        );
         assert_eq!(row.level, Some(DivisionLevel::NaturalVillage));
     }
 

@@ -76,6 +76,7 @@ fn take_in(all: &mut Vec<Owed>, first: usize, mut owed: Owed) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::super::tests::{COUNTY, TOWNSHIP, named, tour};
     use super::super::{State, Target, Who};
     use super::*;
@@ -84,7 +85,7 @@ mod tests {
     use crate::plan::divisions::townships;
 
     fn owed_on(f: &Fixture, date: &str) -> Vec<Owed> {
-        let code = |text: &str| DivisionCode::new(text).expect("a code");
+        let code = |text: &str| DivisionCode::new(text).unwrap();
         let areas = [
             (code(VILLAGE), &f.village),
             (code(TOWNSHIP), &f.township),
@@ -104,7 +105,10 @@ mod tests {
         assert_eq!(numbers, (1..=13).collect::<Vec<u8>>());
         for duty in DUTIES {
             assert!(!duty.levels.is_empty());
-            assert_eq!(duty.plan().indicators, [format!("IND-OBL-{:02}", duty.obligation.number())]);
+            assert_eq!(
+                duty.plan().indicators,
+                [format!("IND-OBL-{:02}", duty.obligation.number())]
+            );
         }
     }
 
@@ -114,20 +118,39 @@ mod tests {
         let row = &mut f.county.meetings.row_mut(id("m1")).record;
         (row.kind, row.date) = (Some(MeetingKind::LeadingGroupThematic), Some(day("2018-01-31")));
         let all = owed_on(&f, "2018-03-15");
-        let states = ["2018-01", "2018-02", "2018-03"].map(|month| of(&all, 1, month)[0].state(day("2018-03-15")));
-        assert_eq!(states, [Some(State::Done), Some(State::Overdue), Some(State::Open)]);
-        assert!(of(&all, 1, "2018-04").is_empty(), "nobody owes what has not begun");
+        let states =
+            ["2018-01", "2018-02", "2018-03"].map(|month| of(&all, 1, month)[0].state(day("2018-03-15")));
+        assert_eq!(
+            states,
+            [Some(State::Done), Some(State::Overdue), Some(State::Open)]
+        );
+        assert!(
+            of(&all, 1, "2018-04").is_empty(),
+            "nobody owes what has not begun"
+        );
     }
 
     #[test]
     fn a_round_says_how_many_were_visited_and_which_are_missing() {
         let mut f = named();
-        tour(&mut f.township, "v1", PostKind::TownshipMayor, VILLAGE, "2018-01-05");
+        tour(
+            &mut f.township,
+            "v1",
+            PostKind::TownshipMayor,
+            VILLAGE,
+            "2018-01-05",
+        );
         let rounds = of(&owed_on(&f, "2018-01-20"), 6, "2018-01");
-        let mayor = rounds.iter().find(|one| one.who == Who::Post(PostKind::TownshipMayor)).expect("the mayor");
+        let mayor = rounds
+            .iter()
+            .find(|one| one.who == Who::Post(PostKind::TownshipMayor))
+            .unwrap();
         assert_eq!(mayor.reached(), (1, 2));
         let missing: Vec<Target> = mayor.missing().map(|part| part.target).collect();
-        assert_eq!(missing, [Target::Place(DivisionCode::new("530427203201").expect("a code"))]);
+        assert_eq!(
+            missing,
+            [Target::Place(DivisionCode::new("530427203201").unwrap())]
+        );
         let official = Official {
             posts: Some(vec![PostKind::TownshipMayor]),
             ..Official::default()
@@ -140,23 +163,36 @@ mod tests {
         let mut f = named();
         f.household("h1", 1);
         f.household("h2", 1);
-        let row = tour(&mut f.village, "v1", PostKind::TownshipMayor, VILLAGE, "2018-01-05");
+        let row = tour(
+            &mut f.village,
+            "v1",
+            PostKind::TownshipMayor,
+            VILLAGE,
+            "2018-01-05",
+        );
         row.household_id = Some(HouseholdId(id("h2")));
-        let code = |text: &str| DivisionCode::new(text).expect("a code");
+        let code = |text: &str| DivisionCode::new(text).unwrap();
         let areas = [(code(VILLAGE), &f.village), (code("530427203201"), &f.village)];
         let all = owed(areas, &CountyFacts::of(&f.county), day("2018-02-01"));
         let rounds = of(&all, 7, "2018");
         assert_eq!(rounds.len(), 2, "the secretary and the mayor");
         assert_eq!(rounds[1].reached(), (2, 4));
         assert_eq!(rounds[1].area, code(TOWNSHIP));
-        assert!(rounds[1].missing().all(|part| matches!(part.target, Target::Household(_, household) if household.0 == id("h1"))));
+        assert!(
+            rounds[1].missing().all(
+                |part| matches!(part.target, Target::Household(_, household) if household.0 == id("h1"))
+            )
+        );
     }
 
     #[test]
     fn what_nobody_can_say_is_unclear_and_what_is_not_owed_is_left_out() {
         let f = Fixture::default();
         let all = owed_on(&f, "2018-02-01");
-        assert_eq!(of(&all, 2, "2018-01")[0].state(day("2018-02-01")), Some(State::Unclear));
+        assert_eq!(
+            of(&all, 2, "2018-01")[0].state(day("2018-02-01")),
+            Some(State::Unclear)
+        );
         let mut f = named();
         f.county.officials.row_mut(id("o1")).record.posts = Some(vec![PostKind::Helper]);
         let all = owed_on(&f, "2018-02-01");
@@ -182,8 +218,16 @@ mod tests {
         for date in ["2018-03-31", "2018-05-15", "2018-12-31"] {
             let all = owed_on(&f, date);
             for (number, area) in [
-                (1, COUNTY), (2, COUNTY), (3, COUNTY), (4, VILLAGE), (5, TOWNSHIP), (6, TOWNSHIP), (8, TOWNSHIP),
-                (9, COUNTY), (10, VILLAGE), (11, VILLAGE),
+                (1, COUNTY),
+                (2, COUNTY),
+                (3, COUNTY),
+                (4, VILLAGE),
+                (5, TOWNSHIP),
+                (6, TOWNSHIP),
+                (8, TOWNSHIP),
+                (9, COUNTY),
+                (10, VILLAGE),
+                (11, VILLAGE),
             ] {
                 let counted = all.iter().filter(|one| {
                     let length = one.duty.plan().period == crate::plan::obligations::Period::Year;
@@ -196,7 +240,11 @@ mod tests {
                 let known = states.iter().filter(|state| **state != State::Unclear).count() as i64;
                 let figure = format!("IND-OBL-{number:02}");
                 let expected = [done, states.len() as i64, known, states.len() as i64];
-                assert_eq!(f.office_tally(&figure, area, date), expected, "{figure} on {date}");
+                assert_eq!(
+                    f.office_tally(&figure, area, date),
+                    expected,
+                    "{figure} on {date}"
+                );
             }
         }
     }

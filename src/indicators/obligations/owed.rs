@@ -170,12 +170,17 @@ impl Owed {
     /// How many parts were reached, and how many are known to be owed.
     pub fn reached(&self) -> (usize, usize) {
         let owed = || self.parts.iter().filter(|part| part.owed);
-        (owed().filter(|part| part.done == Some(true)).count(), owed().count())
+        (
+            owed().filter(|part| part.done == Some(true)).count(),
+            owed().count(),
+        )
     }
 
     /// The parts that were not reached, or of which nobody knows.
     pub fn missing(&self) -> impl Iterator<Item = &Part> {
-        self.parts.iter().filter(|part| part.owed && part.done != Some(true))
+        self.parts
+            .iter()
+            .filter(|part| part.owed && part.done != Some(true))
     }
 
     /// What is not known about the parts; none when all of it is.
@@ -217,8 +222,8 @@ impl Owed {
             Judgement::Excluded(_) => return None,
             Judgement::Counts | Judgement::Amount { .. } => State::Done,
             Judgement::Unknown(_) | Judgement::Part { .. } => State::Unclear,
-            Judgement::Fails(_) if self.period.is_over(day) => State::Overdue,
-            Judgement::Fails(_) => State::Open,
+            Judgement::Fails(_) if self.period.runs_on(day) => State::Open,
+            Judgement::Fails(_) => State::Overdue,
         })
     }
 

@@ -32,7 +32,13 @@ pub(super) static TEAMS: Duty = Duty {
     levels: &[Level::Village],
     owed: |duty, context, year| {
         let target = Target::Place(context.village.area);
-        by_county(duty, context, year, Kind::TeamAssignment, Part::judged(target, renewed_in(context)))
+        by_county(
+            duty,
+            context,
+            year,
+            Kind::TeamAssignment,
+            Part::judged(target, renewed_in(context)),
+        )
     },
 };
 

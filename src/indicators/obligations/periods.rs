@@ -63,6 +63,11 @@ impl Period {
         self.end <= day
     }
 
+    /// Whether it runs on a day: what is owed can still be done, on the last day too.
+    pub fn runs_on(&self, day: Date) -> bool {
+        self.end >= day
+    }
+
     /// Whether it is the year of that first day, a whole one.
     pub fn is_year(&self) -> bool {
         self.from == new_year(self.from.year()) && self.end == Date::year_end(self.from.year())

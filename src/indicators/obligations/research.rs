@@ -11,7 +11,9 @@ pub(in crate::indicators) static RESEARCH: Indicator = Indicator::new(
     "IND-OBL-09",
     Label::new("行业部门季度调研及解决问题", "Department heads do field research"),
     (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::County], |context, subjects| FIELD_RESEARCH.say(context, subjects)),
+    Judge::Each(&[Level::County], |context, subjects| {
+        FIELD_RESEARCH.say(context, subjects)
+    }),
     &[Figure::new(
         "IND-OBL-09",
         Label::new(
@@ -57,12 +59,7 @@ fn is_head(official: &Official, quarter: &Period) -> crate::indicators::Finding 
     let in_post = official.active_from.is_none_or(|day| day <= quarter.to)
         && official.active_to.is_none_or(|day| day > quarter.from);
     then(asked(head, Cause::NotCounted, Kind::Official, "posts"), || {
-        asked(
-            Some(in_post),
-            Cause::NotOfTheDay,
-            Kind::Official,
-            "active_from",
-        )
+        asked(Some(in_post), Cause::NotOfTheDay, Kind::Official, "active_from")
     })
 }
 

@@ -24,8 +24,9 @@ impl WorkDays {
     /// Reads them from the county's records.
     pub fn of(county: &Records) -> Self {
         let rows = county.holidays.iter();
-        let entered: BTreeMap<Date, bool> =
-            rows.filter_map(|row| Some((row.date?, row.is_workday?))).collect();
+        let entered: BTreeMap<Date, bool> = rows
+            .filter_map(|row| Some((row.date?, row.is_workday?)))
+            .collect();
         let years = entered.keys().map(|day| day.year()).collect();
         Self { entered, years }
     }
@@ -96,7 +97,10 @@ mod tests {
             none.due(day("2018-06-01"), day("2018-06-30")),
             Due::CalendarDay(day("2018-06-30"))
         );
-        assert_eq!(none.left(day("2018-06-25"), Due::CalendarDay(day("2018-06-30"))), 5);
+        assert_eq!(
+            none.left(day("2018-06-25"), Due::CalendarDay(day("2018-06-30"))),
+            5
+        );
         assert_eq!(none.is_workday(day("2018-06-25")), None);
     }
 

@@ -92,7 +92,12 @@ fn served<'s>(at: &'s At<'_, '_>) -> impl Iterator<Item = Date> + use<'s> {
     rows.filter_map(|(part, id)| part.records.doctor_services.get(id)?.date)
 }
 
-pub static HAS_DOCTOR: FieldDef = def("has_doctor", "家庭医生签约", "Has a doctor’s contract", FieldType::Tri);
+pub static HAS_DOCTOR: FieldDef = def(
+    "has_doctor",
+    "家庭医生签约",
+    "Has a doctor’s contract",
+    FieldType::Tri,
+);
 
 /// Whether the patient has a doctor's contract on the day.
 pub fn has_doctor(at: &At<'_, '_>) -> Value {
@@ -105,14 +110,18 @@ pub fn has_doctor(at: &At<'_, '_>) -> Value {
         .into_iter()
         .filter_map(|id| at.part.records.doctor_contracts.get(DoctorContractId(id)));
     let day = at.scope.day;
-    let open = contracts.any(|row| {
-        row.start.is_some_and(|start| start <= day) && row.end.is_none_or(|end| end > day)
-    });
+    let open = contracts
+        .any(|row| row.start.is_some_and(|start| start <= day) && row.end.is_none_or(|end| end > day));
     open.into()
 }
 
 pub static BILLS: FieldDef = count("bills", "本年结算人次", "Bills of the year", ("人次", "bills"));
-pub static ONE_STOP_BILLS: FieldDef = count("one_stop_bills", "其中一站式", "Of them at one stop", ("人次", "bills"));
+pub static ONE_STOP_BILLS: FieldDef = count(
+    "one_stop_bills",
+    "其中一站式",
+    "Of them at one stop",
+    ("人次", "bills"),
+);
 
 /// Bills of the year at an institution.
 pub fn bills(at: &At<'_, '_>) -> Value {
@@ -149,5 +158,9 @@ pub fn items_met(at: &At<'_, '_>) -> Value {
             .get(*id)
             .is_some_and(|row| row.met == Some(true))
     };
-    number(at.about(Kind::ClinicChecklistItem, "project_id").filter(is_met).count())
+    number(
+        at.about(Kind::ClinicChecklistItem, "project_id")
+            .filter(is_met)
+            .count(),
+    )
 }

@@ -9,7 +9,9 @@ pub static AGE: FieldDef = count("age", "年龄", "Age", ("岁", "years"));
 /// Full years on the day, of the person that the record is about.
 pub fn age(at: &At<'_, '_>) -> Value {
     let birth = at.day("person_id.birth_date");
-    birth.map_or(Value::Null, |birth| i64::from(at.scope.day.age_since(birth)).into())
+    birth.map_or(Value::Null, |birth| {
+        i64::from(at.scope.day.age_since(birth)).into()
+    })
 }
 
 pub static DAYS_OPEN: FieldDef = count("days_open", "建案天数", "Days open", DAYS);
@@ -19,7 +21,12 @@ pub fn days_open(at: &At<'_, '_>) -> Value {
     span(at.day("opened"), at.day("closed"), at)
 }
 
-pub static DAYS_WAITING: FieldDef = count("days_waiting", "认定后未销档天数", "Days since the appraisal", DAYS);
+pub static DAYS_WAITING: FieldDef = count(
+    "days_waiting",
+    "认定后未销档天数",
+    "Days since the appraisal",
+    DAYS,
+);
 
 /// Days from the appraisal of a house until it was struck from the ledger, or until the day.
 pub fn days_waiting(at: &At<'_, '_>) -> Value {

@@ -4,12 +4,15 @@ use super::{count, def, number};
 use crate::ledgers::matching::{Fit, REASONS, holders, is_wanted};
 use crate::ledgers::scope::{At, Scope};
 use crate::ledgers::table::Row;
-use crate::model::{
-    Code, CodeDef, CodeList, FieldDef, FieldType, Kind, PublicPostKind, TradeKind, Value,
-};
+use crate::model::{Code, CodeDef, CodeList, FieldDef, FieldType, Kind, PublicPostKind, TradeKind, Value};
 
 pub static FIT_COUNT: FieldDef = count("fits", "匹配岗位数", "Posts that fit", ("个", "posts"));
-pub static FIT_JOBS: FieldDef = def("fit_jobs", "匹配的用工单位", "Employers that fit", FieldType::Texts);
+pub static FIT_JOBS: FieldDef = def(
+    "fit_jobs",
+    "匹配的用工单位",
+    "Employers that fit",
+    FieldType::Texts,
+);
 pub static FIT_POSTS: FieldDef = def(
     "fit_posts",
     "匹配的公益性岗位",
@@ -115,12 +118,7 @@ static POSTS: CodeList = CodeList {
 
 pub static MATCH_WORKER: FieldDef = def("worker", "劳动力", "Worker", FieldType::Text);
 pub static MATCH_PHONE: FieldDef = def("phone", "联系电话", "Telephone", FieldType::Text);
-pub static MATCH_TRADES: FieldDef = def(
-    "trades",
-    "就业技能",
-    "Trades",
-    FieldType::Codes(TradeKind::LIST),
-);
+pub static MATCH_TRADES: FieldDef = def("trades", "就业技能", "Trades", FieldType::Codes(TradeKind::LIST));
 pub static MATCH_EXPECTED: FieldDef = def("expected", "期望月工资", "Expected wage", FieldType::Money);
 pub static MATCH_KIND: FieldDef = def("post", "岗位来源", "Offered as", FieldType::Code(&POSTS));
 pub static MATCH_EMPLOYER: FieldDef = def("employer", "用工单位", "Employer", FieldType::Text);
@@ -146,7 +144,11 @@ pub fn matches(scope: &Scope<'_>) -> Vec<Row> {
         let of_job = fit.post.0 == Kind::JobDemand;
         let wage = if of_job { "wage" } else { "monthly" };
         let of = |own: bool, field: &str| {
-            if own { post_value(scope, fit, field) } else { Value::Null }
+            if own {
+                post_value(scope, fit, field)
+            } else {
+                Value::Null
+            }
         };
         Some(Row {
             keeper: part.area,
@@ -168,4 +170,3 @@ pub fn matches(scope: &Scope<'_>) -> Vec<Row> {
     };
     scope.fits().all.iter().filter_map(row).collect()
 }
-

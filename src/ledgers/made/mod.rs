@@ -18,7 +18,12 @@ const fn def(id: &'static str, zh: &'static str, en: &'static str, ty: FieldType
     FieldDef::new(id, Label::new(zh, en), ty)
 }
 
-const fn count(id: &'static str, zh: &'static str, en: &'static str, unit: (&'static str, &'static str)) -> FieldDef {
+const fn count(
+    id: &'static str,
+    zh: &'static str,
+    en: &'static str,
+    unit: (&'static str, &'static str),
+) -> FieldDef {
     def(id, zh, en, FieldType::Number).unit(unit.0, unit.1)
 }
 

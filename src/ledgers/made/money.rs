@@ -76,11 +76,7 @@ fn bill<'a>(at: &At<'_, 'a>, id: crate::model::Id) -> Option<&'a crate::model::M
 }
 
 /// The sum over a person's records of a kind that count; unknown when a sum is missing, or when there is none.
-fn of_person(
-    at: &At<'_, '_>,
-    kind: Kind,
-    amount: impl Fn(crate::model::Id) -> Option<Option<Fen>>,
-) -> Value {
+fn of_person(at: &At<'_, '_>, kind: Kind, amount: impl Fn(crate::model::Id) -> Option<Option<Fen>>) -> Value {
     let person = at.value("person_id");
     let Some(person) = person.as_text().and_then(|id| PersonId::new(id).ok()) else {
         return Value::Null;
@@ -88,7 +84,8 @@ fn of_person(
     let rows = at.part.about(kind, "person_id", person.0);
     let amounts: Vec<Option<Fen>> = rows.into_iter().filter_map(amount).collect();
     let sum: Option<i64> = amounts.iter().map(|fen| fen.map(|fen| fen.0)).sum();
-    sum.filter(|_| !amounts.is_empty()).map_or(Value::Null, Value::Int)
+    sum.filter(|_| !amounts.is_empty())
+        .map_or(Value::Null, Value::Int)
 }
 
 pub static GRANTED: FieldDef = money("granted", "累计金额", "Paid so far");

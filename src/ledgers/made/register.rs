@@ -8,12 +8,31 @@ const HOUSEHOLDS: (&str, &str) = ("户", "households");
 const PERSONS: (&str, &str) = ("人", "persons");
 
 pub static IN_REGISTER: FieldDef = count("in_register", "建档立卡户", "Registered households", HOUSEHOLDS);
-pub static OF_BASE: FieldDef = count("of_base", "其中2017年数据", "Of them from the base of 2017", HOUSEHOLDS);
-pub static COHORT: FieldDef = count("cohort", "2017年底未脱贫", "Not exited at the end of 2017", HOUSEHOLDS);
-pub static COHORT_OPEN: FieldDef = count("cohort_open", "是否未脱贫待定", "Not said whether exited", HOUSEHOLDS);
+pub static OF_BASE: FieldDef = count(
+    "of_base",
+    "其中2017年数据",
+    "Of them from the base of 2017",
+    HOUSEHOLDS,
+);
+pub static COHORT: FieldDef = count(
+    "cohort",
+    "2017年底未脱贫",
+    "Not exited at the end of 2017",
+    HOUSEHOLDS,
+);
+pub static COHORT_OPEN: FieldDef = count(
+    "cohort_open",
+    "是否未脱贫待定",
+    "Not said whether exited",
+    HOUSEHOLDS,
+);
 pub static PEOPLE: FieldDef = count("people", "人数", "Persons", PERSONS);
-pub static PEOPLE_OF_BASE: FieldDef =
-    count("people_of_base", "其中2017年数据（人）", "Persons from the base of 2017", PERSONS);
+pub static PEOPLE_OF_BASE: FieldDef = count(
+    "people_of_base",
+    "其中2017年数据（人）",
+    "Persons from the base of 2017",
+    PERSONS,
+);
 
 /// Registered households of the village; unknown while its records are not here.
 pub fn in_register(at: &At<'_, '_>) -> Value {
@@ -37,7 +56,10 @@ pub fn cohort_open(at: &At<'_, '_>) -> Value {
 
 fn households(at: &At<'_, '_>, counts: impl Fn(&crate::model::Household) -> bool) -> Value {
     of_village(at, |records| {
-        let registered = records.households.iter().filter(|row| row.registered == Some(true));
+        let registered = records
+            .households
+            .iter()
+            .filter(|row| row.registered == Some(true));
         registered.filter(|row| counts(row)).count()
     })
 }
@@ -69,7 +91,11 @@ pub static MEMBERS: FieldDef = count("members", "家庭人口", "Members", PERSO
 /// Members of a household on the day.
 pub fn members(at: &At<'_, '_>) -> Value {
     let household = HouseholdId(at.id);
-    let own = at.part.about(crate::model::Kind::HouseholdMembership, "household_id", household.0);
+    let own = at.part.about(
+        crate::model::Kind::HouseholdMembership,
+        "household_id",
+        household.0,
+    );
     let day = at.scope.day;
     let here = own.iter().filter_map(|id| at.part.records.memberships.get(*id));
     number(

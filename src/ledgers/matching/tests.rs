@@ -76,7 +76,10 @@ fn a_demand_that_is_closed_or_still_to_come_fits_nobody() {
     county.job_demands.row_mut(id("j1")).record.closed_date = Some(Date::of::<2018, 11, 28>());
     demand(&mut county, "j2", TradeKind::Cook, None);
     county.job_demands.row_mut(id("j2")).record.date = Some(Date::of::<2018, 11, 29>());
-    assert_eq!(column(&table("L-03", COUNTY, &village, &county), "fits"), [Value::Int(0)]);
+    assert_eq!(
+        column(&table("L-03", COUNTY, &village, &county), "fits"),
+        [Value::Int(0)]
+    );
 }
 
 #[test]
@@ -88,9 +91,17 @@ fn a_public_post_fits_the_village_while_a_place_is_free() {
     let fits = |village: &Records| column(&table("L-03", VILLAGE, village, &county), "fits");
     assert_eq!(fits(&village), [1, 1].map(Value::Int));
     hold(&mut village, "a1", "o1", "p1");
-    assert_eq!(fits(&village), [0, 0].map(Value::Int), "one has it, no place is left");
+    assert_eq!(
+        fits(&village),
+        [0, 0].map(Value::Int),
+        "one has it, no place is left"
+    );
     post(&mut village, "o1", 2);
-    assert_eq!(fits(&village), [0, 1].map(Value::Int), "who holds a post seeks none");
+    assert_eq!(
+        fits(&village),
+        [0, 1].map(Value::Int),
+        "who holds a post seeks none"
+    );
     let posts = table("L-03.posts", VILLAGE, &village, &county);
     assert_eq!(column(&posts, "held"), [Value::Int(1)]);
     assert_eq!(column(&posts, "free"), [Value::Int(1)]);
@@ -126,7 +137,10 @@ fn each_match_is_a_row_with_its_reasons_whatever_the_order_of_the_areas() {
     demand(&mut county, "j1", TradeKind::Welder, Some(300_000));
     post(&mut village, "o1", 1);
     let matches = table("L-03.matches", COUNTY, &village, &county);
-    assert_eq!(column(&matches, "post"), ["job_demand".into(), "public_post".into()]);
+    assert_eq!(
+        column(&matches, "post"),
+        ["job_demand".into(), "public_post".into()]
+    );
     assert_eq!(column(&matches, "employer"), ["j1厂".into(), Value::Null]);
     assert_eq!(column(&matches, "wage"), [Value::Int(300_000), Value::Null]);
     assert_eq!(matches.heads.len(), matches.rows[0].cells.len());

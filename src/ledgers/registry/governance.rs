@@ -49,12 +49,19 @@ pub static BASE_2017: Ledger = Ledger {
 };
 
 static FOUND_RULE: FieldDef = FieldDef::new("rule", Label::new("规则", "Rule"), FieldType::Code(&RULES));
-static FOUND_SEVERITY: FieldDef =
-    FieldDef::new("severity", Label::new("程度", "How bad"), FieldType::Code(&SEVERITIES));
-static FOUND_KIND: FieldDef = FieldDef::new("kind", Label::new("记录类型", "Record"), FieldType::Code(&KINDS));
+static FOUND_SEVERITY: FieldDef = FieldDef::new(
+    "severity",
+    Label::new("程度", "How bad"),
+    FieldType::Code(&SEVERITIES),
+);
+static FOUND_KIND: FieldDef =
+    FieldDef::new("kind", Label::new("记录类型", "Record"), FieldType::Code(&KINDS));
 static FOUND_NAME: FieldDef = FieldDef::new("name", Label::new("涉及", "Whose"), FieldType::Text);
-static FOUND_STATE: FieldDef =
-    FieldDef::new("state", Label::new("处理", "State"), FieldType::Code(FindingState::LIST));
+static FOUND_STATE: FieldDef = FieldDef::new(
+    "state",
+    Label::new("处理", "State"),
+    FieldType::Code(FindingState::LIST),
+);
 static FOUND_REASON: FieldDef = FieldDef::new("reason", Label::new("理由", "Reason"), FieldType::Text);
 
 pub static COMPARISON: Ledger = Ledger {
@@ -151,15 +158,12 @@ pub static LETTERS: Ledger = Ledger {
     line: 106,
     level: VILLAGE_TO_COUNTY,
     indicators: &["IND-DOC-02"],
-    sheets: &[Sheet::new(
-        "L-18",
-        Label::new("责任书", "Letters"),
-        DOCUMENTS,
-        DOCUMENT,
-    )
-    .only(&[Only::Code("kind", &["responsibility_letter", "commitment"])])
-    .order(&["year", "from_name"])
-    .by("year")],
+    sheets: &[
+        Sheet::new("L-18", Label::new("责任书", "Letters"), DOCUMENTS, DOCUMENT)
+            .only(&[Only::Code("kind", &["responsibility_letter", "commitment"])])
+            .order(&["year", "from_name"])
+            .by("year"),
+    ],
 };
 
 pub static ACTION_PLANS: Ledger = Ledger {

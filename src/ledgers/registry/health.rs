@@ -90,7 +90,10 @@ pub static COSTS: Ledger = Ledger {
 
 pub static ONE_STOP: Ledger = Ledger {
     id: "L-10",
-    label: Label::new("“一站式”即时结算定点医疗机构", "Institutions that settle at one stop"),
+    label: Label::new(
+        "“一站式”即时结算定点医疗机构",
+        "Institutions that settle at one stop",
+    ),
     quote: "城乡医疗救助“一站式服务”即时结算",
     line: 59,
     level: COUNTY,

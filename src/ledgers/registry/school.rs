@@ -7,9 +7,30 @@ use crate::model::{Kind, Label};
 
 /// Statuses of those who are at school.
 const AT_SCHOOL: &[&str] = &[
-    "kindergarten", "primary", "grade7", "grade8", "grade9", "senior1", "senior2", "senior3", "voc1", "voc2", "voc3",
-    "hvoc1", "hvoc2", "hvoc3", "tech1", "tech2", "tech3", "tech4", "bachelor1", "bachelor2", "bachelor3", "bachelor4",
-    "bachelor5", "postgraduate",
+    "kindergarten",
+    "primary",
+    "grade7",
+    "grade8",
+    "grade9",
+    "senior1",
+    "senior2",
+    "senior3",
+    "voc1",
+    "voc2",
+    "voc3",
+    "hvoc1",
+    "hvoc2",
+    "hvoc3",
+    "tech1",
+    "tech2",
+    "tech3",
+    "tech4",
+    "bachelor1",
+    "bachelor2",
+    "bachelor3",
+    "bachelor4",
+    "bachelor5",
+    "postgraduate",
 ];
 
 pub static DROPOUT: Ledger = Ledger {

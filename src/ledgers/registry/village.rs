@@ -57,14 +57,11 @@ pub static HONOUR_BOARDS: Ledger = Ledger {
     line: 88,
     level: VILLAGE,
     indicators: &["IND-VIL-08"],
-    sheets: &[Sheet::new(
-        "L-14",
-        Label::new("上榜活动", "Boards"),
-        ACTIVITIES,
-        ACTIVITY,
-    )
-    .only(&[Only::Code("kind", &["honour_board"])])
-    .order(&["date"])],
+    sheets: &[
+        Sheet::new("L-14", Label::new("上榜活动", "Boards"), ACTIVITIES, ACTIVITY)
+            .only(&[Only::Code("kind", &["honour_board"])])
+            .order(&["date"]),
+    ],
 };
 
 pub static POINTS_SHOPS: Ledger = Ledger {

@@ -74,7 +74,10 @@ pub fn DataTable(
     let foot_view = move || {
         let cells = foot.get();
         (!cells.is_empty()).then(|| {
-            let row = TableRow { cells, ..TableRow::default() };
+            let row = TableRow {
+                cells,
+                ..TableRow::default()
+            };
             let row = numeric.with_value(|numeric| names.with_value(|names| row_view(row, numeric, names)));
             view! { <tfoot>{row}</tfoot> }
         })

@@ -1,8 +1,8 @@
 //! One editor for every field of every kind: the field table decides the input.
 
 use super::inputs::{
-    ChoicesInput, CodeInput, DateInput, Entry, ReferenceInput, ReferencesInput, SEGMENTS, TextInput, TextsInput, TriInput,
-    TypedInput,
+    ChoicesInput, CodeInput, DateInput, Entry, ReferenceInput, ReferencesInput, SEGMENTS, TextInput,
+    TextsInput, TriInput, TypedInput,
 };
 use super::{Field, FieldIds, Mark, MarkView};
 use crate::model::{FieldDef, FieldType, Value};

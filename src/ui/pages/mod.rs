@@ -2,8 +2,8 @@
 
 pub mod areas;
 pub mod checks;
-pub mod handover;
 pub mod duties;
+pub mod handover;
 pub mod help;
 pub mod home;
 pub mod household;

@@ -20,11 +20,11 @@ pub fn MorePage() -> impl IntoView {
         [
             (Route::Duties(profile.area, None), t.duties(), IconName::Visit),
             (Route::Register(profile.area), t.register(), IconName::Ledger),
-            (Route::Ledgers, t.ledgers(), IconName::Table),
+            (Route::Ledgers, t.ledgers(), IconName::File),
             (Route::Checks(profile.area), t.checks(), IconName::Search),
         ]
     });
-    let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Target));
+    let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));
     let others = [
         (Route::Settings, t.settings(), IconName::Settings),
         (Route::Help, t.help(), IconName::Help),

@@ -2,9 +2,9 @@
 
 use super::areas::{AreaPage, AreasPage};
 use super::checks::ChecksPage;
+use super::duties::DutiesPage;
 use super::handover::HandOverPage;
 use super::help::HelpPage;
-use super::duties::DutiesPage;
 use super::home::HomePage;
 use super::households::HouseholdsPage;
 use super::ledgers::LedgersPage;

@@ -75,7 +75,7 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
     let parameters = Way {
         to: Route::Parameters,
         label: t.parameters(),
-        icon: IconName::Target,
+        icon: IconName::Table,
     };
     let checks = Way {
         to: Route::Checks(place.area),
@@ -91,7 +91,7 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         Way {
             to: Route::Ledgers,
             label: t.ledgers(),
-            icon: IconName::Table,
+            icon: IconName::File,
         },
         Way {
             to: Route::Duties(place.area, None),

@@ -33,19 +33,21 @@ texts! {
     record_meeting "记会议" "Record the meeting";
     record_report "记汇报" "Record the report";
     record_visit "记走访" "Record a visit";
-    open_record "打开" "Open";
     more_missing(n: usize) "还有{n}处，全部显示" "{n} more: show it" | "{n} more: show all";
     whole_year "全年情况" "The whole year";
     plan_line(line: usize) "方案第{line}行" "line {line} of the plan";
     no_calendar(year: crate::model::Year) "县里还没有录入{year}的工作日历，到期日按自然日计算。"
         "The county has entered no working calendar of {year}: days are counted by the calendar.";
     enter_calendar "录入工作日历" "Enter the calendar";
+    duty_column "职责" "Duty";
+    period_column "期间" "Period";
+    state_column "完成" "Done";
+    missing_column "还差" "Missing";
+    over_column "逾期天数" "Days overdue";
     area_column "地区" "Area";
     done_column "本期已办/应办" "Done of owed";
     late_column "逾期" "Overdue";
     unclear_column "说不清" "Cannot be told";
     nobody_named "未登记姓名" "no name on record";
     of_leader(name: &str, village: &str) "{name}（联系{village}）" "{name} (linked to {village})";
-    other_title "其他年度职责" "Other duties of the year";
-    other_sentence "这些职责不靠走访、会议和汇报，由相应指标反映。" "These rest on no visit, meeting or report; their targets show them.";
 }

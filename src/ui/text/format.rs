@@ -171,7 +171,9 @@ pub fn counted(number: i64, shown: &str, unit: &str, language: Language) -> Stri
 fn singular(unit: &str) -> String {
     let end = [" of ", " a "].iter().filter_map(|word| unit.find(word)).min();
     let (head, rest) = unit.split_at(end.unwrap_or(unit.len()));
-    let (before, noun) = head.rsplit_once(' ').map_or(("", head), |(before, noun)| (before, noun));
+    let (before, noun) = head
+        .rsplit_once(' ')
+        .map_or(("", head), |(before, noun)| (before, noun));
     let noun = match (noun, noun.strip_suffix("ies"), noun.strip_suffix('s')) {
         ("children", ..) => "child".to_owned(),
         (_, Some(stem), _) => format!("{stem}y"),

@@ -4,15 +4,14 @@ use super::texts;
 
 texts! {
     title "台账" "Ledgers";
-    sentence(n: usize, place: &str, rows: usize) "方案提到的{n}本台账都由登记自动生成，{place}共{rows}行，不用另填。"
-        "The plan’s {n} ledgers are made from the register, {rows} rows in {place}: nothing is typed twice.";
+    sentence(n: usize, place: &str, rows: usize) "{n}本台账都由登记自动生成，{place}共{rows}行，不用另填。"
+        "{n} ledgers are made from the register, {rows} rows in {place}: nothing is typed twice.";
     loading "正在读取……" "Reading…";
     plan_line(line: usize) "方案第{line}行" "line {line} of the plan";
     quoted(quote: &str) "「{quote}」" "“{quote}”";
     rows(n: usize) "{n}行" "{n} row" | "{n} rows";
     when_opened "打开时计算" "worked out when opened";
-    kept_by(who: &str) "台账层级：{who}" "Kept by: {who}";
-    shown_by "相关指标" "Targets that rest on it";
+    shown_by "相关指标：" "Targets that rest on it: ";
     back "返回台账" "Back to the ledgers";
     none_such "没有这本台账。" "There is no such ledger.";
     said(n: usize, place: &str, name: &str) "{place}{name}共{n}行" "{name} in {place}: {n} row" | "{name} in {place}: {n} rows";

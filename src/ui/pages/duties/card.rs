@@ -2,7 +2,7 @@
 
 use super::model::{Line, place_of, record_of};
 use super::words;
-use crate::indicators::{State, Target};
+use crate::indicators::{Owed, State, Target};
 use crate::model::{Date, Kind, Official, Records};
 use crate::ui::components::{Button, ButtonKind, Status, StatusView};
 use crate::ui::pages::record::may_write;
@@ -24,34 +24,17 @@ pub fn DutyCard(line: Line, books: Books, today: Date) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = duties::texts();
     let records: Vec<&Records> = books.iter().map(|records| &**records).collect();
-    let officials: Vec<Official> = records
-        .iter()
-        .flat_map(|records| records.officials.iter())
-        .filter(|official| line.owed.is_of(official))
-        .cloned()
-        .collect();
     let missing: Vec<(String, Option<Route>)> = line
         .owed
         .missing()
-        .filter(|_| line.state != State::Unclear || !line.owed.parts.is_empty())
         .map(|part| {
-            let name = name_of(&line, part.target, &records, t);
-            let begins = record_of(&line.owed, part.target, &officials);
-            let begins = begins.filter(|(kind, area, _)| untrack(|| may_write(workspace, *area, kind.def().owner)));
-            let to = begins
-                .map(|(kind, area, query)| Route::NewRecord(area, kind, query))
-                .or_else(|| place_of(part.target));
-            (name, to)
+            let to =
+                begins_at(workspace, &line.owed, part.target, &records).or_else(|| place_of(part.target));
+            (name_of(&line, part.target, &records, t), to)
         })
         .collect();
     let plan = line.owed.duty.plan();
-    let (k, n) = line.owed.reached();
-    let progress = match (n, line.state) {
-        (_, State::Done) if n == 1 => t.done().to_owned(),
-        (0 | 1, State::Unclear) => String::new(),
-        (1, _) => t.not_done().to_owned(),
-        _ => t.reached(k, n),
-    };
+    let progress = words::progress(&line, t);
     let reason = (line.state == State::Unclear)
         .then(|| line.owed.unclear())
         .flatten()
@@ -60,7 +43,11 @@ pub fn DutyCard(line: Line, books: Books, today: Date) -> impl IntoView {
         let to = Route::Target((*figure).to_owned(), line.owed.area, Query::default());
         view! { <a href=to.href()>{t.whole_year()}</a> }
     });
-    let facts = [words::who(&line.owed, &records, t), words::period(&line.owed.period, t), words::due(&line, today, t)];
+    let facts = [
+        words::who(&line.owed, &records, t),
+        words::period(&line.owed.period, t),
+        words::due(&line, today, t),
+    ];
     view! {
         <article class="card duty">
             <div class="duty-head">
@@ -73,6 +60,14 @@ pub fn DutyCard(line: Line, books: Books, today: Date) -> impl IntoView {
             <p class="quiet">{t.plan_line(usize::from(plan.line))}" · "{year}</p>
         </article>
     }
+}
+
+/// Where what is missing is recorded; none for those who may not.
+pub fn begins_at(workspace: Workspace, owed: &Owed, target: Target, records: &[&Records]) -> Option<Route> {
+    let officials = records.iter().flat_map(|records| records.officials.iter());
+    let officials: Vec<Official> = officials.filter(|one| owed.is_of(one)).cloned().collect();
+    let (kind, area, query) = record_of(owed, target, &officials)?;
+    untrack(|| may_write(workspace, area, kind.def().owner)).then_some(Route::NewRecord(area, kind, query))
 }
 
 /// A single meeting or report is called by what is to be recorded.
@@ -125,7 +120,8 @@ fn Missing(missing: Vec<(String, Option<Route>)>, recordable: bool) -> impl Into
     })
 }
 
-const fn status(state: State) -> Status {
+/// The mark of a state.
+pub const fn status(state: State) -> Status {
     match state {
         State::Done => Status::Met,
         State::Open => Status::OnTrack,

@@ -1,7 +1,10 @@
 //! What an area's offices or an official owe, sorted for the page. Pure.
 
 use crate::indicators::{Due, Owed, State, Target, Who, WorkDays};
-use crate::model::{Code, Date, DivisionCode, Kind, Level, MeetingKind, Official, PostKind, ReportKind, VisitPurpose, VisitTarget};
+use crate::model::{
+    Code, Date, DivisionCode, Kind, Level, MeetingKind, Official, PostKind, ReportKind, VisitPurpose,
+    VisitTarget,
+};
 use crate::ui::route::{Query, Route, Section};
 
 /// A duty in a period.
@@ -78,13 +81,13 @@ impl Board {
             };
             let is_asked = official.is_none_or(|official| one.is_of(official));
             let own = one.duty.of == area.level();
-            match (one.period.is_over(today), line.state) {
+            match (one.period.runs_on(today), line.state) {
                 _ if one.area != area || !is_asked => {}
-                (true, State::Done) => {}
-                (true, _) if own => board.late.push(line),
-                (false, _) if own => board.running.push(line),
-                (false, _) => board.kept.push(line),
-                (true, _) => {}
+                (false, State::Done) => {}
+                (false, _) if own => board.late.push(line),
+                (true, _) if own => board.running.push(line),
+                (true, _) => board.kept.push(line),
+                (false, _) => {}
             }
         }
         board.running.sort_by_key(|line| (line.state, line.due.day()));
@@ -136,16 +139,14 @@ fn below(area: DivisionCode, owed: &[Owed], today: Date) -> Vec<Below> {
         })
         .collect();
     for one in owed.iter().filter(|one| one.duty.of == one.area.level()) {
-        let (Some(row), Some(state)) = (
-            all.iter_mut().find(|row| row.area == one.area),
-            one.state(today),
-        ) else {
+        let (Some(row), Some(state)) = (all.iter_mut().find(|row| row.area == one.area), one.state(today))
+        else {
             continue;
         };
-        match (state, one.period.is_over(today)) {
+        match (state, one.period.runs_on(today)) {
             (State::Unclear, _) => row.unclear += 1,
             (State::Overdue, _) => row.late += 1,
-            (State::Done, true) => {}
+            (State::Done, false) => {}
             (state, _) => {
                 row.owed += 1;
                 row.done += usize::from(state == State::Done);
@@ -271,9 +272,16 @@ mod tests {
         let standing = board.standing();
         assert_eq!((standing.owed, standing.done, standing.open), (2, 1, 1));
         assert_eq!(standing.next, Date::new(2018, 3, 31));
-        assert_eq!(standing.late, 4, "two meetings and two reports of January and February");
+        assert_eq!(
+            standing.late, 4,
+            "two meetings and two reports of January and February"
+        );
         assert_eq!(board.running[0].left, 16, "no calendar: by days");
-        assert_eq!(board.running[0].state, State::Open, "what is open comes before what is done");
+        assert_eq!(
+            board.running[0].state,
+            State::Open,
+            "what is open comes before what is done"
+        );
         assert!(board.kept.iter().all(|line| line.owed.duty.of != Level::Village));
     }
 
@@ -311,10 +319,18 @@ mod tests {
     #[test]
     fn an_office_sees_how_those_below_stand() {
         let (village, county) = (Records::default(), county());
-        let all = owed([(code("530427203200"), &village)], &CountyFacts::of(&county), TODAY);
+        let all = owed(
+            [(code("530427203200"), &village)],
+            &CountyFacts::of(&county),
+            TODAY,
+        );
         let board = Board::of(code("530427203"), &all, None, &WorkDays::default(), TODAY);
         assert_eq!(board.below.len(), 11);
-        let row = board.below.iter().find(|row| row.area == code("530427203200")).unwrap();
+        let row = board
+            .below
+            .iter()
+            .find(|row| row.area == code("530427203200"))
+            .unwrap();
         assert_eq!((row.done, row.owed, row.late), (0, 2, 4));
     }
 }

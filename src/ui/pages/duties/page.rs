@@ -1,6 +1,7 @@
 //! What an area's offices owe in the running month, quarter and year, and what is overdue.
 
 use super::card::{Books, DutyCard};
+use super::late::LateTable;
 use super::model::{Below, Board, Line, has_below};
 use super::words;
 use crate::indicators::{Owed, WorkDays, owed};
@@ -10,7 +11,6 @@ use crate::ui::components::{
 };
 use crate::ui::pages::areas::AreaSwitch;
 use crate::ui::route::{Query, Route, go};
-use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{duties, format};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -54,7 +54,6 @@ pub fn DutiesPage(
             <div class="board-tools">
                 <AreaSwitch area to=|code| Route::Duties(code, None) />
                 {who}
-                <AsOfChoice />
             </div>
             {body}
         </div>
@@ -75,7 +74,10 @@ fn made(workspace: Workspace, area: DivisionCode, official: Option<OfficialId>) 
             let own = of(area).map(|(_, records)| Arc::clone(records));
             let person = official.and_then(|id| own.as_ref()?.officials.get(id).cloned());
             let board = Board::of(area, &all, person.as_ref(), &days, today);
-            let officials = own.as_deref().map(|own| with_duties(own.officials.iter(), &all, area));
+            let officials = own
+                .as_deref()
+                .map(|own| with_duties(own.officials.iter(), &all, area));
+            let county = county.filter(|_| area.level() != Level::County);
             let books = parts.iter().map(|(_, records)| Arc::clone(records)).chain(county);
             Some(Made {
                 board: Arc::new(board),
@@ -114,7 +116,10 @@ fn WhoSwitch(
 ) -> impl IntoView {
     let t = duties::texts();
     let chosen = move |event: web_sys::Event| {
-        go(&Route::Duties(area, OfficialId::new(&event_target_value(&event)).ok()));
+        go(&Route::Duties(
+            area,
+            OfficialId::new(&event_target_value(&event)).ok(),
+        ));
     };
     let option = move |(id, name): &(OfficialId, String)| {
         view! { <option value=id.to_string() prop:selected=official == Some(*id)>{name.clone()}</option> }
@@ -133,9 +138,12 @@ fn WhoSwitch(
 #[component]
 fn Body(area: DivisionCode, made: Made) -> impl IntoView {
     let t = duties::texts();
-    let Made { board, books, today, .. } = made;
+    let Made {
+        board, books, today, ..
+    } = made;
     let empty = board.running.is_empty() && board.late.is_empty() && board.kept.is_empty();
-    let nothing = empty.then(|| view! { <EmptyState icon=IconName::Visit sentence=t.nothing_owed(&format::area(area)) /> });
+    let nothing = empty
+        .then(|| view! { <EmptyState icon=IconName::Visit sentence=t.nothing_owed(&format::area(area)) /> });
     let section = |title: &'static str, lines: &[Line]| {
         let cards: Vec<_> = lines
             .iter()
@@ -148,7 +156,7 @@ fn Body(area: DivisionCode, made: Made) -> impl IntoView {
         {nothing}
         {section(t.running(), &board.running)}
         {section(t.kept_here(), &board.kept)}
-        {section(t.late(), &board.late)}
+        <LateTable late=board.late.clone() books=Arc::clone(&books) today />
         {(has_below(area) && !board.below.is_empty()).then(|| view! { <BelowTable below=board.below.clone() /> })}
     }
 }

@@ -36,8 +36,12 @@ pub fn who(owed: &Owed, records: &[&Records], t: duties::Texts) -> String {
         Who::Area(area) => format::area(*area),
         Who::Official(id) => official(*id).and_then(|one| one.name.clone()).unwrap_or_default(),
         Who::Leader(link, _) => {
-            let link = records.iter().find_map(|records| records.village_help_units.get(*link));
-            let name = link.and_then(|link| link.leader_name.as_deref()).unwrap_or(t.nobody_named());
+            let link = records
+                .iter()
+                .find_map(|records| records.village_help_units.get(*link));
+            let name = link
+                .and_then(|link| link.leader_name.as_deref())
+                .unwrap_or(t.nobody_named());
             let village = link.and_then(|link| link.village_code).unwrap_or(owed.area);
             t.of_leader(name, &format::area(village))
         }
@@ -64,6 +68,17 @@ fn holds(official: &Official, post: &PostKind, area: DivisionCode) -> bool {
 fn post_label(post: &PostKind, t: duties::Texts) -> String {
     use crate::model::Code;
     format::code(PostKind::LIST, post.id(), t.0)
+}
+
+/// How far it is done, in a word or as 已访 k/N.
+pub fn progress(line: &Line, t: duties::Texts) -> String {
+    let (k, n) = line.owed.reached();
+    match (n, line.state) {
+        (0 | 1, State::Done) => t.done().to_owned(),
+        (0 | 1, State::Unclear) => String::new(),
+        (0 | 1, _) => t.not_done().to_owned(),
+        _ => t.reached(k, n),
+    }
 }
 
 /// What is to be reached.

@@ -10,7 +10,13 @@ use crate::ui::text::{format, ledgers};
 const TOLD: usize = 6;
 
 /// The first sentence: how many rows, how they stand, and the first sums.
-pub fn sentence(lines: &Lines, found: &[usize], narrowed: bool, place: DivisionCode, t: ledgers::Texts) -> String {
+pub fn sentence(
+    lines: &Lines,
+    found: &[usize],
+    narrowed: bool,
+    place: DivisionCode,
+    t: ledgers::Texts,
+) -> String {
     let table = &lines.table;
     let name = t.0.pick(table.sheet.label);
     let head = match narrowed {
@@ -100,10 +106,7 @@ mod tests {
             let row = &mut records.donations.row_mut(Id::new(name).unwrap()).record;
             (row.amount, row.donor_kind) = (amount.map(Fen), Some(kind));
         }
-        let (village, facts) = (
-            DivisionCode::new("530427203200").unwrap(),
-            CountyFacts::default(),
-        );
+        let (village, facts) = (DivisionCode::new("530427203200").unwrap(), CountyFacts::default());
         let scope = Scope::new(village, [(village, &records)], Date::of::<2018, 11, 28>(), &facts);
         let sheet = sheet("L-13").unwrap().1;
         (village, Lines::of(sheet, &scope, Language::Zh))
@@ -117,7 +120,12 @@ mod tests {
             sentence(&lines, &[0, 1, 2], false, village, t),
             "太桥村社会捐赠共3行，企业2行，个人1行，金额合计1,200.50元（1行未填）。"
         );
-        let one = lines.table.rows.iter().position(|row| row.id.as_str() == "g3").unwrap();
+        let one = lines
+            .table
+            .rows
+            .iter()
+            .position(|row| row.id.as_str() == "g3")
+            .unwrap();
         assert_eq!(
             sentence(&lines, &[one], true, village, t),
             "3行中找到1行，金额合计0.50元。"

@@ -111,10 +111,13 @@ fn route(sheet: &Sheet, row: &Row, scope: &Scope<'_>) -> Route {
 /// The columns of codes that a table can be narrowed by; that of its groups first.
 pub fn filters(sheet: &Sheet) -> Vec<(usize, &'static CodeList)> {
     let heads = sheet.heads();
-    let lists = heads.iter().enumerate().filter_map(|(place, head)| match head.def.ty {
-        FieldType::Code(list) => Some((place, list)),
-        _ => None,
-    });
+    let lists = heads
+        .iter()
+        .enumerate()
+        .filter_map(|(place, head)| match head.def.ty {
+            FieldType::Code(list) => Some((place, list)),
+            _ => None,
+        });
     let mut lists: Vec<_> = lists.collect();
     lists.sort_by_key(|(place, _)| (sheet.by != Some(heads[*place].id), *place));
     lists.truncate(FILTERS);
@@ -135,10 +138,7 @@ mod tests {
     use crate::model::{Date, Fen, HouseWorkState, HouseholdId, Id, Records};
 
     fn lines(records: &Records, ledger: &str) -> Lines {
-        let (village, facts) = (
-            DivisionCode::new("530427203200").unwrap(),
-            CountyFacts::default(),
-        );
+        let (village, facts) = (DivisionCode::new("530427203200").unwrap(), CountyFacts::default());
         let scope = Scope::new(village, [(village, records)], Date::of::<2018, 11, 28>(), &facts);
         Lines::of(sheet(ledger).unwrap().1, &scope, Language::Zh)
     }
@@ -150,7 +150,11 @@ mod tests {
             row.household_id = HouseholdId::new("h1").ok();
             (row.state, row.fund_central) = (Some(state), Some(Fen(123_450)));
         }
-        records.households.row_mut(Id::new("h1").unwrap()).record.head_name = Some("普小明".into());
+        records
+            .households
+            .row_mut(Id::new("h1").unwrap())
+            .record
+            .head_name = Some("普小明".into());
         records
     }
 
@@ -171,20 +175,31 @@ mod tests {
         let lines = lines(&houses(), "L-09");
         let through = |query: &str| {
             let query = Query::parse(query);
-            (0..2).filter(|place| lines.lets_through(*place, &query)).collect::<Vec<_>>()
+            (0..2)
+                .filter(|place| lines.lets_through(*place, &query))
+                .collect::<Vec<_>>()
         };
         assert_eq!(through(""), [0, 1]);
         assert_eq!(through("state=closed"), [1]);
         assert_eq!(through("state=closed&grade=C"), [0_usize; 0]);
-        assert_eq!(lines.row(0, true).cells.len(), lines.row(0, false).cells.len() + 1);
-        assert_eq!(lines.row(0, true).cells[1], Cell::sorted_by("530427203200", "老厂乡 太桥村"));
+        assert_eq!(
+            lines.row(0, true).cells.len(),
+            lines.row(0, false).cells.len() + 1
+        );
+        assert_eq!(
+            lines.row(0, true).cells[1],
+            Cell::sorted_by("530427203200", "老厂乡 太桥村")
+        );
     }
 
     #[test]
     fn a_year_that_nobody_has_begun_leads_to_the_list() {
         let lines = lines(&Records::default(), "L-16");
         let village = DivisionCode::new("530427203200").unwrap();
-        assert_eq!(lines.to, [Route::Records(village, Kind::VillageYear, Query::default())]);
+        assert_eq!(
+            lines.to,
+            [Route::Records(village, Kind::VillageYear, Query::default())]
+        );
         assert_eq!(lines.row(0, false).cells[0], Cell::words("老厂乡 太桥村"));
     }
 }

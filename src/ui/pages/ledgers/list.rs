@@ -27,7 +27,9 @@ fn Ledgers(area: DivisionCode) -> impl IntoView {
     let t = ledgers::texts();
     let counts = made_of(workspace, area, |scope| {
         let sheets = LEDGERS.iter().flat_map(|ledger| ledger.sheets);
-        sheets.map(|sheet| (sheet.id, sheet.count(scope))).collect::<Counts>()
+        sheets
+            .map(|sheet| (sheet.id, sheet.count(scope)))
+            .collect::<Counts>()
     });
     let sentence = Signal::derive(move || {
         counts.with(|counts| match counts {
@@ -51,14 +53,20 @@ fn Ledgers(area: DivisionCode) -> impl IntoView {
 #[component]
 fn LedgerCard(area: DivisionCode, ledger: &'static Ledger, counts: Memo<Option<Counts>>) -> impl IntoView {
     let t = ledgers::texts();
-    let source = format!("{} · {}", t.quoted(ledger.quote), t.plan_line(usize::from(ledger.line)));
+    let source = format!(
+        "{} · {}",
+        t.quoted(ledger.quote),
+        t.plan_line(usize::from(ledger.line))
+    );
     let line = move |sheet: &'static crate::ledgers::Sheet| {
         let count = move || {
-            counts.with(|counts| match counts.as_ref().and_then(|counts| counts.get(sheet.id)) {
-                None => String::new(),
-                Some(None) => t.when_opened().to_owned(),
-                Some(Some(rows)) => t.rows(*rows),
-            })
+            counts.with(
+                |counts| match counts.as_ref().and_then(|counts| counts.get(sheet.id)) {
+                    None => String::new(),
+                    Some(None) => t.when_opened().to_owned(),
+                    Some(Some(rows)) => t.rows(*rows),
+                },
+            )
         };
         view! {
             <li>

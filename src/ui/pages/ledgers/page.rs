@@ -9,13 +9,12 @@ use crate::ledgers::{Ledger, Sheet, Source};
 use crate::model::{DivisionCode, Kind, Level};
 use crate::search::Index;
 use crate::ui::components::{
-    Button, ButtonKind, Cell, Column, DataTable, EmptyState, IconName, LinkButton, PageHead, SearchBox, SectionLink,
-    Sections, TableRow,
+    Button, ButtonKind, Cell, Column, DataTable, EmptyState, IconName, LinkButton, PageHead, SearchBox,
+    SectionLink, Sections, TableRow,
 };
 use crate::ui::pages::areas::AreaSwitch;
 use crate::ui::pages::register::stands_right;
 use crate::ui::route::{Query, Route, replace};
-use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{format, ledgers};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
@@ -38,7 +37,9 @@ pub fn LedgerPage(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = ledgers::texts();
-    let lines = made_of(workspace, area, move |scope| Arc::new(Lines::of(sheet, scope, t.0)));
+    let lines = made_of(workspace, area, move |scope| {
+        Arc::new(Lines::of(sheet, scope, t.0))
+    });
     let found = found(lines, query);
     let said = Signal::derive(move || {
         let narrowed = query.with(|query| *query != Query::default());
@@ -68,20 +69,19 @@ pub fn LedgerPage(
             <p class="quiet">
                 {format!("{} {} · {} · ", ledger.id, t.quoted(ledger.quote), t.plan_line(usize::from(ledger.line)))}
                 {move || t.as_of(as_of.get())}
+                <ShownBy ledger area />
             </p>
             <Tables ledger sheet area />
-            <div class="board-tools">
+            <div class="ledger-tools">
                 <AreaSwitch area to=move |code| Route::Ledger(sheet.id.to_owned(), code, Query::default()) />
-                <AsOfChoice />
+                <SearchBox
+                    value=Signal::derive(move || query.with(|query| query.get("q").unwrap_or_default().to_owned()))
+                    on_search=move |text: String| put.run(query.get_untracked().with("q", &text))
+                    hint=t.search_hint()
+                />
+                <Filters sheet query put />
             </div>
-            <SearchBox
-                value=Signal::derive(move || query.with(|query| query.get("q").unwrap_or_default().to_owned()))
-                on_search=move |text: String| put.run(query.get_untracked().with("q", &text))
-                hint=t.search_hint()
-            />
-            <Filters sheet query put />
             <Body sheet area lines found put whole />
-            <ShownBy ledger area />
         </div>
     }
 }
@@ -151,7 +151,11 @@ fn Rows(
     let several = area.level() != Level::Village;
     let own = |head: crate::ledgers::Head| {
         let label = t.0.pick(head.label);
-        if stands_right(head.def) { Column::numbers(label) } else { Column::words(label) }
+        if stands_right(head.def) {
+            Column::numbers(label)
+        } else {
+            Column::words(label)
+        }
     };
     let mut columns: Vec<Column> = sheet.heads().into_iter().map(own).collect();
     let by_area = matches!(sheet.rows, Source::Years(..));
@@ -163,7 +167,12 @@ fn Rows(
         move |_| {
             lines.with(|lines| {
                 let Some(lines) = lines else { return Vec::new() };
-                found.with(|found| found.iter().map(|place| lines.row(*place, several)).collect::<Vec<TableRow>>())
+                found.with(|found| {
+                    found
+                        .iter()
+                        .map(|place| lines.row(*place, several))
+                        .collect::<Vec<TableRow>>()
+                })
             })
         },
         |_, _| true,
@@ -184,23 +193,16 @@ fn ShownBy(ledger: &'static Ledger, area: DivisionCode) -> impl IntoView {
     let link = |id: &&'static str| {
         let at = figure(id)?;
         let to = Route::Target(at.figure.id.to_owned(), area, Query::default());
-        Some(view! { <li><a href=to.href()>{t.0.pick(at.indicator.label)}</a></li> })
+        Some(view! { <a href=to.href()>{t.0.pick(at.indicator.label)}</a>" " })
     };
     let links: Vec<_> = ledger.indicators.iter().filter_map(link).collect();
-    view! {
-        <section class="ledger-shown-by">
-            <h2>{t.shown_by()}</h2>
-            <ul class="button-row">{links}</ul>
-        </section>
-    }
+    view! { <span class="ledger-shown-by">" · "{t.shown_by()}{links}</span> }
 }
 
 /// The places of the rows that answer the search and the filters, in the ledger's order.
 fn found(lines: Memo<Option<Arc<Lines>>>, query: Signal<Query>) -> Memo<Arc<Vec<usize>>> {
     let index = Memo::new_with_compare(
-        move |_| {
-            lines.with(|lines| Arc::new(Index::new(lines.iter().flat_map(|lines| lines.entries()))))
-        },
+        move |_| lines.with(|lines| Arc::new(Index::new(lines.iter().flat_map(|lines| lines.entries())))),
         |_, _| true,
     );
     Memo::new_with_compare(

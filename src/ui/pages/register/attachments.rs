@@ -10,8 +10,8 @@ use crate::ui::components::{Button, IconName};
 use crate::ui::pages::record::{OpenRecord, RecordLine, entry_day, may_write};
 use crate::ui::route::Route;
 use crate::ui::text::{errors, format, register};
-use leptos::{html, prelude::*};
 use leptos::task::spawn_local;
+use leptos::{html, prelude::*};
 
 /// The attachments of a record with the way to add one; of an attachment the way to check a file against it.
 #[component]
@@ -29,7 +29,10 @@ pub fn Attachments(
 fn OfRecord(record: RecordKey) -> impl IntoView {
     let open = expect_context::<OpenRecord>();
     let t = register::Texts(open.language);
-    let lines = Memo::new(move |_| open.read(|records| lines_of(records, record, open.area)).unwrap_or_default());
+    let lines = Memo::new(move |_| {
+        open.read(|records| lines_of(records, record, open.area))
+            .unwrap_or_default()
+    });
     let line = |(href, title, detail): (String, String, String)| view! { <RecordLine href title detail /> };
     let announcer = use_announcer();
     let attach = move |file: ChosenFile| {
@@ -98,7 +101,10 @@ fn values_of((kind, id): RecordKey, file: &ChosenFile, digest: String, day: Date
 /// The fingerprint of a file's bytes; the sentence why there is none.
 async fn digest_of(file: &ChosenFile) -> Result<String, String> {
     let language = crate::ui::text::language();
-    let bytes = file.read().await.map_err(|error| errors::file(&error, language))?;
+    let bytes = file
+        .read()
+        .await
+        .map_err(|error| errors::file(&error, language))?;
     let bytes = bytes.to_vec();
     let own = || *Checksum::of(&[&bytes]).bytes();
     let digest = sha256(&[&bytes]).await.unwrap_or_else(own);
@@ -112,7 +118,9 @@ fn CompareFile(record: RecordKey) -> impl IntoView {
     let said = RwSignal::new("");
     let announcer = use_announcer();
     let compare = Callback::new(move |file: ChosenFile| {
-        let kept = open.read(|records| records.attachments.get(record.1)?.bytes_sha256.clone()).flatten();
+        let kept = open
+            .read(|records| records.attachments.get(record.1)?.bytes_sha256.clone())
+            .flatten();
         spawn_local(async move {
             match digest_of(&file).await {
                 Ok(digest) if Some(&digest) == kept.as_ref() => said.set(t.same_file()),
@@ -170,6 +178,9 @@ mod tests {
         let area = DivisionCode::new("530427203200").unwrap();
         let lines = lines_of(&records, (Kind::Household, Id::new("h1").unwrap()), area);
         assert_eq!(lines.len(), 1);
-        assert_eq!((lines[0].0.as_str(), lines[0].1.as_str()), ("#/register/530427203200/attachment/a1", "a1.jpg"));
+        assert_eq!(
+            (lines[0].0.as_str(), lines[0].1.as_str()),
+            ("#/register/530427203200/attachment/a1", "a1.jpg")
+        );
     }
 }

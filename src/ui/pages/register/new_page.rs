@@ -127,7 +127,10 @@ mod tests {
         let asked = kind.asked(area);
         let given = Query::parse("post=township_mayor&target_code=530427203200&purpose=tour&unicorn=1");
         let known = given_beside(kind, &asked, &given);
-        let fields: Vec<&str> = known.iter().map(|(place, _)| kind.def().fields[*place].id).collect();
+        let fields: Vec<&str> = known
+            .iter()
+            .map(|(place, _)| kind.def().fields[*place].id)
+            .collect();
         assert_eq!(fields, ["post"], "the village and the purpose are asked for");
     }
 }

@@ -1,7 +1,7 @@
 //! One record of any kind: whom it is about, every field, what belongs to it, its history.
 
-use super::{Attachments, RecordsAbout};
 use super::lines::route_of;
+use super::{Attachments, RecordsAbout};
 use crate::journal::RecordKey;
 use crate::model::{DivisionCode, Id, Kind, Records, Value};
 use crate::plan::divisions::COUNTY;
