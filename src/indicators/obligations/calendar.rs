@@ -32,7 +32,11 @@ pub fn owed<'a>(
 ) -> Vec<Owed> {
     let areas: Vec<_> = areas
         .into_iter()
-        .map(|(area, records)| VillageIndex::new(area, records, as_of))
+        .map(|(area, records)| (area, records, records.ties()))
+        .collect();
+    let areas: Vec<VillageIndex> = areas
+        .iter()
+        .map(|(area, records, ties)| VillageIndex::new(*area, records, ties, as_of))
         .collect();
     let mut all: Vec<Owed> = Vec::new();
     for duty in DUTIES {
