@@ -17,6 +17,7 @@ mod labour;
 mod land;
 mod medical;
 mod phone;
+mod process;
 mod reference;
 mod rules;
 mod school;
@@ -58,6 +59,7 @@ pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Bre
         phone::check,
         village::check,
         times::check,
+        process::check,
     ] {
         check(&index, &mut found);
     }

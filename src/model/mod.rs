@@ -16,6 +16,7 @@ pub mod identity;
 pub mod kinds;
 mod label;
 mod lists;
+pub mod processes;
 mod record;
 mod registry;
 mod rows;

@@ -20,6 +20,7 @@ mod language;
 pub mod panics;
 pub mod parameters;
 pub mod phases;
+pub mod processes;
 pub mod register;
 pub mod settings;
 pub mod shell;

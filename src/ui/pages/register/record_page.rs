@@ -9,7 +9,9 @@ use crate::ui::components::{
     Button, ButtonKind, Card, Dialog, Disclosure, EmptyState, IconName, Notice, NoticeKind, PageHead,
 };
 use crate::ui::pages::household::kinds_about;
-use crate::ui::pages::record::{Changes, OpenRecord, RecordFields, named, provide_references, value_shown};
+use crate::ui::pages::record::{
+    Changes, OpenRecord, ProcessCards, RecordFields, named, provide_references, value_shown,
+};
 use crate::ui::route::{Route, go};
 use crate::ui::text::{format, household, register};
 use leptos::prelude::*;
@@ -55,6 +57,7 @@ pub fn RecordPage(
         Standing::Gone => view! { <EmptyState icon=IconName::Ledger sentence=t.gone() /> }.into_any(),
         Standing::Deleted => view! { <Deleted record /> <History record /> }.into_any(),
         Standing::There => view! {
+            <ProcessCards record />
             <RecordFields kind id />
             <Related record />
             <History record />
