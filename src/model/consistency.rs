@@ -16,6 +16,7 @@ mod income;
 mod labour;
 mod land;
 mod medical;
+mod near;
 mod phone;
 mod process;
 mod reference;
@@ -32,6 +33,7 @@ mod work;
 
 pub use across::registered_twice;
 pub use breach::{Breach, Severity};
+pub use near::breaches_of;
 pub use rules::Rule;
 pub use standing::{Standing, standing};
 pub use terms::{ReferenceDay, Terms};
@@ -41,6 +43,11 @@ use area::Area;
 
 /// What does not hold among the records of one area, in the order of kinds and records.
 pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
+    found_among(area, records, records, terms)
+}
+
+/// The same among some records, where references may lead to any of `all`.
+fn found_among(area: DivisionCode, records: &Records, all: &Records, terms: &Terms) -> Vec<Breach> {
     let mut found = Vec::new();
     let index = Area::new(records, terms);
     for check in [
@@ -63,7 +70,7 @@ pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Bre
     ] {
         check(&index, &mut found);
     }
-    reference::check(area, records, &mut found);
+    reference::check(area, records, all, &mut found);
     for breach in &mut found {
         breach.note_evidence(records);
     }

@@ -3,6 +3,7 @@
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
 mod beginning;
+mod belongings;
 mod canonical;
 mod checklist;
 mod china_time;
@@ -25,6 +26,7 @@ mod topic;
 mod value;
 mod values;
 
+pub use belongings::{around, keys_ever_of, keys_of, kinds_about, members};
 pub use canonical::write_canonical_object;
 pub use china_time::minute_in_china;
 pub use codes::{Code, CodeDef, CodeList};

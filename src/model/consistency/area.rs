@@ -351,7 +351,7 @@ fn takes_out(event: &HouseholdStatusEvent) -> bool {
 }
 
 /// The records of a year.
-fn of_year<T: Record>(
+pub(super) fn of_year<T: Record>(
     table: &Table<T>,
     year: Year,
     field: impl Fn(&T) -> Option<Year>,
@@ -371,7 +371,7 @@ fn year_of(id: impl Into<Id>, field: Option<Year>) -> Option<Year> {
 }
 
 /// The subject in an identifier `subject-year`.
-fn subject_of<T: From<Id>>(id: impl Into<Id>) -> Option<T> {
+pub(super) fn subject_of<T: From<Id>>(id: impl Into<Id>) -> Option<T> {
     let id = id.into();
     let (subject, _) = id.as_str().rsplit_once('-')?;
     Id::new(subject).ok().map(T::from)

@@ -4,7 +4,7 @@
 use super::{Breach, Rule};
 use crate::model::{DivisionCode, FieldType, Kind, Level, Owner, Records, Value};
 
-pub(super) fn check(area: DivisionCode, records: &Records, found: &mut Vec<Breach>) {
+pub(super) fn check(area: DivisionCode, records: &Records, all: &Records, found: &mut Vec<Breach>) {
     if area.level() != Level::Village {
         return;
     }
@@ -18,7 +18,7 @@ pub(super) fn check(area: DivisionCode, records: &Records, found: &mut Vec<Breac
                     check_village(area, records, (*kind, place), found);
                 }
                 Some(target) if target.def().owner == Owner::Village => {
-                    check_target(records, (*kind, place), target, found);
+                    check_target((records, all), (*kind, place), target, found);
                 }
                 _ => {}
             }
@@ -26,10 +26,15 @@ pub(super) fn check(area: DivisionCode, records: &Records, found: &mut Vec<Breac
     }
 }
 
-fn check_target(records: &Records, (kind, place): (Kind, usize), target: Kind, found: &mut Vec<Breach>) {
+fn check_target(
+    (records, all): (&Records, &Records),
+    (kind, place): (Kind, usize),
+    target: Kind,
+    found: &mut Vec<Breach>,
+) {
     records.for_each(kind, |row| {
         let Value::Text(text) = row.get(place) else { return };
-        let there = text.parse().is_ok_and(|id| records.contains(target, id));
+        let there = text.parse().is_ok_and(|id| all.contains(target, id));
         if !there {
             found.push(Breach::new(
                 Rule::DanglingReference,
@@ -81,7 +86,7 @@ mod tests {
 
     fn breaches(area: &str, records: &Records) -> Vec<Breach> {
         let mut found = Vec::new();
-        check(DivisionCode::new(area).unwrap(), records, &mut found);
+        check(DivisionCode::new(area).unwrap(), records, records, &mut found);
         found
     }
 

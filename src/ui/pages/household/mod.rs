@@ -1,8 +1,11 @@
 //! One household: what is known of it, what is left to do, and every field, each saving by itself.
 
 mod assurances;
-mod belongings;
 mod clarities;
+mod class;
+mod decision;
+mod exit_ready;
+mod findings;
 mod head;
 mod helpers;
 mod history;
@@ -13,6 +16,7 @@ mod members;
 mod new_record;
 mod open;
 mod overview;
+mod processes;
 mod record_card;
 mod records;
 mod register;
@@ -30,8 +34,6 @@ use crate::ui::text::household;
 use head::Head;
 use leptos::prelude::*;
 use open::OpenHousehold;
-
-pub use belongings::{kinds_about, members};
 
 /// The page of one household. It stays while one goes from section to section.
 #[component]

@@ -1,8 +1,7 @@
 //! 更多记录: every record of the household and its members that has no section of its own.
 
-use super::belongings::{kinds_about, members};
 use super::open::OpenHousehold;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, keys_of, kinds_about, members};
 use crate::ui::pages::register::RecordsAbout;
 use crate::ui::text::register;
 use leptos::prelude::*;
@@ -33,7 +32,7 @@ pub fn OtherRecords() -> impl IntoView {
     });
     let sentence = move || {
         let count = open.read(|records| {
-            let keys = super::belongings::keys_of(records, open.id);
+            let keys = keys_of(records, open.id);
             keys.into_iter()
                 .filter(|(kind, _)| *kind != Kind::Person && !ELSEWHERE.contains(kind))
                 .count()

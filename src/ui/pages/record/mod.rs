@@ -6,6 +6,7 @@ mod change_lines;
 mod changes;
 mod conflict;
 mod draft;
+mod findings;
 mod names;
 mod open;
 mod process;
@@ -15,8 +16,9 @@ mod references;
 
 pub use bound_field::BoundField;
 pub use changes::Changes;
-pub use conflict::ConflictView;
+pub use conflict::{ConflictView, author};
 pub use draft::{Draft, DraftField, number_is_wrong, person_of};
+pub use findings::{Noted, RecordFindings};
 pub use names::{named, value_shown};
 pub use open::{OpenRecord, entry_day, may_write};
 pub use process::{ProcessCard, ProcessCards};

@@ -82,7 +82,7 @@ fn fields_of(kind: Kind, group: Group) -> Vec<usize> {
 }
 
 /// Whether people fill it in: what the app writes, whom the record is about, and the state of a process stand elsewhere.
-fn is_typed(kind: Kind, field: &FieldDef) -> bool {
+pub(super) fn is_typed(kind: Kind, field: &FieldDef) -> bool {
     !field.derived && !is_state(kind, field.id)
 }
 

@@ -3,8 +3,7 @@
 use super::steps::{May, Standing, Step};
 use crate::model::processes::Flow;
 use crate::ui::components::{Button, FieldIds};
-use crate::ui::pages::record::OpenRecord;
-use crate::ui::pages::record::conflict::author;
+use crate::ui::pages::record::{OpenRecord, author};
 use crate::ui::text::{format, processes};
 use leptos::prelude::*;
 
