@@ -25,7 +25,12 @@ fn a_household_is_judged_alone_as_among_its_village() {
             let own = |breach: &&Breach| keys.contains(&(breach.kind, breach.id));
             let expected: Vec<&Breach> = all.iter().filter(own).collect();
             let found = breaches_of(area, records, &terms, &keys);
-            assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{area} {}", household.id);
+            assert_eq!(
+                found.iter().collect::<Vec<_>>(),
+                expected,
+                "{area} {}",
+                household.id
+            );
             seen += found.len();
         }
     }
@@ -40,7 +45,10 @@ fn a_record_that_breaks_a_rule_is_found_out_on_its_own_page() {
         for breach in breaches(area, records, &terms) {
             let record = (breach.kind, breach.id);
             let found = breaches_of(area, records, &terms, &around(records, record));
-            assert!(found.contains(&breach) || breach.kind == Kind::VillageYear, "{breach:?}");
+            assert!(
+                found.contains(&breach) || breach.kind == Kind::VillageYear,
+                "{breach:?}"
+            );
         }
     }
 }

@@ -144,7 +144,9 @@ pub fn matching<'a>(
         Some(false) => return Course::At(0, None),
         Some(true) => {}
     }
-    let trades = year.and_then(|row| row.employment_trades.as_deref()).unwrap_or_default();
+    let trades = year
+        .and_then(|row| row.employment_trades.as_deref())
+        .unwrap_or_default();
     if trades.is_empty() {
         return Course::At(1, Some(Reason::missing(Kind::PersonYear, "employment_trades")));
     }
@@ -160,9 +162,15 @@ pub fn matching<'a>(
 /// Whether the person works on the day, other than on the household's own land.
 fn works(member: &Member, village: &Records, context: &Context) -> Option<bool> {
     let person = member.person.map(|person| person.id);
-    let spells = village.employment_spells.iter().filter(|row| row.person_id == person);
+    let spells = village
+        .employment_spells
+        .iter()
+        .filter(|row| row.person_id == person);
     let spells = spells.filter(|row| is(&row.kind, &[EmploymentKind::Farming]) != Some(true));
-    let posts = village.post_assignments.iter().filter(|row| row.person_id == person);
+    let posts = village
+        .post_assignments
+        .iter()
+        .filter(|row| row.person_id == person);
     let all = spells
         .map(|row| (row.start, row.end))
         .chain(posts.map(|row| (row.start, row.end)));
@@ -176,7 +184,9 @@ mod tests {
     use crate::indicators::fixture::{Fixture, VILLAGE};
     use crate::indicators::{CountyFacts, VillageIndex};
     use crate::model::processes::{PROCESSES, Way};
-    use crate::model::{Date, DivisionCode, Id, LabourCapacity, PovertyStatus, TradeKind, VisitPurpose, Year};
+    use crate::model::{
+        Date, DivisionCode, Id, LabourCapacity, PovertyStatus, TradeKind, VisitPurpose, Year,
+    };
 
     const DAY: Date = Date::of::<2018, 12, 31>();
 
@@ -214,7 +224,10 @@ mod tests {
                     }
                 }
                 Way::Computed(computed) => assert_eq!(computed.of, Kind::Person, "{}", process.id),
-                Way::Held(_) => assert_eq!(with(&f, |view, context| course_of(process.id, view, context)), None),
+                Way::Held(_) => assert_eq!(
+                    with(&f, |view, context| course_of(process.id, view, context)),
+                    None
+                ),
             }
         }
     }
@@ -227,7 +240,10 @@ mod tests {
         f.person_year("h1p1", 2018).labour = Some(LabourCapacity::None);
         assert_eq!(course(&f, "P-13"), Course::At(1, None));
         f.person("h1", "h1p2");
-        assert!(matches!(course(&f, "P-13"), Course::Unknown(_)), "of the second nothing is known");
+        assert!(
+            matches!(course(&f, "P-13"), Course::Unknown(_)),
+            "of the second nothing is known"
+        );
         f.person_year("h1p2", 2018).labour = Some(LabourCapacity::Weak);
         assert_eq!(course(&f, "P-13"), Course::At(0, None));
         f.household("h1", 1).registered = Some(false);
@@ -275,9 +291,15 @@ mod tests {
             with(&f, |view, context| course_of("P-10", view, context).unwrap())
         };
         assert_eq!(grant("g1", "2018-03", None, 20_000), Course::At(3, None));
-        assert_eq!(grant("g1", "2018-03", Some("2018-06"), 20_000), Course::At(5, None));
+        assert_eq!(
+            grant("g1", "2018-03", Some("2018-06"), 20_000),
+            Course::At(5, None)
+        );
         assert_eq!(grant("g2", "2018-07", None, 25_000), Course::At(4, None));
-        assert_eq!(grant("g2", "2018-07", Some("2018-08"), 25_000), Course::At(5, None));
+        assert_eq!(
+            grant("g2", "2018-07", Some("2018-08"), 25_000),
+            Course::At(5, None)
+        );
     }
 
     #[test]

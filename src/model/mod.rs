@@ -28,6 +28,7 @@ mod values;
 
 pub use belongings::{around, keys_ever_of, keys_of, kinds_about, members};
 pub use canonical::write_canonical_object;
+pub use checklist::AskedOf;
 pub use china_time::minute_in_china;
 pub use codes::{Code, CodeDef, CodeList};
 pub use field::{FieldDef, FieldType, FieldValue, KindDef, Owner, Sensitivity, ValueError};

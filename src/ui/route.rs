@@ -43,6 +43,8 @@ pub enum Route {
     Area(DivisionCode, Query),
     /// `#/checks/<area>`: what does not hold together in an area's records.
     Checks(DivisionCode),
+    /// `#/checklist/<area>`: the plan's requirements without a number.
+    Checklist(DivisionCode),
     /// `#/parameters`: what the county sets.
     Parameters,
     /// `#/settings`.
@@ -101,6 +103,7 @@ impl Route {
             ["areas"] => Self::Areas(query),
             ["area", code] => Self::Area(area(code)?, query),
             ["checks", code] => Self::Checks(area(code)?),
+            ["checklist", code] => Self::Checklist(area(code)?),
             ["parameters"] => Self::Parameters,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
@@ -152,6 +155,7 @@ impl fmt::Display for Route {
             Self::Areas(query) => write!(f, "areas{query}"),
             Self::Area(area, query) => write!(f, "area/{area}{query}"),
             Self::Checks(area) => write!(f, "checks/{area}"),
+            Self::Checklist(area) => write!(f, "checklist/{area}"),
             Self::Parameters => f.write_str("parameters"),
             Self::Settings => f.write_str("settings"),
             Self::Help => f.write_str("help"),
@@ -248,6 +252,7 @@ mod tests {
             Route::Areas(query.clone()),
             Route::Area(area, query),
             Route::Checks(area),
+            Route::Checklist(area),
             Route::Parameters,
             Route::Settings,
             Route::Help,

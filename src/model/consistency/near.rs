@@ -68,7 +68,10 @@ fn alike(records: &Records, keys: &BTreeSet<(Kind, Id)>) -> FxHashSet<PersonId> 
     let phones = phones_of_helpers(records, keys);
     for person in records.persons.iter() {
         let same = !numbers.is_empty() && base_of(person).is_some_and(|base| numbers.contains(&base));
-        let helps = person.phone.as_deref().is_some_and(|phone| phones.contains(phone));
+        let helps = person
+            .phone
+            .as_deref()
+            .is_some_and(|phone| phones.contains(phone));
         if same || helps {
             persons.insert(person.id);
         }
@@ -79,7 +82,8 @@ fn alike(records: &Records, keys: &BTreeSet<(Kind, Id)>) -> FxHashSet<PersonId> 
 fn phones_of_helpers<'a>(records: &'a Records, keys: &BTreeSet<(Kind, Id)>) -> FxHashSet<&'a str> {
     let helpers = keys.iter().filter(|(kind, _)| *kind == Kind::HelperAssignment);
     let rows = helpers.filter_map(|(_, id)| records.helper_assignments.get(*id));
-    rows.filter_map(|row: &HelperAssignment| row.phone.as_deref()).collect()
+    rows.filter_map(|row: &HelperAssignment| row.phone.as_deref())
+        .collect()
 }
 
 #[cfg(test)]
@@ -126,7 +130,12 @@ mod tests {
     fn what_is_found_about_a_household_is_what_the_village_finds_about_it() {
         let f = entangled();
         let all = breaches(area(), &f.records, &f.terms);
-        for rule in [Rule::IdentityTwice, Rule::TwoHouseholds, Rule::Helper, Rule::DanglingReference] {
+        for rule in [
+            Rule::IdentityTwice,
+            Rule::TwoHouseholds,
+            Rule::Helper,
+            Rule::DanglingReference,
+        ] {
             assert!(all.iter().any(|breach| breach.rule == rule), "{rule:?}");
         }
         for household in ["h1", "h2"] {
@@ -154,6 +163,11 @@ mod tests {
                 assert_eq!(found, all.iter().filter(own).collect::<Vec<_>>(), "{record:?}");
             });
         }
-        assert!(f.records.memberships.get(f.id::<HouseholdMembershipId>("m7").unwrap_or_default()).is_some());
+        assert!(
+            f.records
+                .memberships
+                .get(f.id::<HouseholdMembershipId>("m7").unwrap_or_default())
+                .is_some()
+        );
     }
 }

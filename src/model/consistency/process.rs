@@ -44,9 +44,7 @@ mod tests {
     fn a_house_that_was_struck_off_shows_every_step() {
         let mut f = Sound::new();
         house(&mut f).state = Some(HouseWorkState::Closed);
-        let at = f.at(Rule::StateUnsupported);
-        let fields = ["accepted", "appraised_on", "closed", "completed", "started"];
-        assert_eq!(at, fields.map(|field| format!("dangerous_house[d1].{field}")));
+        assert_eq!(f.at(Rule::StateUnsupported), ["dangerous_house[d1].appraised_on"]);
         let row = house(&mut f);
         (row.appraised_on, row.started, row.completed) = (Some(DAY), Some(DAY), Some(DAY));
         (row.accepted, row.closed) = (Some(DAY), Some(DAY));

@@ -35,10 +35,9 @@ pub fn lacks(flow: &'static Flow, look: &Look<'_>) -> Vec<Lack> {
         return Vec::new();
     };
     let passed = passed(flow, current);
-    let mut found: Vec<Lack> = passed
-        .iter()
-        .filter_map(|state| unsupported(flow, state, look))
-        .collect();
+    // The first gap tells; those after it are seen when it is closed.
+    let gap = passed.iter().find_map(|state| unsupported(flow, state, look));
+    let mut found: Vec<Lack> = gap.into_iter().collect();
     found.extend(backwards(&passed, look));
     found.extend(behind(flow, current, look));
     found

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::model::{CodeList, Date, FieldDef, FieldType, FieldValue, Id, Kind, Label, Records, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A process as records of one kind hold it.
 #[derive(Debug)]
@@ -228,6 +229,8 @@ pub struct Look<'a> {
     pub set: &'a [(usize, Value)],
     /// The day of the move, where a move is about to be made.
     pub day: Option<Date>,
+    /// Which records have rows of a kind about them, where that was found for many records at once.
+    pub rows: Option<&'a BTreeMap<Kind, BTreeSet<Id>>>,
 }
 
 impl<'a> Look<'a> {
@@ -239,6 +242,7 @@ impl<'a> Look<'a> {
             id,
             set: &[],
             day: None,
+            rows: None,
         }
     }
 
@@ -266,6 +270,9 @@ impl<'a> Look<'a> {
 
     /// Whether a record of a kind is about this one.
     pub fn has_rows(&self, kind: Kind) -> bool {
+        if let Some(about) = self.rows.and_then(|rows| rows.get(&kind)) {
+            return about.contains(&self.id);
+        }
         let own = Some(self.kind);
         let fields = kind.def().fields.iter();
         let Some(place) = fields

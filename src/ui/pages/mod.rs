@@ -1,7 +1,8 @@
 //! The pages. Each folder has its components, one to a file, and the plain values that they show, tested natively.
 
 pub mod areas;
-pub mod checks;
+mod checklist;
+mod checks;
 pub mod handover;
 pub mod help;
 pub mod home;

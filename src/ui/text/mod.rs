@@ -4,6 +4,7 @@
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
 pub mod areas;
+pub mod checklist;
 pub mod checks;
 pub mod entry;
 pub mod errors;

@@ -40,7 +40,9 @@ fn AssuranceCard(assurance: Assurance) -> impl IntoView {
     let t = household::Texts(open.language);
     let finding = Memo::new(move |_| finding(open, assurance));
     let answer = move || {
-        finding.get().map(|finding| finding_view(finding, (t.assured(), t.not_assured()), t))
+        finding
+            .get()
+            .map(|finding| finding_view(finding, (t.assured(), t.not_assured()), t))
     };
     let year = Memo::new(move |_| open.year());
     let fields = deciding(assurance);

@@ -68,9 +68,8 @@ pub fn Decision(
         let history = open.workspace.history(open.area, kind, id.get(), &key);
         history.into_iter().next_back()
     });
-    let compared = Memo::new(move |_| {
-        proposed.with(|proposed| decided.with(|decided| compare(proposed, decided)))
-    });
+    let compared =
+        Memo::new(move |_| proposed.with(|proposed| decided.with(|decided| compare(proposed, decided))));
     let mark = move || {
         let (status, words) = match compared.get() {
             Compared::Undecided => (Status::Unknown, t.not_decided()),

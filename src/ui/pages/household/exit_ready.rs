@@ -17,7 +17,11 @@ pub fn ExitReady() -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
     let found = Memo::new(move |_| open.look(exit_readiness));
-    let answer = move || found.get().map(|finding| finding_view(finding, (t.ready(), t.not_ready()), t));
+    let answer = move || {
+        found
+            .get()
+            .map(|finding| finding_view(finding, (t.ready(), t.not_ready()), t))
+    };
     let lacking = Memo::new(move |_| {
         let lacks = |assurance: &Assurance| {
             let finding = open.look(|view, context| assurance.check(view, context))?;
@@ -26,7 +30,10 @@ pub fn ExitReady() -> impl IntoView {
         Assurance::ALL.iter().filter_map(lacks).collect::<Vec<_>>()
     });
     let line = move |(assurance, reason): (Assurance, Reason)| {
-        let words = t.field_because(open.language.pick(assurance.label()), &because(reason, open.language));
+        let words = t.field_because(
+            open.language.pick(assurance.label()),
+            &because(reason, open.language),
+        );
         view! { <li class="row"><span>{words}</span> {link(reason, open)}</li> }
     };
     let reasons = move || {

@@ -70,10 +70,16 @@ fn route(breach: &Breach, records: &Records, open: OpenHousehold) -> Route {
     let record = (breach.kind, breach.id);
     let person = match breach.kind {
         Kind::Person => Some(breach.id),
-        Kind::PersonYear => records.person_years.get(breach.id).and_then(|row| row.person_id).map(|id| id.0),
-        Kind::HouseholdMembership => {
-            records.memberships.get(breach.id).and_then(|row| row.person_id).map(|id| id.0)
-        }
+        Kind::PersonYear => records
+            .person_years
+            .get(breach.id)
+            .and_then(|row| row.person_id)
+            .map(|id| id.0),
+        Kind::HouseholdMembership => records
+            .memberships
+            .get(breach.id)
+            .and_then(|row| row.person_id)
+            .map(|id| id.0),
         _ => None,
     };
     if person.is_some() {

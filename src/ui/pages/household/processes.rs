@@ -25,7 +25,9 @@ pub fn Processes() -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
     let lines = Memo::new(move |_| {
-        let mut lines = open.look(|view, context| computed(view, context, open)).unwrap_or_default();
+        let mut lines = open
+            .look(|view, context| computed(view, context, open))
+            .unwrap_or_default();
         lines.extend(open.read(|records| held(records, open)).unwrap_or_default());
         lines
     });
@@ -53,7 +55,9 @@ pub fn Processes() -> impl IntoView {
 
 fn computed(view: &HouseholdView, context: &Context, open: OpenHousehold) -> Vec<Line> {
     let line = |process: &'static Process| {
-        let Way::Computed(rule) = process.way else { return None };
+        let Way::Computed(rule) = process.way else {
+            return None;
+        };
         let course = course_of(process.id, view, context)?;
         Some(Line {
             name: open.language.pick(process.label).to_owned(),

@@ -20,12 +20,7 @@ pub struct Noted {
 }
 
 /// What does not hold about the records of a page alone.
-pub fn noted(
-    area: DivisionCode,
-    records: &Records,
-    keys: &BTreeSet<RecordKey>,
-    terms: &Terms,
-) -> Vec<Noted> {
+pub fn noted(area: DivisionCode, records: &Records, keys: &BTreeSet<RecordKey>, terms: &Terms) -> Vec<Noted> {
     let alone = keys.iter().next().filter(|_| keys.len() == 1);
     let mut breaches = match alone {
         Some(only) => breaches_of(area, records, terms, &around(records, *only)),
@@ -64,7 +59,12 @@ pub fn FieldFindings(
             all.iter().filter(here).cloned().collect::<Vec<_>>()
         })
     });
-    move || own.get().into_iter().map(|noted| view! { <FindingNote noted /> }).collect_view()
+    move || {
+        own.get()
+            .into_iter()
+            .map(|noted| view! { <FindingNote noted /> })
+            .collect_view()
+    }
 }
 
 /// The findings about a record that no field of its form shows.
@@ -77,7 +77,8 @@ pub fn RecordFindings(
     let t = checks::Texts(open.language);
     let own = Memo::new(move |_| {
         open.findings.with(|all| {
-            let here = |one: &&Noted| (one.breach.kind, one.breach.id) == record && !is_at_a_field(&one.breach);
+            let here =
+                |one: &&Noted| (one.breach.kind, one.breach.id) == record && !is_at_a_field(&one.breach);
             all.iter().filter(here).cloned().collect::<Vec<_>>()
         })
     });
@@ -136,7 +137,7 @@ mod tests {
     fn house() -> Records {
         let mut records = Records::default();
         let row = &mut records.dangerous_houses.row_mut(Id::new("d1").unwrap()).record;
-        (row.grade, row.state) = (Some(HouseGrade::A), Some(HouseWorkState::Closed));
+        (row.grade, row.state) = (Some(HouseGrade::C), Some(HouseWorkState::Closed));
         records
     }
 
@@ -150,14 +151,17 @@ mod tests {
     fn a_finding_is_noted_at_its_field_until_it_is_accepted() {
         let mut records = house();
         let found = of_house(&records);
-        let one = found.iter().find(|one| one.breach.field == "started").unwrap();
+        let one = found
+            .iter()
+            .find(|one| one.breach.field == "appraised_on")
+            .unwrap();
         assert!(is_at_a_field(&one.breach) && one.accepted.is_none());
-        let issue = one.breach.accepted("开工日期无从查考");
+        let issue = one.breach.accepted("认定日期无从查考");
         let (id, before) = (issue.id, found.len());
         records.data_issues.row_mut(id.into()).record = issue;
         let found = of_house(&records);
         let reason = found.iter().find_map(|one| one.accepted.as_deref());
-        assert_eq!((reason, found.len()), (Some("开工日期无从查考"), before));
+        assert_eq!((reason, found.len()), (Some("认定日期无从查考"), before));
     }
 
     #[test]
