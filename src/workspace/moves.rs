@@ -25,11 +25,17 @@ pub fn move_on(
         batch.set_all((kind, id), sets);
     }
     if let (Some(diary), Some(note)) = (flow.diary, step.note) {
-        write_down(batch, (kind, id), diary, step.date, note, by);
+        write_down(batch, ((kind, id), to), diary, (step.date, note), by);
     }
 }
 
-fn write_down(batch: &mut Batch<'_>, (kind, id): RecordKey, diary: Diary, day: Date, note: String, by: &str) {
+fn write_down(
+    batch: &mut Batch<'_>,
+    ((kind, id), to): (RecordKey, &State),
+    diary: Diary,
+    (day, note): (Date, String),
+    by: &str,
+) {
     let fields = diary.kind.def().fields.iter().enumerate();
     let value = |(place, def): (usize, &FieldDef)| {
         let value = if def.is_subject() && def.target() == Some(kind) {
@@ -40,6 +46,8 @@ fn write_down(batch: &mut Batch<'_>, (kind, id): RecordKey, diary: Diary, day: D
             note.clone().into()
         } else if def.id == diary.who {
             by.into()
+        } else if def.id == diary.state {
+            to.id.into()
         } else {
             return None;
         };

@@ -39,6 +39,8 @@ pub struct Diary {
     pub text: &'static str,
     /// Its field for who did it; empty for none.
     pub who: &'static str,
+    /// Its field for the state after it; empty for none.
+    pub state: &'static str,
 }
 
 /// A state of a flow.

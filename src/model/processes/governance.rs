@@ -23,6 +23,7 @@ pub(super) static ISSUE: Flow = Flow {
         date: "date",
         text: "text",
         who: "",
+        state: "state",
     }),
 };
 

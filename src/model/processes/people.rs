@@ -26,6 +26,7 @@ pub(super) static STUDENT: Flow = Flow {
         date: "date",
         text: "what",
         who: "who",
+        state: "",
     }),
 };
 

@@ -221,7 +221,9 @@ fn flows_name_fields_states_and_codes_that_exist() {
             for id in [diary.date, diary.text] {
                 assert!(diary.kind.def().position(id).is_some(), "{id}");
             }
-            assert!(diary.who.is_empty() || diary.kind.def().position(diary.who).is_some());
+            for id in [diary.who, diary.state] {
+                assert!(id.is_empty() || diary.kind.def().position(id).is_some(), "{id}");
+            }
         }
     }
 }

@@ -40,7 +40,7 @@ texts! {
     step_measure "本年还没有帮扶措施，添加一项" "No measure this year yet: add one";
     step_confirm(n: usize) "六清中有{n}项资料已齐，请确认" "Confirm {n} clarity that the records show" | "Confirm {n} clarities that the records show";
     field_because(field: &str, why: &str) "{field}：{why}" "{field}: {why}";
-    step_exit "七项都达标，可以提请脱贫" "All seven are met: the exit may be proposed";
+    step_exit "七项都达标，可以认定达到退出标准并记脱贫" "All seven are met: decide that it is ready, and record the exit";
 
     change_status "变动状态" "Change the status";
     status_since "状态变动" "Status changes";

@@ -41,10 +41,8 @@ texts! {
     counts(parts: &str) "{parts}。" "{parts}.";
     count(state: &str, n: usize) "{state}{n}条" "{state} {n}";
     count_unknown(n: usize) "{n}条未填状态" "{n} without a state";
-    of_household "这一户的各个过程" "The household’s processes";
     outside "不涉及" "Does not apply";
     computed_by(rule: &str) "由资料算出：{rule}" "Computed: {rule}";
-    open_record "打开" "Open";
     plan_lines(id: &str, lines: &str) "{id}，方案第{lines}行" "{id}, plan line {lines}";
 }
 

@@ -1,5 +1,6 @@
 //! One member: identity, the year, the time in the household, and leaving it.
 
+use super::matching::Matching;
 use super::open::OpenHousehold;
 use crate::model::{Date, HouseholdMembership, Kind, MemberChange, PersonId, PersonYearId};
 use crate::ui::components::{Button, ButtonKind, Dialog, Notice, NoticeKind};
@@ -40,6 +41,7 @@ pub fn MemberPage(
         <h3>{t.identity()}</h3>
         <RecordFields kind=Kind::Person id=person.0 />
         <h3>{move || t.year_of(year.get())}</h3>
+        <Matching person />
         {move || view! { <RecordFields kind=Kind::PersonYear id=PersonYearId::of(person, year.get()).0 /> }}
         {stay}
     }

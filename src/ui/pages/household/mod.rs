@@ -10,6 +10,7 @@ mod head;
 mod helpers;
 mod history;
 mod income;
+mod matching;
 mod measures;
 mod member_form;
 mod members;

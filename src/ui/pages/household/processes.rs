@@ -4,7 +4,7 @@ use super::open::OpenHousehold;
 use super::steps::because;
 use crate::indicators::{Context, Course, HouseholdView, course_of};
 use crate::model::processes::{Look, PROCESSES, Process, Way, flows};
-use crate::model::{Kind, Records, keys_of};
+use crate::model::{Kind, Records};
 use crate::ui::components::{Card, Icon, IconName};
 use crate::ui::pages::record::named;
 use crate::ui::route::{Route, Section};
@@ -68,7 +68,8 @@ fn computed(view: &HouseholdView, context: &Context, open: OpenHousehold) -> Vec
     PROCESSES.iter().filter_map(line).collect()
 }
 
-fn stands(course: Course, states: &[crate::model::Label], open: OpenHousehold) -> String {
+/// Where something stands in a computed process, and why no further.
+pub fn stands(course: Course, states: &[crate::model::Label], open: OpenHousehold) -> String {
     let t = household::Texts(open.language);
     let because = |reason| because(reason, open.language);
     match course {
@@ -95,7 +96,7 @@ fn section_of(process: &str) -> Section {
 
 /// The household's records that are on their way.
 fn held(records: &Records, open: OpenHousehold) -> Vec<Line> {
-    let keys = keys_of(records, open.id);
+    let keys = open.keys.get();
     let mut lines = Vec::new();
     for flow in flows().filter(|flow| flow.kind != Kind::Household) {
         for (kind, id) in keys.iter().filter(|(kind, _)| *kind == flow.kind) {

@@ -22,6 +22,8 @@ pub struct OpenRecord {
     pub area: DivisionCode,
     /// The area's records; none while they are being read.
     pub records: Signal<Option<Arc<Records>>>,
+    /// The page's records.
+    pub keys: Memo<Arc<BTreeSet<RecordKey>>>,
     /// The open conflicts of the page's records.
     pub conflicts: Memo<Arc<Vec<Conflict>>>,
     /// What does not hold together about the page's records.
@@ -65,6 +67,7 @@ impl OpenRecord {
             workspace,
             area,
             records,
+            keys,
             conflicts,
             findings,
             locked: Signal::derive(move || !may_write(workspace, area, owner)),
