@@ -52,7 +52,7 @@ fn linked(view: &HouseholdView, context: &Context) -> Judgement {
 }
 
 /// Whether a member can work, fully or in part (DOMAIN C5, class of household).
-fn has_labour(view: &HouseholdView) -> Option<bool> {
+pub(super) fn has_labour(view: &HouseholdView) -> Option<bool> {
     any(view
         .members
         .iter()

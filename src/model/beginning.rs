@@ -1,6 +1,7 @@
 //! What is asked when a record of any kind is begun: whom it is about, what its identifier is made of, and what a complete
 //! record has. The rest waits for the form.
 
+use super::processes::{self, Held};
 use super::{Code, SourceKind};
 use super::{DivisionCode, FieldDef, FieldType, Id, Kind, Level, Value};
 
@@ -33,7 +34,8 @@ impl Kind {
                 is_asked_though_derived(def) && told_by_area(def, area).is_none()
             } else {
                 // Whether it is a natural village or a group is a part of an area's code.
-                def.required || (self == Self::Division && def.id == "kind")
+                let part_of_code = self == Self::Division && def.id == "kind";
+                part_of_code || (def.required && !processes::is_state(self, def.id))
             }
         });
         let places: Vec<usize> = asked.map(|(place, _)| place).collect();
@@ -48,13 +50,23 @@ impl Kind {
         kept.collect()
     }
 
-    /// What the app fills in by itself when a record is begun at an office of that area.
+    /// What the app fills in by itself when a record is begun at an office of that area: where it lies, who typed it in,
+    /// and where its process begins.
     pub fn told(self, area: DivisionCode) -> Vec<(usize, Value)> {
         let fields = self.def().fields.iter().enumerate();
-        fields
+        let derived = fields
             .filter(|(_, def)| def.derived)
-            .filter_map(|(place, def)| Some((place, told_by_area(def, area).or_else(|| source_of(def))?)))
-            .collect()
+            .filter_map(|(place, def)| Some((place, told_by_area(def, area).or_else(|| source_of(def))?)));
+        derived.chain(self.first_states()).collect()
+    }
+
+    fn first_states(self) -> impl Iterator<Item = (usize, Value)> {
+        processes::flows_of(self)
+            .filter(move |_| self.is_begun_by_form())
+            .filter_map(move |flow| match flow.held {
+                Held::Code(field) => Some((self.def().position(field)?, flow.beginning()?.id.into())),
+                Held::Marks => None,
+            })
     }
 
     /// The identifier that the values give, for kinds with a natural key; none while a part of it is missing.

@@ -49,6 +49,8 @@ pub enum Route {
     Ledger(String, DivisionCode, Query),
     /// `#/duties/<area>`, `#/duties/<area>/<official>`: what an area's offices, or an official, owe.
     Duties(DivisionCode, Option<OfficialId>),
+    /// `#/checklist/<area>`: the plan's requirements without a number.
+    Checklist(DivisionCode),
     /// `#/parameters`: what the county sets.
     Parameters,
     /// `#/settings`.
@@ -111,6 +113,7 @@ impl Route {
             ["ledgers", ledger, code] => Self::Ledger((*ledger).to_owned(), area(code)?, query),
             ["duties", code] => Self::Duties(area(code)?, None),
             ["duties", code, official] => Self::Duties(area(code)?, Some(OfficialId::new(official).ok()?)),
+            ["checklist", code] => Self::Checklist(area(code)?),
             ["parameters"] => Self::Parameters,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
@@ -166,6 +169,7 @@ impl fmt::Display for Route {
             Self::Ledger(ledger, area, query) => write!(f, "ledgers/{ledger}/{area}{query}"),
             Self::Duties(area, None) => write!(f, "duties/{area}"),
             Self::Duties(area, Some(official)) => write!(f, "duties/{area}/{official}"),
+            Self::Checklist(area) => write!(f, "checklist/{area}"),
             Self::Parameters => f.write_str("parameters"),
             Self::Settings => f.write_str("settings"),
             Self::Help => f.write_str("help"),
@@ -266,6 +270,7 @@ mod tests {
             Route::Ledger("L-03.posts".to_owned(), area, Query::parse("kind=cleaning")),
             Route::Duties(area, None),
             Route::Duties(area, Some(OfficialId::new("o1").unwrap())),
+            Route::Checklist(area),
             Route::Parameters,
             Route::Settings,
             Route::Help,

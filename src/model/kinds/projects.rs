@@ -25,6 +25,9 @@ records! {
         completed_on: Date = "竣工日期" "Completed".group(G::Schedule);
         accepted_on: Date = "验收日期" "Accepted".group(G::Schedule);
         publicity_done: bool = "已公示" "Made public".group(G::Schedule).source("L104");
+        allocated_on: Date = "资金下达日期" "Money allocated on".group(G::Schedule).rare().source("L104");
+        audited_on: Date = "资金审计日期" "Money audited on".group(G::Schedule).rare().source("L106");
+        funds_published_on: Date = "资金公开日期" "Use of the money made public on".group(G::Schedule).rare().source("L106");
         planned_county: Fen = "计划资金：县" "Planned: county".group(G::Money).source("L69");
         planned_central: Fen = "计划资金：中央" "Planned: central".group(G::Money).rare();
         planned_provincial: Fen = "计划资金：省" "Planned: province".group(G::Money).rare();

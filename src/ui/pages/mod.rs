@@ -1,8 +1,9 @@
 //! The pages. Each folder has its components, one to a file, and the plain values that they show, tested natively.
 
 pub mod areas;
-pub mod checks;
-pub mod duties;
+mod checklist;
+mod checks;
+mod duties;
 pub mod handover;
 pub mod help;
 pub mod home;

@@ -22,6 +22,7 @@ pub fn MorePage() -> impl IntoView {
             (Route::Register(profile.area), t.register(), IconName::Ledger),
             (Route::Ledgers, t.ledgers(), IconName::File),
             (Route::Checks(profile.area), t.checks(), IconName::Search),
+            (Route::Checklist(profile.area), t.checklist(), IconName::Table),
         ]
     });
     let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));

@@ -1,6 +1,7 @@
 //! The page that the address names.
 
 use super::areas::{AreaPage, AreasPage};
+use super::checklist::ChecklistPage;
 use super::checks::ChecksPage;
 use super::duties::DutiesPage;
 use super::handover::HandOverPage;
@@ -66,6 +67,7 @@ fn view_of(route: Route) -> AnyView {
         Route::Area(area, query) => view! { <AreaPage area query /> }.into_any(),
         Route::Checks(area) => view! { <ChecksPage area /> }.into_any(),
         Route::Duties(area, official) => view! { <DutiesPage area official /> }.into_any(),
+        Route::Checklist(area) => view! { <ChecklistPage area /> }.into_any(),
         Route::Parameters => view! { <ParametersPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),

@@ -82,6 +82,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         label: t.checks(),
         icon: IconName::Search,
     };
+    let checklist = Way {
+        to: Route::Checklist(place.area),
+        label: t.checklist(),
+        icon: IconName::Table,
+    };
     let others = [
         Way {
             to: Route::Register(place.area),
@@ -110,7 +115,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         },
     ];
     let parameters = (place.level() == Level::County).then_some(parameters);
-    [checks].into_iter().chain(parameters).chain(others).collect()
+    [checks, checklist]
+        .into_iter()
+        .chain(parameters)
+        .chain(others)
+        .collect()
 }
 
 /// Whether a page lies on a way.
@@ -124,9 +133,13 @@ fn belongs(page: &Route, way: &Route) -> bool {
             Route::Register(_) | Route::More,
         ) => true,
         (Route::Ledgers | Route::Ledger(..), Route::Ledgers | Route::More)
-        | (Route::Duties(..), Route::Duties(..) | Route::More) => true,
-        (Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
-        (Route::Checks(_), Route::Checks(_)) => true,
+        | (Route::Duties(..), Route::Duties(..) | Route::More)
+        | (
+            Route::Settings | Route::Help | Route::Parameters | Route::Checks(_) | Route::Checklist(_),
+            Route::More,
+        )
+        | (Route::Checks(_), Route::Checks(_))
+        | (Route::Checklist(_), Route::Checklist(_)) => true,
         (page, way) => page == way,
     }
 }

@@ -4,6 +4,7 @@
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
 pub mod areas;
+pub mod checklist;
 pub mod checks;
 pub mod duties;
 pub mod entry;
@@ -22,6 +23,7 @@ pub mod ledgers;
 pub mod panics;
 pub mod parameters;
 pub mod phases;
+pub mod processes;
 pub mod register;
 pub mod settings;
 pub mod shell;

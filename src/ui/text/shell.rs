@@ -16,6 +16,7 @@ texts! {
     settings "设置" "Settings";
     help "帮助" "Help";
     checks "数据核查" "Data checks";
+    checklist "清单核对" "Checklist";
     register "登记" "Register";
     ledgers "台账" "Ledgers";
     duties "履职" "Duties";

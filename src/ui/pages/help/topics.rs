@@ -37,6 +37,7 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_county_5(),
             t.step_county_6(),
             t.step_county_7(),
+            t.step_county_8(),
         ],
     }
 }
@@ -51,7 +52,7 @@ pub const fn sentence(level: Level, t: Texts) -> &'static str {
 }
 
 /// The words that pages use without explaining them.
-pub const fn words(t: Texts) -> [Word; 8] {
+pub const fn words(t: Texts) -> [Word; 10] {
     [
         (t.word_met(), t.word_met_is()),
         (t.word_not_met(), t.word_not_met_is()),
@@ -61,6 +62,8 @@ pub const fn words(t: Texts) -> [Word; 8] {
         (t.word_cohort(), t.word_cohort_is()),
         (t.word_clear(), t.word_clear_is()),
         (t.word_assured(), t.word_assured_is()),
+        (t.word_step(), t.word_step_is()),
+        (t.word_decided(), t.word_decided_is()),
     ]
 }
 

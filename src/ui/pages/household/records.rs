@@ -1,8 +1,7 @@
 //! 更多记录: every record of the household and its members that has no section of its own.
 
-use super::belongings::{kinds_about, members};
 use super::open::OpenHousehold;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, kinds_about, members};
 use crate::ui::pages::register::{Attachments, RecordsAbout};
 use crate::ui::text::register;
 use leptos::prelude::*;
@@ -32,13 +31,10 @@ pub fn OtherRecords() -> impl IntoView {
         all.into_iter().map(|person| person.0).collect::<BTreeSet<Id>>()
     });
     let sentence = move || {
-        let count = open.read(|records| {
-            let keys = super::belongings::keys_of(records, open.id);
-            keys.into_iter()
-                .filter(|(kind, _)| *kind != Kind::Person && !ELSEWHERE.contains(kind))
-                .count()
-        });
-        t.other_records(count.unwrap_or_default())
+        let keys = open.keys.get();
+        let own = |(kind, _): &&(Kind, Id)| *kind != Kind::Person && !ELSEWHERE.contains(kind);
+        let count = keys.iter().filter(own).count();
+        t.other_records(count)
     };
     view! {
         <p class="lead">{sentence}</p>

@@ -1,11 +1,10 @@
 //! What a field that points to another record can be set to: the area's own records, the county's, and the areas themselves.
 
 use super::named;
-use crate::model::{DivisionCode, FieldType, HouseholdId, Id, Kind, Records, Value};
+use crate::model::{DivisionCode, FieldType, HouseholdId, Id, Kind, Records, Value, members};
 use crate::plan::divisions::DIVISIONS;
 use crate::search::Entry;
 use crate::ui::components::inputs::{Reference, References};
-use crate::ui::pages::household::members;
 use crate::ui::text::{Language, format, language};
 use crate::workspace::Workspace;
 use leptos::prelude::*;

@@ -7,6 +7,7 @@ mod lines;
 mod list;
 mod new_page;
 mod record_page;
+mod state_counts;
 mod topics;
 
 use crate::model::{DivisionCode, Id, Kind};

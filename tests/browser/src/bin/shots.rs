@@ -107,6 +107,8 @@ impl Camera {
             ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
             ("village-handover", "handover".to_owned()),
             ("village-checks", format!("checks/{VILLAGE}")),
+            ("village-checklist", format!("checklist/{VILLAGE}")),
+            ("village-houses", format!("register/{VILLAGE}/dangerous_house")),
             ("village-register", format!("register/{VILLAGE}")),
             (
                 "village-register-list",
@@ -138,6 +140,10 @@ impl Camera {
             walk::go(&browser, &route).await?;
             self.shoot(&browser, name).await?;
         }
+        walk::go(&browser, &format!("register/{VILLAGE}/dangerous_house")).await?;
+        browser.click("tbody a").await?;
+        browser.wait_for(".process").await?;
+        self.shoot(&browser, "village-house").await?;
         walk::go(&browser, &format!("register/{VILLAGE}/support_measure")).await?;
         browser.click("tbody a").await?;
         self.shoot(&browser, "village-register-record").await?;
@@ -180,6 +186,7 @@ impl Camera {
             ("county-area", "area/530427203".to_owned()),
             ("county-households", format!("households/{COUNTY}")),
             ("county-checks", format!("checks/{COUNTY}")),
+            ("county-checklist", format!("checklist/{COUNTY}")),
             ("county-register", format!("register/{COUNTY}")),
             ("county-register-list", format!("register/{COUNTY}/visit")),
             (
