@@ -1,6 +1,7 @@
 //! Why a command was not carried out.
 
 use crate::journal::codec::CodecError;
+use crate::platform::part::PartLost;
 use crate::storage::StorageError;
 
 /// Why a command was not carried out. Nothing was written, and what is on the screen is what is on the disk.
@@ -24,6 +25,9 @@ pub enum CommandError {
     /// A helper that was reading packages is gone.
     #[error("a helper of this page has stopped")]
     HelperLost,
+    /// What the command needs is in a part of the program that could not be loaded.
+    #[error(transparent)]
+    Part(#[from] PartLost),
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -39,6 +43,7 @@ impl CommandError {
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
             Self::HelperLost => "helper_lost",
+            Self::Part(_) => "part_lost",
             Self::Package(_) => "package",
         }
     }
