@@ -4,6 +4,7 @@
 //! carries its script in itself; the folder edition names it in the page.
 
 use super::files::FileBytes;
+use super::part::PartLost;
 use super::{function, property, window};
 use futures::channel::oneshot;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -196,9 +197,14 @@ pub fn serve<F: Future<Output = Option<Spoken>> + 'static>(answer: impl Fn(Spoke
     let _page_is_gone = scope.post_message(&JsValue::NULL);
 }
 
-/// Ends a helper that cannot serve; its page hears of it.
-pub fn give_up(error: &dyn std::error::Error) -> ! {
-    wasm_bindgen::throw_str(&error.to_string())
+/// Begins to serve with what is on its way. A helper that it does not reach ends, so that nobody waits for it.
+pub fn begin(serve: impl Future<Output = Result<fn(), PartLost>> + 'static) {
+    wasm_bindgen_futures::spawn_local(async {
+        match serve.await {
+            Ok(serve) => serve(),
+            Err(lost) => wasm_bindgen::throw_str(&lost.to_string()),
+        }
+    });
 }
 
 /// `{number, words, parts}`, and the buffers of the parts, which move over.
@@ -244,7 +250,7 @@ fn program() -> Option<Program> {
             script: format!(
                 "{}\n{}",
                 as_classic(glue),
-                begin(&start, "unpacked(data.program)")
+                start_with(&start, "unpacked(data.program)")
             ),
             handed: handed(&property(&js_sys::global(), "huhuqingPacked")?)?,
         });
@@ -255,7 +261,7 @@ fn program() -> Option<Program> {
         kind: WorkerType::Module,
         script: format!(
             "import start from {address:?};\n{}",
-            begin("start", "data.program")
+            start_with("start", "data.program")
         ),
         handed: handed(&wasm_bindgen::module())?,
     })
@@ -284,7 +290,7 @@ fn as_classic(script: &str) -> String {
 }
 
 /// The program arrives in the first message; the program itself hears all others. What cannot be handed over is an error.
-fn begin(start: &str, module: &str) -> String {
+fn start_with(start: &str, module: &str) -> String {
     format!(
         "onmessageerror = () => {{ setTimeout(() => {{ throw new Error('the program was not handed over'); }}); }};\n\
          onmessage = ({{ data }}) => {{\n\

@@ -18,15 +18,9 @@ impl Channel for helper::Helper {
     }
 }
 
-/// Serves the page that called this helper, once the part that reads packages is here. A helper without it ends, so that
-/// nobody waits for it.
+/// Serves the page that called this helper, once the part that reads packages is here.
 pub fn serve() {
-    leptos::task::spawn_local(async {
-        match SERVING.entry().await {
-            Ok(serve) => serve(),
-            Err(lost) => helper::give_up(&lost),
-        }
-    });
+    helper::begin(SERVING.entry());
 }
 
 part! {

@@ -14,10 +14,21 @@ const parts = (() => {
   const compiled = new Map();
   const begun = new Map();
 
+  /** From the network, or without it from the store: on the first visit the service worker does not answer this page yet. */
+  async function fetched(address) {
+    try {
+      return await fetch(address);
+    } catch (lost) {
+      const stored = await globalThis.caches?.match(address);
+      if (!stored) throw lost;
+      return stored;
+    }
+  }
+
   async function compile(file) {
     const given = globalThis.huhuqingGivenPart?.(file);
     if (given instanceof WebAssembly.Module) return given;
-    const answer = given ? unpacked(given) : await fetch(new URL(file, import.meta.url));
+    const answer = given ? unpacked(given) : await fetched(new URL(file, import.meta.url));
     if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
     const streams = answer.headers.get("Content-Type") === "application/wasm";
     return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
@@ -38,6 +49,9 @@ const parts = (() => {
   // What a page gives its helpers: the compiled modules, or packed ones where it may not hand those over.
   globalThis.huhuqingPartsToGive = () =>
     Object.fromEntries([...compiled].map(([file, module]) => [file, globalThis.huhuqingGivenPart?.(file) ?? module]));
+
+  // All of them, for a page that could lose the network before they are stored.
+  globalThis.huhuqingLoadParts = () => Promise.allSettled([...new Set(Object.values(FILES).flat())].map(once));
 
   const loader = (files) => async (callback, data) => {
     let here = true;

@@ -40,7 +40,7 @@ fn inline_icon(page: &str, pwa: &Path) -> Result<String, Failure> {
         result = if link.attribute("rel") == Some("icon") {
             let icon = pwa.join(link.file("href").unwrap_or_default());
             let icon = STANDARD.encode(read_bytes(&icon)?);
-            let carried = format!(r#"<link rel="icon" href="data:image/svg+xml;base64,{icon}">"#);
+            let carried = format!(r#"<link rel="icon" href="data:image/png;base64,{icon}">"#);
             result.replacen(link.whole, &carried, 1)
         } else {
             without(&result, link.whole)
