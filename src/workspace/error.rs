@@ -2,6 +2,7 @@
 
 use crate::journal::codec::CodecError;
 use crate::model::processes::Refusal;
+use crate::platform::part::PartLost;
 use crate::storage::StorageError;
 
 /// Why a command was not carried out. Nothing was written, and what is on the screen is what is on the disk.
@@ -28,6 +29,9 @@ pub enum CommandError {
     /// A helper that was reading packages is gone.
     #[error("a helper of this page has stopped")]
     HelperLost,
+    /// What the command needs is in a part of the program that could not be loaded.
+    #[error(transparent)]
+    Part(#[from] PartLost),
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -44,6 +48,7 @@ impl CommandError {
             Self::NoSuchRecord => "no_such_record",
             Self::Refused(_) => "refused",
             Self::HelperLost => "helper_lost",
+            Self::Part(_) => "part_lost",
             Self::Package(_) => "package",
         }
     }

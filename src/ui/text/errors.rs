@@ -14,6 +14,8 @@ texts! {
         "The data of an area on this device cannot be read ({detail}); nothing was written. Don't clear the browser's data: import the last exported package first, and tell the county office.";
     helper_lost "读取数据包的后台程序意外停止，什么都没有写入。请重新选择文件；仍不行，请分几次导入。"
         "A helper that was reading the packages has stopped; nothing was written. Choose the files again, and in smaller groups if it happens again.";
+    part_lost "程序的这一部分没有取到，什么都没有写入。请检查网络后重试；别的窗口更新过版本的，请重新加载本页。"
+        "This part of the program could not be fetched; nothing was written. Check the network and try again; if another window has updated, load this page again.";
     no_such_record "这条记录已经不在了，没有写入。请回到列表重新选择。"
         "The record is not there any more, so nothing was written. Go back to the list and choose again.";
     package_not_written(detail: &str) "数据包没有写成（{detail}），没有导出任何文件。请重试；仍不行，请报告县扶贫办。"
@@ -57,6 +59,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
             t.refused(&processes::refusal(refusal, t))
         }
         CommandError::HelperLost => t.helper_lost().into(),
+        CommandError::Part(_) => t.part_lost().into(),
         CommandError::Package(detail) => t.package_not_written(detail),
     }
 }
