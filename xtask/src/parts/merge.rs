@@ -81,10 +81,11 @@ impl Merged {
                     after.parse_function_body(&mut self.code, body).map_err(said)?;
                 }
                 Payload::DataSection(data) => self.fill(&mut after, data)?,
-                // The list of exports is there and empty.
-                Payload::ExportSection(exports) if exports.count() == 0 => {}
-                Payload::ExportSection(_) | Payload::StartSection { .. } | Payload::GlobalSection(_) => {
-                    return Err("one does more than lie in the memory of the first".to_owned());
+                Payload::ExportSection(exports) if exports.count() > 0 => {
+                    return Err("one of them exports something".to_owned());
+                }
+                Payload::StartSection { .. } | Payload::GlobalSection(_) => {
+                    return Err("one of them has a start or a global of its own".to_owned());
                 }
                 _ => {}
             }
