@@ -1,14 +1,15 @@
 //! The demo county as the files its 137 offices hand up.
 
 use super::County;
+use super::calendar::LAST_YEAR;
 use crate::exchange::{Author, Contents, Disclosure, Draft, Scope, ScoreRow, Sealed, WriteError, write};
 use crate::journal::Partition;
-use crate::model::{Date, Year};
+use crate::model::Date;
 use crate::plan::divisions::division;
 
 /// The day all packages of the demo are of.
 pub fn as_of() -> Date {
-    Date::year_end(Year(2018))
+    Date::year_end(LAST_YEAR)
 }
 
 /// What a folder of demo packages should say about itself, as `README.txt`.

@@ -77,11 +77,15 @@ pub fn terms_of(facts: &CountyFacts, day: Date) -> Terms {
     }
 }
 
+/// A day after everything that happened.
+const ALWAYS: Date = Date::of::<9999, 12, 31>();
+
 /// 未处理数据疑点 (IND-DQ-02): the findings about a village's records that nobody has dealt with, in the order of records. What
 /// rests on identity numbers is left out, because they may stay on the device and village and office would count
-/// differently; decisions are those kept in the village, for the same reason.
+/// differently; decisions are those kept in the village, for the same reason. What happened after the day is no finding of
+/// the day: nothing here says what was known by then.
 pub fn open_findings(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Breach> {
-    let found = breaches(area, records, &terms_of(facts, as_of));
+    let found = breaches(area, records, &terms_of(facts, as_of).known_until(ALWAYS));
     standing(&found, records.data_issues.iter())
         .into_iter()
         .filter_map(|standing| match standing {

@@ -101,7 +101,10 @@ impl Oracle<'_> {
                 let cases = self.of_person("illness_case", m);
                 let classified: Vec<Tri> = cases
                     .iter()
-                    .map(|row| row.is("batch", &["unclassified"]).map(|no| !no))
+                    .map(|row| {
+                        let by_then = row.text("verified_on").is_none_or(|day| day <= self.today());
+                        and(&[row.is("batch", &["unclassified"]).map(|no| !no), Some(by_then)])
+                    })
                     .collect();
                 gate(ill, tri(or(&classified)))
             }
