@@ -8,8 +8,11 @@ pub(super) const YEARS: [u16; 3] = [2018, 2019, 2020];
 /// The last of them; the packages are of its last day.
 pub(super) const LAST_YEAR: Year = Year(2020);
 
+/// A holiday of a year: its name, its first and its last month and day.
+type Festival = (&'static str, u16, (u32, u32), (u32, u32));
+
 /// Days off, from the first to the last: the Spring Festival of each year, and the holidays that every year has.
-pub(super) const FESTIVALS: [(&str, u16, (u32, u32), (u32, u32)); 9] = [
+pub(super) const FESTIVALS: [Festival; 9] = [
     ("春节", 2018, (2, 15), (2, 21)),
     ("春节", 2019, (2, 4), (2, 10)),
     ("春节", 2020, (1, 24), (2, 2)),
@@ -41,7 +44,7 @@ pub(super) fn is_workday(date: Date) -> bool {
     // 1 January 1970 was a Thursday.
     let weekday = (date.days_since(day(1970, 1, 1)) + 3).rem_euclid(7);
     let (year, at) = (date.year().0, (date.month(), date.day()));
-    let is_off = |(_, of, from, to): &(&str, u16, _, _)| *of == year && (*from..=*to).contains(&at);
+    let is_off = |(_, of, from, to): &Festival| *of == year && (*from..=*to).contains(&at);
     weekday < 5 && !FESTIVALS.iter().any(is_off)
 }
 

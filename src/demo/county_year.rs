@@ -13,7 +13,12 @@ use crate::model::{
 use crate::plan::divisions::{COUNTY, children, townships, villages};
 
 /// Integrated and special funds of 2017 to 2020 in 万元: the first grows less than the plan wants in the last year.
-const FUNDS: [(u16, i64, i64); 4] = [(2017, 460, 310), (2018, 520, 320), (2019, 590, 340), (2020, 640, 340)];
+const FUNDS: [(u16, i64, i64); 4] = [
+    (2017, 460, 310),
+    (2018, 520, 320),
+    (2019, 590, 340),
+    (2020, 640, 340),
+];
 /// How many institutions settle at one stop (line 59).
 const INSTITUTIONS: usize = 19;
 
@@ -29,7 +34,9 @@ pub(super) fn enter(office: &mut Office) {
 }
 
 fn funds(office: &mut Office) {
-    let Some(county) = DivisionCode::new(COUNTY) else { return };
+    let Some(county) = DivisionCode::new(COUNTY) else {
+        return;
+    };
     for (year, integrated, special) in FUNDS {
         let told = told! { CountyYear CountyYearId::of(county, Year(year)) =>
             county_code: county,
@@ -53,8 +60,13 @@ fn institutions(office: &mut Office) {
         "县第二医院",
         "县第三医院",
     ];
-    let centres = townships().iter().map(|row| (format!("{}卫生院", row.short_name), row.code));
-    let all = county.into_iter().map(|name| (name.to_owned(), COUNTY)).chain(centres);
+    let centres = townships()
+        .iter()
+        .map(|row| (format!("{}卫生院", row.short_name), row.code));
+    let all = county
+        .into_iter()
+        .map(|name| (name.to_owned(), COUNTY))
+        .chain(centres);
     for (number, (name, area)) in all.take(INSTITUTIONS).enumerate() {
         let told = told! { MedicalInstitution Id::joined(&[&format!("mi{:02}", number + 1)]) =>
             name: name,
@@ -116,7 +128,12 @@ fn employers(office: &mut Office) {
 
 /// The large works of the towns: together they supply on more than 95 of 100 days.
 fn water_works(office: &mut Office) {
-    for (number, town) in townships().iter().filter(|row| row.code > "530427002").take(5).enumerate() {
+    for (number, town) in townships()
+        .iter()
+        .filter(|row| row.code > "530427002")
+        .take(5)
+        .enumerate()
+    {
         let served: Vec<DivisionCode> = children(town.code)
             .iter()
             .take(4)
@@ -151,7 +168,10 @@ fn calendar(office: &mut Office) {
 /// Job fairs and honour boards of the county, and gifts that came to it.
 fn society(office: &mut Office) {
     for year in YEARS {
-        for (number, kind) in [ActivityKind::JobFair, ActivityKind::HonourBoard].into_iter().enumerate() {
+        for (number, kind) in [ActivityKind::JobFair, ActivityKind::HonourBoard]
+            .into_iter()
+            .enumerate()
+        {
             let date = in_months(&mut office.dice, year, 3, 4);
             let told = told! { VillageActivity Id::joined(&[&format!("vc{}", year % 100), &number.to_string()]) =>
                 kind: kind,

@@ -22,7 +22,11 @@ pub(super) fn of_county(office: &mut Office) {
             10 => day(2019, 1, 15),
             _ => PLANS_DUE.plus_days(-(number as i64 % 9)),
         };
-        let mut told = plan(Id::joined(&[&format!("fp{number:02}")]), body.label().zh, submitted);
+        let mut told = plan(
+            Id::joined(&[&format!("fp{number:02}")]),
+            body.label().zh,
+            submitted,
+        );
         told.fields.push(("from_unit_id", unit_id(*body).as_str().into()));
         office.tell(submitted, told);
     }
@@ -33,7 +37,12 @@ pub(super) fn of_county(office: &mut Office) {
             assess(office, year, number, (to, None, township.name));
         }
         let units = Body::PairingDepartments;
-        assess(office, year, townships().len(), (None, Some(unit_id(units)), units.label().zh));
+        assess(
+            office,
+            year,
+            townships().len(),
+            (None, Some(unit_id(units)), units.label().zh),
+        );
         for month in 1..=12 {
             if month == 2 && year == 2020 {
                 continue;
@@ -42,7 +51,10 @@ pub(super) fn of_county(office: &mut Office) {
             let id = Id::joined(&[&format!("mt{}", year % 100), &format!("{month:02}")]);
             office.tell(date, meeting(id, MeetingKind::LeadingGroupThematic, county, date));
         }
-        for (item, done) in [(ChecklistItem::HealthPromotion, true), (ChecklistItem::SpecialFacilities, year > 2018)] {
+        for (item, done) in [
+            (ChecklistItem::HealthPromotion, true),
+            (ChecklistItem::SpecialFacilities, year > 2018),
+        ] {
             answer(office, (item, Year(year)), county, done);
         }
     }
@@ -88,7 +100,12 @@ pub(super) fn meeting(id: Id, kind: MeetingKind, area: DivisionCode, date: Date)
 }
 
 /// The answer to a requirement without a number.
-pub(super) fn answer(office: &mut Office, (item, year): (ChecklistItem, Year), area: DivisionCode, done: bool) {
+pub(super) fn answer(
+    office: &mut Office,
+    (item, year): (ChecklistItem, Year),
+    area: DivisionCode,
+    done: bool,
+) {
     let date = day(year.0, 12, 10);
     let told = told! { ChecklistAnswer ChecklistAnswerId::of(&item, area.id(), year) =>
         item: item,

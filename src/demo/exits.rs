@@ -79,7 +79,12 @@ pub(super) fn enter(
             let hand = team.hand(dice, fell);
             book.tell(
                 hand,
-                event(home, "", (StatusEventKind::Returned, fell), "家庭成员患大病，支出骤增"),
+                event(
+                    home,
+                    "",
+                    (StatusEventKind::Returned, fell),
+                    "家庭成员患大病，支出骤增",
+                ),
             );
             book.edit(hand, &current, &after);
             exit(book, team, dice, (home, after), (out, "-2"));

@@ -37,7 +37,11 @@ fn look_after(telling: &mut Telling<'_>, home: &Home, (number, member): (usize, 
     let rest = format!("{:02}", number + 1);
     let year = 2018 + telling.dice.place(&[78, 22]) as u16;
     let verified = in_months(&mut telling.dice, year, 4, 11);
-    let disease = DISEASES[if major { 5 + telling.dice.below(3) } else { telling.dice.below(5) }];
+    let disease = DISEASES[if major {
+        5 + telling.dice.below(3)
+    } else {
+        telling.dice.below(5)
+    }];
     let batch = match (major, telling.dice.percent(70)) {
         (true, true) => IllnessBatch::MajorTreatment,
         (true, false) => IllnessBatch::SevereFallback,

@@ -60,7 +60,8 @@ fn suitable(
     year: Year,
 ) -> Vec<&'static Offer> {
     let able = home.members.iter().any(|member| member.can_work(year));
-    let aged = |ages: std::ops::Range<i32>| home.members.iter().any(|member| ages.contains(&member.age(year)));
+    let aged =
+        |ages: std::ops::Range<i32>| home.members.iter().any(|member| ages.contains(&member.age(year)));
     let (pupil, youth) = (aged(6..15), aged(16..18));
     let away = home.members.iter().any(|member| member.work_months > 0);
     let ill = home.has(&HealthCondition::Chronic) || home.has(&HealthCondition::Major);
@@ -107,7 +108,11 @@ pub(super) fn enter_measures(
         offers.push(&SPIRIT);
     }
     let mut entered = 0;
-    for (number, offer) in offers.into_iter().take(1 + usize::from(first && home.number % 3 == 0)).enumerate() {
+    for (number, offer) in offers
+        .into_iter()
+        .take(1 + usize::from(first && home.number % 3 == 0))
+        .enumerate()
+    {
         let start = in_months(dice, year.0, 3, 6);
         let planned = measure(dice, home, offer, number, start);
         let done = in_months(dice, year.0, 9, 12);
@@ -148,7 +153,7 @@ fn measure(dice: &mut Dice, home: &Home, offer: &Offer, number: usize, start: Da
         state: Some(RecordState::Active),
         start: Some(start),
         input_county: Some(yuan(dice, offer.input)),
-        unit_id: Some(unit_id(offer.unit)),
+        unit_id: (start.year() == Year(2018)).then(|| unit_id(offer.unit)),
         ..SupportMeasure::default()
     }
 }

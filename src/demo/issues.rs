@@ -4,7 +4,7 @@ use super::book::told;
 use super::calendar::{day, in_months};
 use super::offices::Office;
 use super::team::unit_id;
-use crate::model::{Id, IssueArea, IssueCategory, IssueId, IssueOrigin, IssueState, Year, Date};
+use crate::model::{Date, Id, IssueArea, IssueCategory, IssueId, IssueOrigin, IssueState, Year};
 use crate::plan::Body;
 
 const PROBLEMS: usize = 203;
@@ -28,7 +28,11 @@ const ORIGINS: [IssueOrigin; 4] = [
 
 /// What is found wrong, by the area of work that line 94 names, and who puts it right.
 const FOUND: [(IssueArea, &str, Body); 16] = [
-    (IssueArea::Target, "户档案与国扶系统信息不一致", Body::PovertyOffice),
+    (
+        IssueArea::Target,
+        "户档案与国扶系统信息不一致",
+        Body::PovertyOffice,
+    ),
     (IssueArea::Target, "致贫原因填写不准确", Body::PovertyOffice),
     (IssueArea::Target, "收入测算不精准，支出漏记", Body::PovertyOffice),
     (IssueArea::Target, "低保与建档立卡衔接不到位", Body::CivilAffairs),
@@ -62,9 +66,18 @@ pub(super) fn enter(office: &mut Office) {
 fn problem(office: &mut Office, at: usize, closed_in: u16) {
     let item = at * ITEMS / PROBLEMS;
     let (area, text, body) = FOUND[item % FOUND.len()].clone();
-    let closed = in_months(&mut office.dice, closed_in, if closed_in == 2018 { 6 } else { 3 }, 11);
-    let late = closed_in == 2020 || at % 19 == 0;
-    let deadline = if late { Date::year_end(Year(closed_in - 1)) } else { Date::year_end(Year(closed_in)) };
+    let closed = in_months(
+        &mut office.dice,
+        closed_in,
+        if closed_in == 2018 { 6 } else { 3 },
+        11,
+    );
+    let late = closed_in == 2020 || at.is_multiple_of(19);
+    let deadline = if late {
+        Date::year_end(Year(closed_in - 1))
+    } else {
+        Date::year_end(Year(closed_in))
+    };
     let id = IssueId::of(at as u16 + 1);
     let told = told! { Issue id =>
         problem_no: at as i64 + 1,
@@ -79,8 +92,11 @@ fn problem(office: &mut Office, at: usize, closed_in: u16) {
         state: IssueState::Open,
     };
     office.tell(day(2018, 3, 12), told);
-    office.tell(closed, told! { Issue id => state: IssueState::Closed, closed_on: closed });
-    if at % 3 == 0 {
+    office.tell(
+        closed,
+        told! { Issue id => state: IssueState::Closed, closed_on: closed },
+    );
+    if at.is_multiple_of(3) {
         let told = told! { IssueProgress Id::joined(&[id.as_str(), "1"]) =>
             issue_id: id,
             date: closed.plus_days(-20),

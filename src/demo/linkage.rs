@@ -10,14 +10,54 @@ use crate::model::{
 
 /// Whoever leads households along, what it is and does, and how households share in it.
 pub(super) const OPERATORS: [(&str, OperatorKind, LinkageKind, IndustryKind); 8] = [
-    ("哀牢山茶叶专业合作社", OperatorKind::Cooperative, LinkageKind::Order, IndustryKind::Crop),
-    ("红河谷甘蔗种植合作社", OperatorKind::Cooperative, LinkageKind::Order, IndustryKind::Crop),
-    ("哀牢山冰糖橙公司", OperatorKind::LeadingEnterprise, LinkageKind::LandLease, IndustryKind::ForestryFruit),
-    ("滇中生态养殖公司", OperatorKind::LeadingEnterprise, LinkageKind::Trusteeship, IndustryKind::Livestock),
-    ("磨盘山核桃合作社", OperatorKind::Cooperative, LinkageKind::Share, IndustryKind::ForestryFruit),
-    ("花腰傣乡村旅游合作社", OperatorKind::Cooperative, LinkageKind::Employment, IndustryKind::Tourism),
-    ("绿汁江家庭农场", OperatorKind::FamilyFarm, LinkageKind::Employment, IndustryKind::Crop),
-    ("村光伏电站", OperatorKind::VillageCollective, LinkageKind::AssetIncome, IndustryKind::Solar),
+    (
+        "哀牢山茶叶专业合作社",
+        OperatorKind::Cooperative,
+        LinkageKind::Order,
+        IndustryKind::Crop,
+    ),
+    (
+        "红河谷甘蔗种植合作社",
+        OperatorKind::Cooperative,
+        LinkageKind::Order,
+        IndustryKind::Crop,
+    ),
+    (
+        "哀牢山冰糖橙公司",
+        OperatorKind::LeadingEnterprise,
+        LinkageKind::LandLease,
+        IndustryKind::ForestryFruit,
+    ),
+    (
+        "滇中生态养殖公司",
+        OperatorKind::LeadingEnterprise,
+        LinkageKind::Trusteeship,
+        IndustryKind::Livestock,
+    ),
+    (
+        "磨盘山核桃合作社",
+        OperatorKind::Cooperative,
+        LinkageKind::Share,
+        IndustryKind::ForestryFruit,
+    ),
+    (
+        "花腰傣乡村旅游合作社",
+        OperatorKind::Cooperative,
+        LinkageKind::Employment,
+        IndustryKind::Tourism,
+    ),
+    (
+        "绿汁江家庭农场",
+        OperatorKind::FamilyFarm,
+        LinkageKind::Employment,
+        IndustryKind::Crop,
+    ),
+    (
+        "村光伏电站",
+        OperatorKind::VillageCollective,
+        LinkageKind::AssetIncome,
+        IndustryKind::Solar,
+    ),
 ];
 
 /// The identifier of an operator in the county's list of units.

@@ -164,7 +164,10 @@ fn roster(county: DivisionCode) -> Vec<Id> {
     let code = |division: &divisions::Division| DivisionCode::new(division.code);
     let teams = villages().iter().filter_map(code);
     let teams = teams.flat_map(|village| (1..=3).map(move |number| official_id(village, number)));
-    let poverty = townships().iter().filter_map(code).map(|area| official_id(area, 6));
+    let poverty = townships()
+        .iter()
+        .filter_map(code)
+        .map(|area| official_id(area, 6));
     let own = official_id(county, 3 + leaders::LINKED + leaders::DEPARTMENTS + 1);
     teams.chain(poverty).chain([own]).map(Id::from).collect()
 }

@@ -8,8 +8,8 @@ use super::offices::Office;
 use super::sizes::apportion;
 use super::team::unit_id;
 use crate::model::{
-    CentiMu, Count, Date, DivisionCode, Fen, FundLevel, Id, Level, Metre, ProjectBatch as Batch, ProjectCategory as For,
-    ProjectId, ProjectLevel, ProjectStage, Year,
+    CentiMu, Count, Date, DivisionCode, Fen, FundLevel, Id, Level, Metre, ProjectBatch as Batch,
+    ProjectCategory as For, ProjectId, ProjectLevel, ProjectStage, Year,
 };
 use crate::plan::Body;
 use crate::plan::divisions::{NAMED_PLACES, NamedAs, villages};
@@ -208,7 +208,9 @@ fn places(dice: &mut Dice, row: &Row) -> Vec<DivisionCode> {
     let step = (from.len() / row.count.max(1)).max(1);
     let start = dice.below(step);
     let code = |nth: usize| from[(start + nth * step) % from.len()];
-    (0..row.count).filter_map(|nth| DivisionCode::new(code(nth))).collect()
+    (0..row.count)
+        .filter_map(|nth| DivisionCode::new(code(nth)))
+        .collect()
 }
 
 /// A project before it is entered.
@@ -225,7 +227,10 @@ impl Planned {
     fn accepted_in(&self) -> Option<u16> {
         let done = |share: i64| (self.nth as i64) < (self.row.count as i64 * share + 50) / 100;
         let years = YEARS.into_iter().zip(self.row.accepted);
-        years.into_iter().find(|(_, share)| done(*share)).map(|(year, _)| year)
+        years
+            .into_iter()
+            .find(|(_, share)| done(*share))
+            .map(|(year, _)| year)
     }
 
     fn plan_year(&self) -> u16 {
@@ -236,7 +241,9 @@ impl Planned {
 
     fn enter(&self, office: &mut Office, scale: &[i64]) {
         let (row, id) = (self.row, project_id(self.number));
-        let accepted = self.accepted_in().map(|year| in_months(&mut office.dice, year, 9, 12));
+        let accepted = self
+            .accepted_in()
+            .map(|year| in_months(&mut office.dice, year, 9, 12));
         let plan_year = accepted.map_or(self.plan_year(), |date| self.plan_year().min(date.year().0));
         let started = in_months(&mut office.dice, plan_year, 2, 5);
         let completed = accepted.map(|date| date.plus_days(-office.dice.between(12, 40)).max(started));
@@ -250,7 +257,8 @@ impl Planned {
             _ => ProjectLevel::Township,
         };
         let known = |place: usize| Some(scale[place]).filter(|value| *value > 0);
-        let place_name = crate::plan::divisions::division(self.place.as_str()).map_or("", |row| row.short_name);
+        let place_name =
+            crate::plan::divisions::division(self.place.as_str()).map_or("", |row| row.short_name);
         let public = office.dice.percent(96);
         let mut told = told! { Project id =>
             library_no: format!("XP2018-{:03}", self.number),
@@ -288,7 +296,11 @@ impl Planned {
     /// A part when it begins, and the rest when it is accepted. The last of the programme of 2018 was paid in 2019.
     fn pay(&self, office: &mut Office, started: Date, accepted: Option<Date>) {
         let fen = self.yuan * 100;
-        let first = if self.yuan > 1_000_000 { fen / 1_000 * 400 } else { 0 };
+        let first = if self.yuan > 1_000_000 {
+            fen / 1_000 * 400
+        } else {
+            0
+        };
         let payments = [
             (started.plus_days(20), first),
             (accepted.unwrap_or(started).plus_days(10), fen - first),
@@ -323,7 +335,10 @@ fn planned_field(level: &FundLevel) -> &'static str {
 
 /// The county's own standard, which the plan does not print (L-22): three of its lines for every clinic.
 fn clinic(office: &mut Office, project: ProjectId, on: Date) {
-    for (position, requirement) in ["诊断室、治疗室、药房分开", "村医在岗", "设备药品配齐"].into_iter().enumerate() {
+    for (position, requirement) in ["诊断室、治疗室、药房分开", "村医在岗", "设备药品配齐"]
+        .into_iter()
+        .enumerate()
+    {
         let id = Id::joined(&[project.as_str(), &(position + 1).to_string()]);
         let told = told! { ClinicChecklistItem id =>
             project_id: project,
@@ -347,9 +362,19 @@ mod tests {
         for seed in [0, 1, u64::MAX] {
             let money = money(&mut Dice::new(seed, "", "money"));
             assert_eq!(money.iter().sum::<i64>(), YUAN);
-            assert!(money.iter().all(|yuan| *yuan >= 10_000), "{:?}", money.iter().min());
+            assert!(
+                money.iter().all(|yuan| *yuan >= 10_000),
+                "{:?}",
+                money.iter().min()
+            );
         }
-        let of = |batch: Batch| LIBRARY.iter().filter(|row| row.batch == Some(batch.clone())).map(|row| row.count).sum::<usize>();
+        let of = |batch: Batch| {
+            LIBRARY
+                .iter()
+                .filter(|row| row.batch == Some(batch.clone()))
+                .map(|row| row.count)
+                .sum::<usize>()
+        };
         assert_eq!((of(Batch::Site), of(Batch::InSitu)), (SITES, IN_SITU_PLACES));
     }
 }

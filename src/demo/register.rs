@@ -8,8 +8,8 @@ use super::schooling::{Standing, standing};
 use super::team::Team;
 use crate::model::{
     Count, DisabilityCategory, EthnicGroup, HealthCondition, Household, HouseholdAttribute,
-    HouseholdMembership, HouseholdMembershipId, IdentificationStandard, Person, PovertyCause,
-    PovertyStatus, SourceKind, Year,
+    HouseholdMembership, HouseholdMembershipId, IdentificationStandard, Person, PovertyCause, PovertyStatus,
+    SourceKind, Year,
 };
 
 /// The household's record as it stood at the end of 2017.

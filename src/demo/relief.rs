@@ -29,7 +29,11 @@ pub(super) fn enter(telling: &mut Telling<'_>) {
     if telling.is_one_of(8, 3) {
         found_later(telling, first);
     }
-    for home in homes.iter().filter(|home| home.has(&HealthCondition::Disabled)).take(2) {
+    for home in homes
+        .iter()
+        .filter(|home| home.has(&HealthCondition::Disabled))
+        .take(2)
+    {
         let from = YearMonth {
             year: Year(2018),
             month: 1,
@@ -79,7 +83,11 @@ fn watch(telling: &mut Telling<'_>, home: &Home) {
 /// A house that the yearly review found dangerous: rebuilt in the year, but for one that took longer.
 fn found_later(telling: &mut Telling<'_>, home: &Home) {
     let late = telling.is_one_of(40, 3);
-    let year = if telling.dice.percent(50) || late { 2019 } else { 2020 };
+    let year = if telling.dice.percent(50) || late {
+        2019
+    } else {
+        2020
+    };
     let accepted = in_months(&mut telling.dice, year + u16::from(late), 9, 11);
     let told = told! { DangerousHouse local_id('d', home.village, home.number, "-2") =>
         household_id: home.id,
@@ -120,7 +128,12 @@ fn card(telling: &mut Telling<'_>, home: &Home) {
         (IncomeSide::Income, IncomeClass::Livestock, "生猪出栏2头", 460_000),
         (IncomeSide::Income, IncomeClass::CashCrop, "甘蔗", 380_000),
         (IncomeSide::Cost, IncomeClass::Livestock, "仔猪和饲料", 210_000),
-        (IncomeSide::Income, IncomeClass::Transfer, "耕地地力保护补贴", 32_000),
+        (
+            IncomeSide::Income,
+            IncomeClass::Transfer,
+            "耕地地力保护补贴",
+            32_000,
+        ),
     ];
     for (side, class, item, fen) in lines {
         let told = told! { IncomeItem telling.id("ii") =>

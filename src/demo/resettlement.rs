@@ -11,7 +11,10 @@ use crate::model::{Date, OldHouseState, RelocationKind, RelocationMode};
 /// Enters the moves: households are taken from the end of the list, those of the site first.
 pub(super) fn enter(telling: &mut Telling<'_>) {
     let homes = telling.homes;
-    let mut left = homes.iter().rev().filter(|home| home.members.len() > 1 || homes.len() < 40);
+    let mut left = homes
+        .iter()
+        .rev()
+        .filter(|home| home.members.len() > 1 || homes.len() < 40);
     let share = telling.figures.share.clone();
     for (kind, share) in [
         (RelocationKind::CentralisedSite, share.site),
@@ -35,7 +38,10 @@ fn persons(moving: &[&Home], (_, persons): Heads) -> Vec<i64> {
     let mut open = persons - counts.iter().sum::<i64>();
     while open != 0 {
         let step = open.signum();
-        for count in counts.iter_mut().filter(|count| (1..=9).contains(&(**count + step))) {
+        for count in counts
+            .iter_mut()
+            .filter(|count| (1..=9).contains(&(**count + step)))
+        {
             if open != 0 {
                 *count += step;
                 open -= step;

@@ -89,7 +89,11 @@ fn file(telling: &mut Telling<'_>, home: &Home, member: &Member) {
     telling.tell(opened, told);
     let steps = [
         (day(2018, 10, 22), "班主任和驻村队员入户劝返", "学生愿意考虑"),
-        (day(2019, 2, 26), "乡镇、村、学校三方入户，落实寄宿床位", "已返校就读"),
+        (
+            day(2019, 2, 26),
+            "乡镇、村、学校三方入户，落实寄宿床位",
+            "已返校就读",
+        ),
     ];
     let who = telling.team.staff[1].name.clone();
     for (date, what, result) in steps {

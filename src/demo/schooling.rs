@@ -164,6 +164,7 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
         employment_trades: listed.then(|| vec![TradeKind::Construction]),
         labour: Some(labour).filter(|_| !dice.percent(gap)),
         pension: match age {
+            _ if !last => None,
             60.. => Some(Pension::Receiving),
             _ if paying_age => Some(if aided || dice.percent(94) {
                 Pension::Resident
@@ -173,11 +174,12 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
             _ => None,
         },
         pension_aid_eligible: (paying_age && (aided || last)).then_some(aided),
-        pension_premium_payer: aided.then_some(InsurancePayer::Government).filter(|_| dice.percent(98)),
+        pension_premium_payer: aided
+            .then_some(InsurancePayer::Government)
+            .filter(|_| dice.percent(98)),
         dibao: dibao.then_some(true),
-        tekun: tekun.then(|| {
-            dice.weighted(&[(30, TekunSupport::Centralised), (70, TekunSupport::Dispersed)])
-        }),
+        tekun: tekun
+            .then(|| dice.weighted(&[(30, TekunSupport::Centralised), (70, TekunSupport::Dispersed)])),
         left_behind: left_behind(dice, age),
         ..PersonYear::default()
     }

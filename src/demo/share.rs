@@ -78,7 +78,12 @@ fn is_village(division: &Division) -> bool {
 }
 
 /// Households and persons of those villages, each at least one of a few persons; a household has 3 to 5 members.
-fn heads(dice: &mut Dice, places: &[usize], households: &[i64], (count, persons): Heads) -> Vec<(usize, Heads)> {
+fn heads(
+    dice: &mut Dice,
+    places: &[usize],
+    households: &[i64],
+    (count, persons): Heads,
+) -> Vec<(usize, Heads)> {
     let weights: Vec<i64> = places
         .iter()
         .map(|place| households[*place] * dice.between(60, 140))
@@ -117,7 +122,11 @@ mod tests {
             };
             let (_, households, persons) = sum(|share| share.site);
             assert_eq!((households, persons), AT_SITES, "seed {seed}");
-            assert_eq!(sum(|share| share.in_situ), (54, IN_SITU.0, IN_SITU.1), "seed {seed}");
+            assert_eq!(
+                sum(|share| share.in_situ),
+                (54, IN_SITU.0, IN_SITU.1),
+                "seed {seed}"
+            );
             let demonstrations: usize = census.iter().map(|figures| figures.share.demonstrations).sum();
             assert_eq!(demonstrations, DEMONSTRATIONS);
             for figures in &census {

@@ -10,7 +10,11 @@ use crate::model::{Count, DivisionCode, Id, RelocationKind, RelocationSiteId};
 
 /// The identifier of a site of that kind.
 pub(super) fn site_id(kind: &RelocationKind, number: usize) -> RelocationSiteId {
-    let letters = if *kind == RelocationKind::InSitu { "zi" } else { "zs" };
+    let letters = if *kind == RelocationKind::InSitu {
+        "zi"
+    } else {
+        "zs"
+    };
     RelocationSiteId(Id::joined(&[&format!("{letters}{:02}", number + 1)]))
 }
 
@@ -21,12 +25,18 @@ const ACCEPTED: [[usize; 3]; 2] = [[9, 11, 11], [20, 41, 53]];
 pub(super) fn enter(office: &mut Office, census: &[VillageFigures]) {
     let at_sites = sites(census, SITES, |share| share.site);
     let nearby = sites(census, IN_SITU_PLACES, |share| share.in_situ);
-    let registered = |of: fn(&Heads) -> i64| -> Vec<i64> { nearby.iter().map(|(_, heads)| of(heads)).collect() };
+    let registered =
+        |of: fn(&Heads) -> i64| -> Vec<i64> { nearby.iter().map(|(_, heads)| of(heads)).collect() };
     // The others who live in the places: shared out by those who are registered.
     let households = others(IN_SITU_ALL.0, &registered(|heads| heads.0));
     let persons = others(IN_SITU_ALL.1, &registered(|heads| heads.1));
     for (number, (village, heads)) in at_sites.into_iter().enumerate() {
-        site(office, (RelocationKind::CentralisedSite, number), village, (heads, heads));
+        site(
+            office,
+            (RelocationKind::CentralisedSite, number),
+            village,
+            (heads, heads),
+        );
     }
     for (number, (village, heads)) in nearby.into_iter().enumerate() {
         let all = (households[number], persons[number]);
@@ -69,7 +79,11 @@ fn site(
     let accepted = year.map(|year| in_months(&mut office.dice, 2018 + year as u16, 8, 12));
     let name = crate::plan::divisions::division(village).map_or("", |row| row.short_name);
     let done = accepted.is_some();
-    let words = if kind == RelocationKind::InSitu { "就地改造点" } else { "安置点" };
+    let words = if kind == RelocationKind::InSitu {
+        "就地改造点"
+    } else {
+        "安置点"
+    };
     let told = told! { RelocationSite site_id(&kind, number) =>
         kind: kind,
         name: format!("{name}{words}"),

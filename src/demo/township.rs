@@ -29,7 +29,12 @@ pub(super) fn partition(seed: u64, area: DivisionCode) -> Partition {
         let signed = day(year, 2, 27);
         let id = Id::joined(&[&local(&office, "fl"), &year.to_string()]);
         office.tell(signed, letter(id, area, signed));
-        answer(&mut office, (ChecklistItem::StudentLoanService, Year(year)), area, year > 2018);
+        answer(
+            &mut office,
+            (ChecklistItem::StudentLoanService, Year(year)),
+            area,
+            year > 2018,
+        );
     }
     years(&mut office, place);
     party(&mut office, place);
@@ -91,7 +96,11 @@ fn years(office: &mut Office, place: usize) {
     let area = office.area;
     let poor = POVERTY_TOWNSHIPS.contains(&area.as_str());
     let dice = &mut office.dice;
-    let mut income = if poor { dice.between(7_900, 8_800) } else { dice.between(8_900, 11_200) };
+    let mut income = if poor {
+        dice.between(7_900, 8_800)
+    } else {
+        dice.between(8_900, 11_200)
+    };
     for year in 2017..=2020 {
         let has_group = year > 2018 || (year == 2018 && place % 4 != 1);
         let told = told! { TownshipYear TownshipYearId::of(area, Year(year)) =>
@@ -109,13 +118,19 @@ fn years(office: &mut Office, place: usize) {
 /// A weak branch in every other township, put right by the next year.
 fn party(office: &mut Office, place: usize) {
     let area = office.area;
-    let village = children(area.as_str()).last().and_then(|row| DivisionCode::new(row.code));
-    if place % 2 == 0 {
+    let village = children(area.as_str())
+        .last()
+        .and_then(|row| DivisionCode::new(row.code));
+    if place.is_multiple_of(2) {
         return;
     }
     let found = in_months(&mut office.dice, 2018, 3, 6);
     let accepted = (place != 11).then(|| day(2018 + (place as u16 % 3).min(1), 11, 20));
-    let stage = if accepted.is_some() { PartyBranchStage::Accepted } else { PartyBranchStage::Rectifying };
+    let stage = if accepted.is_some() {
+        PartyBranchStage::Accepted
+    } else {
+        PartyBranchStage::Rectifying
+    };
     let told = told! { PartyBranchCase Id::joined(&[&local(office, "pb"), "1"]) =>
         village_code: village,
         stage: stage,

@@ -52,7 +52,11 @@ pub(super) fn enter(office: &mut Office, roster: &[Id]) {
 fn session(office: &mut Office, year: u16, number: usize) {
     let trade = TRADES.get(number);
     let (title, audience, body) = match (trade, number) {
-        (Some((_, name)), _) => (format!("{name}培训班"), TrainingAudience::Labour, Body::HumanResources),
+        (Some((_, name)), _) => (
+            format!("{name}培训班"),
+            TrainingAudience::Labour,
+            Body::HumanResources,
+        ),
         (None, DIRECT_TRANSITION) => (
             "“直过民族”适用技术培训班".to_owned(),
             TrainingAudience::DirectTransition,
@@ -68,7 +72,7 @@ fn session(office: &mut Office, year: u16, number: usize) {
     let told = told! { TrainingSession session_id(year, number) =>
         title: title,
         audience: audience,
-        trade: trade.map(|(trade, _)| trade.clone()),
+        trade: trade.map_or(TradeKind::Other, |(trade, _)| trade.clone()),
         date_from: from,
         date_to: from.plus_days(6),
         hours: 40,

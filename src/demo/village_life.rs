@@ -152,7 +152,10 @@ fn activities(telling: &mut Telling<'_>, year: u16) {
         }
     }
     if telling.poor && year == 2018 {
-        let (start, end) = (day(2018, 6, 1), telling.is_one_of(9, 0).then_some(day(2019, 12, 31)));
+        let (start, end) = (
+            day(2018, 6, 1),
+            telling.is_one_of(9, 0).then_some(day(2019, 12, 31)),
+        );
         let told = told! { EnterprisePairing telling.id("ep") =>
             enterprise: "结对企业",
             village_code: village,

@@ -1,7 +1,7 @@
 //! The village's year.
 
-use super::census::VillageFigures;
 use super::calendar::in_months;
+use super::census::VillageFigures;
 use super::choice::village_exit_year;
 use super::dice::Dice;
 use crate::model::{
@@ -63,7 +63,12 @@ type Chances = [u32; 3];
 const WITHOUT_PRESCHOOL: &str = "530427205208";
 
 /// The village a year later; some of 2018 is not known.
-pub(super) fn year_after(dice: &mut Dice, before: &VillageYear, village: DivisionCode, year: Year) -> VillageYear {
+pub(super) fn year_after(
+    dice: &mut Dice,
+    before: &VillageYear,
+    village: DivisionCode,
+    year: Year,
+) -> VillageYear {
     let at = usize::from(year.0 - 2018).min(2);
     let poor = village_exit_year(village.as_str()).is_some();
     let gap: u32 = if at == 0 { 5 } else { 0 };
@@ -82,7 +87,15 @@ pub(super) fn year_after(dice: &mut Dice, before: &VillageYear, village: Divisio
     let supplied = share(&before.water_pop_total, dice.between(low, high)).max(before.water_pop_centralised);
     let tapped = share(&supplied, dice.between(965 + 9 * at as i64, 998)).max(before.water_pop_tap);
     let few = |dice: &mut Dice| Some(Count(dice.place(&[45, 40, 15]) as i64));
-    let preschool = [35, 60, if village.as_str() == WITHOUT_PRESCHOOL { 0 } else { 100 }];
+    let preschool = [
+        35,
+        60,
+        if village.as_str() == WITHOUT_PRESCHOOL {
+            0
+        } else {
+            100
+        },
+    ];
     VillageYear {
         id: VillageYearId::of(village, year),
         year: Some(year),
@@ -97,10 +110,15 @@ pub(super) fn year_after(dice: &mut Dice, before: &VillageYear, village: Divisio
             .map(|fen| Fen(fen.0 * dice.between(95, 150) / 10_000 * 100)),
         water_pop_centralised: supplied,
         water_pop_tap: tapped.min(supplied),
-        water_standard_met: better(dice, before.water_standard_met, [60, 100, 100]).filter(|_| !dice.percent(gap)),
-        passenger_bus: better(dice, before.passenger_bus, [35, 60, 100]),
-        preschool_available: better(dice, before.preschool_available.filter(|_| preschool[2] > 0), preschool)
+        water_standard_met: better(dice, before.water_standard_met, [60, 100, 100])
             .filter(|_| !dice.percent(gap)),
+        passenger_bus: better(dice, before.passenger_bus, [35, 60, 100]),
+        preschool_available: better(
+            dice,
+            before.preschool_available.filter(|_| preschool[2] > 0),
+            preschool,
+        )
+        .filter(|_| !dice.percent(gap)),
         broadband_households: share(&before.households, dice.between(180, 320) * (at as i64 + 1)),
         info_service_station: better(dice, before.info_service_station, [30, 30, 40]),
         ecommerce_point: better(dice, before.ecommerce_point, [15, 20, 30]),

@@ -23,7 +23,7 @@ const PROBLEMS: [&str; 10] = [
 ];
 
 /// How many of a hundred quarters a helper comes in.
-const HELP_VISITS: u32 = 23;
+const HELP_VISITS: u32 = 20;
 
 /// Enters the visits of one household: its helper's through the three years, the survey of 2018, now and then a check, and
 /// while it is poor the yearly tours of the township's secretary and mayor (O-07).
@@ -43,14 +43,27 @@ pub(super) fn enter(book: &mut Book, team: &Team, dice: &mut Dice, home: &Home, 
         for quarter in 0..4 {
             if dice.percent(HELP_VISITS) {
                 let date = in_months(dice, year, quarter * 3 + 1, quarter * 3 + 3);
-                visit(dice, date, (team.helper(home.number), None), VisitPurpose::HouseholdHelp);
+                visit(
+                    dice,
+                    date,
+                    (team.helper(home.number), None),
+                    VisitPurpose::HouseholdHelp,
+                );
             }
         }
         let poor = !home.course.is_out(Year(year - 1)) || !home.course.is_out(Year(year));
-        for (leader, post) in [PostKind::TownshipSecretary, PostKind::TownshipMayor].into_iter().enumerate() {
+        for (leader, post) in [PostKind::TownshipSecretary, PostKind::TownshipMayor]
+            .into_iter()
+            .enumerate()
+        {
             if poor && dice.percent(92 + u32::from(year - 2018) * 4) {
                 let date = in_months(dice, year, 3, 11);
-                visit(dice, date, (&team.township[leader], Some(post)), VisitPurpose::Tour);
+                visit(
+                    dice,
+                    date,
+                    (&team.township[leader], Some(post)),
+                    VisitPurpose::Tour,
+                );
             }
         }
     }

@@ -26,7 +26,9 @@ pub(super) const WORKSHOPS: usize = 6;
 /// Enters the village's work.
 pub(super) fn enter(telling: &mut Telling<'_>) {
     let homes = telling.homes;
-    let mut people = homes.iter().flat_map(|home| workers(home).map(move |member| (home, member)));
+    let mut people = homes
+        .iter()
+        .flat_map(|home| workers(home).map(move |member| (home, member)));
     for _ in 0..telling.figures.share.placements {
         if let Some((home, member)) = people.next() {
             place(telling, home, member);
@@ -137,7 +139,10 @@ fn posts(telling: &mut Telling<'_>) {
             if year == 2020 {
                 continue;
             }
-            for (_, member) in people.by_ref().take(if year == 2018 { quota as usize } else { 1 }) {
+            for (_, member) in people
+                .by_ref()
+                .take(if year == 2018 { quota as usize } else { 1 })
+            {
                 let start = in_months(&mut telling.dice, year, 3, 6);
                 let ends = telling.dice.percent(20).then_some(day(2019, 12, 31));
                 let told = told! { PostAssignment telling.id("pa") =>

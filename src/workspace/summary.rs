@@ -106,23 +106,24 @@ impl Summary {
                 .or_default()
                 .push((row.indicator.clone(), told));
         }
-        let card = |(area, told): (&DivisionCode, &Told)| (*area, told_card(*area, told, facts, as_of));
-        let cards: BTreeMap<DivisionCode, Scorecard> = areas.iter().map(card).collect();
-        let of_township = |township: DivisionCode, sum: &Scorecard| {
-            let villages = cards.iter().filter(|(area, _)| area.parent() == Some(township));
-            let villages = villages.map(|(area, card)| (*area, card.clone())).collect();
-            own_of_township(township, sum, villages, facts, as_of)
+        let of_level = |level| areas.iter().filter(move |(area, _)| area.level() == level);
+        let villages: BTreeMap<DivisionCode, Scorecard> = of_level(Level::Village)
+            .map(|(area, told)| (*area, told_card(*area, told, facts, as_of)))
+            .collect();
+        let of_township = |(township, told): (&DivisionCode, &Told)| {
+            let within = villages.iter().filter(|(area, _)| area.parent() == Some(*township));
+            let within = within.map(|(area, card)| (*area, card.clone())).collect();
+            let (sum, open) = read_told(*township, told);
+            let mut own = own_of_township(*township, &sum, within, facts, as_of);
+            leave_open(&mut own, *township, &open, facts, as_of);
+            (*township, own)
         };
-        let summary = |(area, card): (&DivisionCode, &Scorecard)| {
-            let scorecard = match area.level() {
-                Level::Village => card.clone(),
-                Level::Township => of_township(*area, card),
-                // Nobody stands above the county who would add its sums up.
-                Level::County => return None,
-            };
-            let tells = scorecard.tallies.iter().any(|tally| tally.known > 0);
-            tells.then(|| Self {
-                area: *area,
+        // Nobody stands above the county who would add its sums up.
+        let townships: Vec<_> = of_level(Level::Township).map(of_township).collect();
+        let summary = |(area, scorecard): (DivisionCode, Scorecard)| {
+            let tells = area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
+            tells.then_some(Self {
+                area,
                 basis: Basis { as_of, digest: 0 },
                 scorecard,
                 changes: 0,
@@ -132,7 +133,7 @@ impl Summary {
                 told: true,
             })
         };
-        cards.iter().filter_map(summary).collect()
+        villages.into_iter().chain(townships).filter_map(summary).collect()
     }
 
     /// The size of the journal it was made of.
@@ -185,7 +186,10 @@ impl Summary {
             // Figures by their place: the list of figures must be the one they were written by.
             let mut card = office_or_village(area);
             for (place, tally) in stored.tallies {
-                *card.tallies.get_mut(place).filter(|_| stored.figures == FIGURES)? = tally_of(tally);
+                *card
+                    .tallies
+                    .get_mut(place)
+                    .filter(|_| stored.figures == FIGURES)? = tally_of(tally);
             }
             card
         };
@@ -230,21 +234,37 @@ fn office_or_village(area: DivisionCode) -> Scorecard {
 
 /// The card of what was told. A figure that was not told is unknown, as it is of an area that nobody has heard of.
 fn told_card(area: DivisionCode, told: &Told, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    let mut card = office_or_village(area);
-    let mut open = vec![true; FIGURES];
+    let (mut card, open) = read_told(area, told);
+    leave_open(&mut card, area, &open, facts, as_of);
+    card
+}
+
+/// The figures that were told, and which ones were not.
+fn read_told(area: DivisionCode, told: &Told) -> (Scorecard, [bool; FIGURES]) {
+    let (mut card, mut open) = (office_or_village(area), [true; FIGURES]);
     for (id, numbers) in told {
         if let Some(at) = figure(id) {
             card.tallies[at.place] = tally_of(*numbers);
             open[at.place] = false;
         }
     }
-    if area.level() == Level::Village && open.contains(&true) {
+    (card, open)
+}
+
+/// Says of the figures that are open what is said of an area whose records are not here.
+fn leave_open(
+    card: &mut Scorecard,
+    area: DivisionCode,
+    open: &[bool; FIGURES],
+    facts: &CountyFacts,
+    as_of: Date,
+) {
+    if open.contains(&true) {
         let unknown = unreported(area, facts, as_of);
         for place in (0..FIGURES).filter(|place| open[*place]) {
             card.tallies[place] = unknown.tallies[place];
         }
     }
-    card
 }
 
 #[derive(Serialize, Deserialize)]
@@ -266,3 +286,6 @@ struct Stored {
     #[serde(default)]
     told: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,14 @@
 //! Deliberate faults of households: who belongs to them, what is said of them, how they live.
 
-use super::{is_healthy, Scene, year_of};
+use super::{Scene, is_healthy, year_of};
 use crate::demo::calendar::{LAST_YEAR, day};
 use crate::demo::home::{Course, Home, Member, local_id};
 use crate::demo::register::membership;
-use crate::model::{CentiMu, DeciSqm, Fen, HelperAssignment, HelperAssignmentId, HouseGrade, Household, HouseholdAttribute, HouseholdIncomeYear, HouseholdIncomeYearId, HouseholdMembership, HouseholdYear, HouseholdYearId, Id, MemberChange, OfficialId, PersonYear, PovertyCause, Sex, RelationToHead as Relation};
+use crate::model::{
+    CentiMu, DeciSqm, Fen, HelperAssignment, HelperAssignmentId, HouseGrade, Household, HouseholdAttribute,
+    HouseholdIncomeYear, HouseholdIncomeYearId, HouseholdMembership, HouseholdYear, HouseholdYearId, Id,
+    MemberChange, OfficialId, PersonYear, PovertyCause, RelationToHead as Relation, Sex,
+};
 
 fn relate(scene: &mut Scene<'_>, from: Relation, to: Relation) {
     relate_in(scene, |_| true, from, to);

@@ -9,11 +9,11 @@ use super::book::{Book, Hand};
 use super::calendar::{LAST_YEAR, day, instant};
 use super::home::{Home, Member, local_id};
 use super::schooling::works;
-use super::telling::workers;
 use super::team::Team;
+use super::telling::workers;
 use crate::model::{
-    EmploymentKind, EmploymentSpell, EmploymentSpellId, HealthCondition, HouseholdYear, HouseholdYearId, Kind, Label,
-    PersonYear, PersonYearId, WorkArea,
+    EmploymentKind, EmploymentSpell, EmploymentSpellId, HealthCondition, HouseholdYear, HouseholdYearId,
+    Kind, Label, PersonYear, PersonYearId, WorkArea,
 };
 use households::*;
 use persons::*;

@@ -1,9 +1,12 @@
 //! Deliberate faults of persons: school, labour, work and insurance.
 
-use super::{is_healthy, is_worker, Scene, year_of};
+use super::{Scene, is_healthy, is_worker, year_of};
 use crate::demo::calendar::{LAST_YEAR, day};
 use crate::demo::home::{Home, local_id};
-use crate::model::{BasicInsurance, Count, Education, EmploymentSpell, Fen, HealthCondition, InsurancePayer, LabourCapacity, MedicalEvent, MedicalEventId, MedicalEventKind, Person, PersonYear, StudentStatus, WorkArea};
+use crate::model::{
+    BasicInsurance, Count, Education, EmploymentSpell, Fen, HealthCondition, InsurancePayer, LabourCapacity,
+    MedicalEvent, MedicalEventId, MedicalEventKind, Person, PersonYear, StudentStatus, WorkArea,
+};
 
 pub(super) fn card_of_no_kind(scene: &mut Scene<'_>) {
     let Some(head) = scene.first().map(Home::head) else {

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::demo::calendar::{LAST_YEAR, day};
-use crate::demo::home::{local_id};
+use crate::demo::home::local_id;
 use crate::model::{Count, Date, VillageYear, VillageYearId, Visit, VisitId, VisitPurpose, VisitTarget};
 
 pub(super) fn more_than_all(scene: &mut Scene<'_>) {

@@ -72,4 +72,3 @@ fn head_of_first(homes: &mut [Home]) -> Option<&mut Member> {
 pub(in crate::demo) fn has_no_income(home: &Home, year: Year) -> bool {
     year == LAST_YEAR && home.village.as_str() == "530427101204" && home.number == 1
 }
-

@@ -110,7 +110,12 @@ fn check_change(home: &Home<'_>, found: &mut Vec<Breach>) {
         && before > 0
         && (now - before).abs() * 2 > before
     {
-        found.push(breach(Rule::IncomeJump, id, "", format!("{} → {}", yuan(before), yuan(now))));
+        found.push(breach(
+            Rule::IncomeJump,
+            id,
+            "",
+            format!("{} → {}", yuan(before), yuan(now)),
+        ));
     }
 }
 

@@ -19,7 +19,13 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
             .filter(|year| year.dibao == Some(true) && is_nothing(year.dibao_monthly))
         {
             let rule = Rule::AllowanceMismatch;
-            found.push(Breach::new(rule, Kind::PersonYear, year.id, "dibao_monthly", "0元"));
+            found.push(Breach::new(
+                rule,
+                Kind::PersonYear,
+                year.id,
+                "dibao_monthly",
+                "0元",
+            ));
         }
     }
     let month = YearMonth::of(area.terms.day);
