@@ -66,7 +66,7 @@ pub use register::{Poverty, Register, register_on};
 pub use registry::{
     Aggregation, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, Weight, figure, figures, indicator,
 };
-pub use score::{Row, Scorecard, Scores, score, score_area};
+pub use score::{Row, Scorecard, Scores, own_of_township, score, score_area, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;
 pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

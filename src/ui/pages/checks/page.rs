@@ -40,7 +40,8 @@ fn VillageChecks(area: DivisionCode) -> impl IntoView {
     let (facts, as_of) = (workspace.facts(), workspace.as_of());
     let made = move |_: Option<&Option<Vec<model::RuleFindings>>>| {
         let records = records.get()?;
-        Some(model::findings(area, &records, &facts.get(), as_of.get()))
+        let terms = model::terms(&facts.get(), as_of.get(), workspace.today());
+        Some(model::findings(area, &records, &terms))
     };
     let rules = Memo::new_with_compare(made, |_, _| true);
     let sentence = Signal::derive(move || {

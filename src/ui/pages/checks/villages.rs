@@ -22,10 +22,11 @@ pub fn VillagesTable(
     let records = workspace.records_within(area);
     let (facts, as_of) = (workspace.facts(), workspace.as_of());
     let made = move |_: Option<&Option<Vec<(DivisionCode, Count)>>>| {
-        let (records, facts, day) = (records.get()?, facts.get(), as_of.get());
+        let records = records.get()?;
+        let terms = model::terms(&facts.get(), as_of.get(), workspace.today());
         let counted = records
             .iter()
-            .map(|(village, records)| (*village, model::count(*village, records, &facts, day)));
+            .map(|(village, records)| (*village, model::count(*village, records, &terms)));
         let mut counts: Vec<(DivisionCode, Count)> = counted.filter(|(_, count)| count.all() > 0).collect();
         counts.sort_by_key(|(village, count)| (-count.errors, -count.warnings, *village));
         Some(counts)
