@@ -271,6 +271,8 @@ impl Planned {
             lead_unit_id: unit_id(row.unit),
             lead_unit_name: row.unit.label().zh,
             stage: stage,
+            approved_on: started.plus_days(-24),
+            allocated_on: started,
             started_on: started,
             completed_on: completed,
             accepted_on: accepted,

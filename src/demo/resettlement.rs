@@ -69,6 +69,8 @@ fn dates(telling: &mut Telling<'_>, kind: &RelocationKind, number: usize) -> [Op
 
 fn relocate(telling: &mut Telling<'_>, home: &Home, (kind, number): (RelocationKind, usize), persons: i64) {
     let [moved, cleared] = dates(telling, &kind, number);
+    // An old house comes down when its people have left it.
+    let cleared = cleared.filter(|_| moved.is_some());
     let preserved = telling.dice.percent(3);
     let old_house = match (preserved, cleared) {
         (true, _) => OldHouseState::Preserved,
@@ -76,6 +78,8 @@ fn relocate(telling: &mut Telling<'_>, home: &Home, (kind, number): (RelocationK
         _ if telling.dice.percent(60) => OldHouseState::Reclaimed,
         _ => OldHouseState::Regreened,
     };
+    let cleared = cleared.filter(|_| !preserved);
+    let regreened = cleared.filter(|_| old_house == OldHouseState::Regreened);
     let supported = telling.dice.percent(97);
     let trained = telling.dice.percent(30);
     let last = moved.max(cleared).unwrap_or(day(2020, 6, 1));
@@ -86,10 +90,14 @@ fn relocate(telling: &mut Telling<'_>, home: &Home, (kind, number): (RelocationK
         registered: true,
         accompanying: false,
         persons: persons,
+        housed_on: moved.map(|date| date.plus_days(-45)),
+        keys_on: moved.map(|date| date.plus_days(-14)),
         moved_in_on: moved,
         occupied: moved.is_some(),
         old_house: old_house,
-        reclaimed_on: cleared.filter(|_| !preserved),
+        demolished_on: cleared.map(|date| date.plus_days(-30)),
+        reclaimed_on: cleared,
+        regreened_on: regreened.map(|date| date.plus_days(25).min(day(2020, 12, 30))),
         followup_industry: supported,
         followup_training: trained,
         followup_sector_help: false,

@@ -106,6 +106,6 @@ fn file(telling: &mut Telling<'_>, home: &Home, member: &Member) {
         };
         telling.tell(date, told);
     }
-    let told = told! { StudentCase id => state: StudentCaseState::Returned, closed: closed };
+    let told = told! { StudentCase id => state: StudentCaseState::Closed, closed: closed };
     telling.tell(closed, told);
 }
