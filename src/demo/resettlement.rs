@@ -98,8 +98,8 @@ fn relocate(telling: &mut Telling<'_>, home: &Home, (kind, number): (RelocationK
         demolished_on: cleared.map(|date| date.plus_days(-30)),
         reclaimed_on: cleared,
         regreened_on: regreened.map(|date| date.plus_days(25).min(day(2020, 12, 30))),
-        followup_industry: supported,
-        followup_training: trained,
+        followup_industry: supported && moved.is_some(),
+        followup_training: trained && moved.is_some(),
         followup_sector_help: false,
         followup_transfer: false,
     };

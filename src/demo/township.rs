@@ -103,11 +103,19 @@ fn years(office: &mut Office, place: usize) {
     };
     for year in 2017..=2020 {
         let has_group = year > 2018 || (year == 2018 && place % 4 != 1);
+        let projects = 5 + (place % 5) as i64 + i64::from(year - 2017);
+        let unguided = match year {
+            ..=2018 => place % 3,
+            2019 => usize::from(place % 4 == 2),
+            _ => 0,
+        };
         let told = told! { TownshipYear TownshipYearId::of(area, Year(year)) =>
             township_code: area,
             year: Year(year),
             per_capita_disposable_income: Fen(income * 100),
             service_group: has_group,
+            industry_projects: projects,
+            industry_projects_guided: projects - unguided as i64,
         };
         office.tell(day(year.max(2018), 12, 19), told);
         let (low, high) = GROWTH[usize::from(poor)];

@@ -82,7 +82,14 @@ fn the_score_at_the_end_of_2020() {
 }
 
 /// Figures with a goal that are unknown at the end of 2020, and why.
-const UNKNOWN_IN_THE_END: &[(&str, &str)] = &[];
+const UNKNOWN_IN_THE_END: &[(&str, &str)] = &[
+    ("IND-POV-02.persons", EMPTY_HOUSEHOLD),
+    ("IND-MED-05", EMPTY_HOUSEHOLD),
+];
+
+/// All that is known says yes, and yet nobody may say so.
+const EMPTY_HOUSEHOLD: &str =
+    "the deliberate fault of V-HH-5 leaves a household in the register that nobody belongs to";
 
 #[test]
 fn in_the_end_every_target_is_met_or_missed() {
