@@ -1,6 +1,6 @@
 //! V-PC: why a household is poor, and whether its members bear it out.
 
-use super::area::{Area, Ever, Home};
+use super::area::{Area, Ever, Home, Individual};
 use super::breach::code;
 use super::{Breach, Rule};
 use crate::model::PovertyCause;
@@ -38,13 +38,12 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
 }
 
 /// Whether somebody who ever belonged to the household bears a cause out in some year, or may do so because nothing is known
-/// of a member: a cause is why the household became poor, and the ill may have recovered or died since.
+/// of that: a cause is why the household became poor, and the ill may have recovered, left or died since.
 fn borne_out(area: &Area<'_>, home: &Home<'_>, bears: fn(&Ever) -> bool, known: fn(&Ever) -> bool) -> bool {
-    let all = || home.ever.iter().map(|place| area.at(*place));
+    let may_bear = |one: Option<&Individual<'_>>| one.is_none_or(|one| bears(&one.ever) || !known(&one.ever));
     home.ever.is_empty()
-        || all().any(|one| one.is_none_or(|one| bears(&one.ever)))
         || !area.knows_all_members(home)
-        || area.members(home).any(|one| !known(&one.ever))
+        || home.ever.iter().any(|place| may_bear(area.at(*place)))
 }
 
 /// The places of persons with a student case or education aid.
