@@ -1,9 +1,67 @@
-//! What happened in an area in 2018, told in any order; closing the book puts it in the order of time, gives every change
-//! its stamp and every write the stamp it replaced.
+//! What happened in an area in three years, told in any order; closing the book puts it in the order of time, gives every
+//! change its stamp and every write the stamp it replaced.
 
 use crate::journal::{Change, Clock, DeviceId, FieldKey, KindKey, Partition, Stamp, Write};
-use crate::model::{DivisionCode, Id, Kind, Record, Value};
+use crate::model::{Count, DivisionCode, FieldValue, Id, Kind, Record, Value};
 use std::collections::BTreeMap;
+
+/// A record as it is told once: the fields that are known. Cheaper in the module than a record type, and checked by the
+/// compiler all the same (see [`told!`]).
+pub(super) struct Told {
+    pub kind: Kind,
+    pub id: Id,
+    pub fields: Vec<(&'static str, Value)>,
+}
+
+/// What a field of type `V` can be told with: the value, a value that may be unknown, a text, or a whole number.
+pub(super) trait Tells<V> {
+    /// The value of the field; null for unknown.
+    fn tell(self) -> Value;
+}
+
+impl<V: FieldValue> Tells<V> for V {
+    fn tell(self) -> Value {
+        self.to_value()
+    }
+}
+
+impl<V: FieldValue> Tells<V> for Option<V> {
+    fn tell(self) -> Value {
+        self.map_or(Value::Null, |value| value.to_value())
+    }
+}
+
+impl Tells<String> for &str {
+    fn tell(self) -> Value {
+        self.into()
+    }
+}
+
+impl Tells<Count> for i64 {
+    fn tell(self) -> Value {
+        self.into()
+    }
+}
+
+/// The value of a field that is named by its place in the record type, so that names and types are checked.
+pub(super) fn value<T, V: FieldValue>(_field: fn(&T) -> &Option<V>, told: impl Tells<V>) -> Value {
+    told.tell()
+}
+
+/// A record of a kind: `told! { Kind id => field: value, … }`.
+macro_rules! told {
+    ($kind:ident $id:expr => $($field:ident: $value:expr),+ $(,)?) => {
+        $crate::demo::book::Told {
+            kind: $crate::model::Kind::$kind,
+            id: $crate::model::Id::from($id),
+            fields: vec![$((
+                stringify!($field),
+                $crate::demo::book::value(|record: &$crate::model::$kind| &record.$field, $value),
+            )),+],
+        }
+    };
+}
+pub(super) use told;
 
 /// Who writes, when and on which of the area's devices.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +100,16 @@ impl Book {
         }
     }
 
+    /// What is told of a record, new or known before.
+    pub fn tell(&mut self, hand: Hand, told: Told) {
+        let def = told.kind.def();
+        let known = told.fields.into_iter().filter(|(_, value)| !value.is_null());
+        let fields: Vec<(usize, Value)> = known
+            .filter_map(|(field, value)| Some((def.position(field)?, value)))
+            .collect();
+        self.note(hand, told.kind, told.id, fields, false);
+    }
+
     /// A new record with all its known fields.
     pub fn add<T: Record>(&mut self, hand: Hand, record: &T) {
         self.edit(hand, &T::with_id(record.record_id()), record);
@@ -58,17 +126,22 @@ impl Book {
     }
 
     fn enter<T: Record>(&mut self, hand: Hand, before: &T, after: &T, unaware: bool) {
-        let fields = Change::difference(before, after);
-        let Some(kind) = Kind::from_id(T::DEF.id).filter(|_| !fields.is_empty()) else {
-            return;
-        };
-        self.entries.push(Entry {
-            hand,
-            kind,
-            id: after.record_id(),
-            fields,
-            unaware,
-        });
+        if let Some(kind) = Kind::from_id(T::DEF.id) {
+            let fields = Change::difference(before, after);
+            self.note(hand, kind, after.record_id(), fields, unaware);
+        }
+    }
+
+    fn note(&mut self, hand: Hand, kind: Kind, id: Id, fields: Vec<(usize, Value)>, unaware: bool) {
+        if !fields.is_empty() {
+            self.entries.push(Entry {
+                hand,
+                kind,
+                id,
+                fields,
+                unaware,
+            });
+        }
     }
 
     /// The area's changes and the state they fold to.

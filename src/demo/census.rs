@@ -3,6 +3,7 @@
 use super::calendar::day;
 use super::choice::village_exit_year;
 use super::dice::Dice;
+use super::share::{Share, shares};
 use super::sizes::apportion;
 use crate::model::Date;
 use crate::plan::divisions::{Division, villages};
@@ -18,21 +19,26 @@ const EXITED_PERSONS: i64 = 9_261;
 /// Rural registered population: 2,026 of it are 0.81 % (B-05, DOMAIN R-02).
 const RURAL_POPULATION: i64 = 250_123;
 
-/// How far a village is with the work of 2018 at the end of the year.
+/// How far a village was with the work of 2018 at the end of that year; by the summer of 2019 all had caught up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Progress {
     /// Nearly everything is recorded.
     Done,
-    /// Much of the autumn is still missing.
+    /// Much of the autumn is missing.
     Behind,
-    /// Nothing has come since spring.
+    /// Nothing came after spring.
     Silent,
 }
 
+/// The day from which every village records again.
+const CAUGHT_UP: (u16, u32, u32) = (2019, 6, 1);
+
 impl Progress {
-    /// Whether the village has recorded what happened on that day of 2018.
+    /// Whether the village has recorded what happened on that day.
     pub fn reached(self, dice: &mut Dice, date: Date) -> bool {
+        let (year, month, of_month) = CAUGHT_UP;
         match self {
+            Self::Behind | Self::Silent if date >= day(year, month, of_month) => dice.percent(99),
             Self::Silent => date < day(2018, 3, 20),
             Self::Behind => date < day(2018, 10, 8) && dice.percent(97) || dice.percent(40),
             Self::Done => dice.percent(99),
@@ -55,6 +61,8 @@ pub(super) struct VillageFigures {
     pub population: i64,
     /// The state of its work a year later.
     pub progress: Progress,
+    /// What falls to it of the county's sites, projects and placements.
+    pub share: Share,
 }
 
 /// The figures of all villages, in the order of the county's list.
@@ -72,15 +80,17 @@ pub(super) fn census(seed: u64) -> Vec<VillageFigures> {
     let exited_persons = persons(&mut dice, &exited, EXITED_PERSONS);
     let population = population(&mut dice, &deep);
     let progress = progress(&mut dice);
-    let figures = |(place, division)| VillageFigures {
+    let mut shares = shares(seed, &households);
+    let mut figures = |(place, division)| VillageFigures {
         division,
         place,
         not_exited: (not_exited[place], open_persons[place]),
         exited: (exited[place], exited_persons[place]),
         population: population[place],
         progress: progress[place],
+        share: std::mem::take(&mut shares[place]),
     };
-    villages().iter().enumerate().map(figures).collect()
+    villages().iter().enumerate().map(&mut figures).collect()
 }
 
 fn is_community(division: &Division) -> bool {

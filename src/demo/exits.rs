@@ -1,32 +1,31 @@
-//! Moves in the register: some 600 of the 630 exit at the end of 2018, and three households had fallen back.
+//! Moves in the register: some 600 of the 630 exit at the end of 2018, the others later, and three households fall back.
 
-use super::book::Book;
+use super::book::{Book, Told, told};
 use super::calendar::{day, visiting_day};
 use super::census::Progress;
 use super::dice::Dice;
 use super::home::{Course, Home, local_id};
 use super::names::phone;
 use super::team::Team;
-use crate::model::{
-    ApprovedLevel, Household, HouseholdStatusEvent, HouseholdStatusEventId, PovertyStatus, StatusEventKind,
-    Year,
-};
+use crate::model::{ApprovedLevel, Date, Household, PovertyStatus, StatusEventKind, Year};
 
 /// Places in the county's list of villages in which a household fell back; villages there always report.
 const FALLING_BACK: [usize; 3] = [2, 43, 84];
 
-/// What becomes of a household that had not exited; a silent village has not told.
+/// When a household exits that had not at the end of 2017: nearly all in 2018, the last in 2020. A village that was silent
+/// told of none in 2018.
 pub(super) fn course_of_open(dice: &mut Dice, progress: Progress) -> Course {
     let share = match progress {
         Progress::Done => 98,
         Progress::Behind => 76,
         Progress::Silent => 0,
     };
-    if dice.percent(share) {
-        Course::ExitedOn(visiting_day(dice, day(2018, 11, 12), day(2018, 12, 21)))
-    } else {
-        Course::Remains
-    }
+    let year = match (dice.percent(share), dice.percent(60)) {
+        (true, _) => 2018,
+        (_, true) => 2019,
+        _ => 2020,
+    };
+    Course::ExitedOn(visiting_day(dice, day(year, 11, 12), day(year, 12, 21)))
 }
 
 /// When a household had exited that was out by the end of 2017.
@@ -39,7 +38,7 @@ pub(super) fn course_of_exited(dice: &mut Dice) -> Course {
     ])))
 }
 
-/// Lets the first exited household of a few villages fall back.
+/// Lets the first exited household of a few villages fall back in 2018, and get out again one or two years later.
 pub(super) fn let_one_fall_back(village: usize, homes: &mut [Home]) {
     let Some(number) = FALLING_BACK.iter().position(|place| *place == village) else {
         return;
@@ -48,12 +47,16 @@ pub(super) fn let_one_fall_back(village: usize, homes: &mut [Home]) {
         Course::Exited(year) => Some((home, year)),
         _ => None,
     });
-    if let Some((home, year)) = exited {
-        home.course = Course::FellBack(year, day(2018, 7 + number as u32, 16));
+    if let Some((home, exited)) = exited {
+        home.course = Course::FellBack {
+            exited,
+            fell: day(2018, 7 + number as u32, 16),
+            out: day(2019 + (number % 2) as u16, 11, 20),
+        };
     }
 }
 
-/// Enters the status events of 2018 and the household's own edits.
+/// Enters the household's moves in the register and its own edits.
 pub(super) fn enter(
     book: &mut Book,
     team: &Team,
@@ -63,41 +66,61 @@ pub(super) fn enter(
     progress: Progress,
 ) {
     let current = with_new_phone(book, team, dice, household, progress);
-    let (date, kind, reason, after) = match home.course {
-        Course::ExitedOn(date) => (
-            date,
-            StatusEventKind::Exited,
-            "“两不愁三保障”达标，民主评议通过",
-            Household {
-                poverty_status: Some(PovertyStatus::ExitedWithPolicy),
-                exit_year: Some(Year(2018)),
-                ..current.clone()
-            },
-        ),
-        Course::FellBack(_, date) => (
-            date,
-            StatusEventKind::Returned,
-            "家庭成员患大病，支出骤增",
-            Household {
+    match home.course {
+        Course::ExitedOn(date) => {
+            exit(book, team, dice, (home, current), (date, ""));
+        }
+        Course::FellBack { fell, out, .. } => {
+            let after = Household {
                 poverty_status: Some(PovertyStatus::Returned),
-                returned_year: Some(Year(2018)),
+                returned_year: Some(fell.year()),
                 ..current.clone()
-            },
-        ),
-        Course::Exited(_) | Course::Remains => return,
-    };
-    let event = HouseholdStatusEvent {
-        id: HouseholdStatusEventId(local_id('e', home.village, home.number, "")),
-        household_id: Some(home.id),
-        kind: Some(kind),
-        date: Some(date),
-        reason_text: Some(reason.to_owned()),
-        approved_level: Some(ApprovedLevel::Village),
-        ..HouseholdStatusEvent::default()
+            };
+            let hand = team.hand(dice, fell);
+            book.tell(
+                hand,
+                event(
+                    home,
+                    "",
+                    (StatusEventKind::Returned, fell),
+                    "家庭成员患大病，支出骤增",
+                ),
+            );
+            book.edit(hand, &current, &after);
+            exit(book, team, dice, (home, after), (out, "-2"));
+        }
+        Course::Exited(_) => {}
+    }
+}
+
+/// A move of the household on a day.
+fn event(home: &Home, rest: &str, (kind, date): (StatusEventKind, Date), reason: &str) -> Told {
+    told! { HouseholdStatusEvent local_id('e', home.village, home.number, rest) =>
+        household_id: home.id,
+        kind: kind,
+        date: date,
+        reason_text: reason,
+        approved_level: ApprovedLevel::Village,
+    }
+}
+
+/// The household gets out of poverty.
+fn exit(
+    book: &mut Book,
+    team: &Team,
+    dice: &mut Dice,
+    (home, before): (&Home, Household),
+    (date, rest): (Date, &str),
+) {
+    let after = Household {
+        poverty_status: Some(PovertyStatus::ExitedWithPolicy),
+        exit_year: Some(date.year()),
+        ..before.clone()
     };
     let hand = team.hand(dice, date);
-    book.add(hand, &event);
-    book.edit(hand, &current, &after);
+    let reason = "“两不愁三保障”达标，民主评议通过";
+    book.tell(hand, event(home, rest, (StatusEventKind::Exited, date), reason));
+    book.edit(hand, &before, &after);
 }
 
 /// Some households have a new telephone, a few of them twice.

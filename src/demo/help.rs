@@ -1,7 +1,7 @@
-//! Measures of 2018, what they cost and what they brought.
+//! Measures of the three years, what they cost and what they brought.
 
 use super::book::Book;
-use super::calendar::{day, in_month, visiting_day};
+use super::calendar::{day, in_months};
 use super::census::Progress;
 use super::dice::Dice;
 use super::home::{Home, local_id};
@@ -57,16 +57,12 @@ fn suitable(
     home: &Home,
     household: &Household,
     conditions: &HouseholdYear,
+    year: Year,
 ) -> Vec<&'static Offer> {
-    let able = home.members.iter().any(|member| member.can_work(Year(2018)));
-    let pupil = home
-        .members
-        .iter()
-        .any(|member| (6..15).contains(&member.age(Year(2018))));
-    let youth = home
-        .members
-        .iter()
-        .any(|member| (16..18).contains(&member.age(Year(2018))));
+    let able = home.members.iter().any(|member| member.can_work(year));
+    let aged =
+        |ages: std::ops::Range<i32>| home.members.iter().any(|member| ages.contains(&member.age(year)));
+    let (pupil, youth) = (aged(6..15), aged(16..18));
     let away = home.members.iter().any(|member| member.work_months > 0);
     let ill = home.has(&HealthCondition::Chronic) || home.has(&HealthCondition::Major);
     let farming: [&Offer; 6] = [&PIGS, &CHICKENS, &TEA, &WALNUTS, &SUGAR_CANE, &MICRO_LOAN];
@@ -98,32 +94,45 @@ fn suitable(
     offers
 }
 
-/// Enters the household's measures; gives the number of those entered.
+/// Enters the household's measures of a year; gives the number of those entered.
 pub(super) fn enter_measures(
     book: &mut Book,
     team: &Team,
     dice: &mut Dice,
     (home, household, conditions): (&Home, &Household, &HouseholdYear),
-    progress: Progress,
+    (year, progress): (Year, Progress),
 ) -> usize {
-    let offers = suitable(dice, home, household, conditions);
+    let mut offers = suitable(dice, home, household, conditions, year);
+    let first = year == Year(2018);
+    if offers.is_empty() && !first && dice.percent(95) {
+        offers.push(&SPIRIT);
+    }
     let mut entered = 0;
-    for (number, offer) in offers.into_iter().enumerate() {
-        let month = dice.between(3, 6) as u32;
-        let start = in_month(dice, month);
+    for (number, offer) in offers
+        .into_iter()
+        .take(1 + usize::from(first && home.number % 3 == 0))
+        .enumerate()
+    {
+        let start = in_months(dice, year.0, 3, 6);
         let planned = measure(dice, home, offer, number, start);
-        let done = visiting_day(dice, day(2018, 9, 3), day(2018, 12, 20));
+        let done = in_months(dice, year.0, 9, 12);
         if !progress.reached(dice, start) {
             continue;
         }
-        book.add(team.hand(dice, start), &planned);
         entered += 1;
-        if dice.percent(84) && progress.reached(dice, done) {
-            book.edit(
-                team.hand(dice, done),
-                &planned,
-                &finished(dice, &planned, offer, done),
-            );
+        let ends = dice.percent(84) && progress.reached(dice, done);
+        // Some are entered when they begin, others when they are done.
+        let at_once = dice.percent(if first { 60 } else { 85 });
+        if !ends || !at_once {
+            book.add(team.hand(dice, start), &planned);
+        }
+        if ends {
+            let after = finished(dice, &planned, offer, done);
+            let hand = team.hand(dice, done);
+            match at_once {
+                true => book.add(hand, &after),
+                false => book.edit(hand, &planned, &after),
+            }
         }
     }
     entered
@@ -135,16 +144,16 @@ fn measure(dice: &mut Dice, home: &Home, offer: &Offer, number: usize, start: Da
             's',
             home.village,
             home.number,
-            &format!("-{}", number + 1),
+            &format!("-{}{}", start.year().0 % 100, number + 1),
         )),
         household_id: Some(home.id),
-        year: Some(Year(2018)),
+        year: Some(start.year()),
         category: Some(offer.category.clone()),
         content: Some(offer.content.to_owned()),
         state: Some(RecordState::Active),
         start: Some(start),
         input_county: Some(yuan(dice, offer.input)),
-        unit_id: Some(unit_id(offer.unit)),
+        unit_id: (start.year() == Year(2018)).then(|| unit_id(offer.unit)),
         ..SupportMeasure::default()
     }
 }

@@ -16,18 +16,34 @@ use crate::model::{
 pub(super) enum Course {
     /// Exited in that year, before 2018, and stayed out.
     Exited(Year),
-    /// Exited before 2018 and fell back on that day.
-    FellBack(Year, Date),
-    /// Not exited at the end of 2017; exited on that day of 2018.
+    /// Exited before 2018, fell back and got out again.
+    FellBack {
+        /// The year of the first exit.
+        exited: Year,
+        /// The day of falling back.
+        fell: Date,
+        /// The day of the second exit.
+        out: Date,
+    },
+    /// Not exited at the end of 2017; exited on that day.
     ExitedOn(Date),
-    /// Not exited at the end of 2017 nor since.
-    Remains,
 }
 
 impl Course {
     /// Whether the household belonged to the 630 at the end of 2017.
     pub fn in_cohort(self) -> bool {
-        matches!(self, Self::ExitedOn(_) | Self::Remains)
+        matches!(self, Self::ExitedOn(_))
+    }
+
+    /// Whether the household is out of poverty at the end of a year.
+    pub fn is_out(self, year: Year) -> bool {
+        match self {
+            Self::Exited(exit) => exit <= year,
+            Self::ExitedOn(date) => date.year() <= year,
+            Self::FellBack { exited, fell, out } => {
+                exited <= year && (fell.year() > year || out.year() <= year)
+            }
+        }
     }
 }
 
@@ -58,6 +74,8 @@ pub(super) struct Member {
     pub schooling: Schooling,
     /// Months of work away in a year; none for those who don't work away.
     pub work_months: i64,
+    /// The year in which the child was out of school.
+    pub dropped_out: Option<Year>,
     pub start: Date,
     pub joined: Option<MemberChange>,
     pub end: Option<(Date, MemberChange)>,
@@ -90,7 +108,7 @@ pub(super) struct Home {
     pub course: Course,
     pub first_identified: YearMonth,
     pub members: Vec<Member>,
-    /// Net income per head of 2017 and 2018 in yuan, where a fault needs it.
+    /// Net income per head of the last two years in yuan, where a fault needs it.
     pub incomes: Option<[i64; 2]>,
 }
 
@@ -172,7 +190,7 @@ impl<'a> Builder<'a> {
 
     fn first_identified(&mut self, course: Course) -> YearMonth {
         let latest = match course {
-            Course::Exited(year) | Course::FellBack(year, _) => year.0.saturating_sub(1),
+            Course::Exited(year) | Course::FellBack { exited: year, .. } => year.0.saturating_sub(1),
             _ => 2017,
         };
         let choices = [(78, (2013, 12)), (8, (2014, 12)), (8, (2015, 12)), (6, (2017, 6))];
@@ -230,13 +248,14 @@ impl<'a> Builder<'a> {
             health,
             schooling: schooling(&mut self.dice),
             work_months,
+            dropped_out: None,
             start: home.first_identified.first_day().max(birth),
             joined: None,
             end: None,
         }
     }
 
-    /// A child born or a spouse married in 2018, who joins on that day.
+    /// A child born or a spouse married in the three years, who joins on that day.
     pub fn newcomer(&mut self, home: &Home, draft: Draft, joins: Date, why: MemberChange) -> Member {
         let ethnic = home.head().ethnic.clone();
         let surname = home.head().name.chars().next().unwrap_or('李');

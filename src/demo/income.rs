@@ -1,5 +1,6 @@
 //! Incomes: a net income per head is aimed at, and the parts are made to lead there.
 
+use super::calendar::LAST_YEAR;
 use super::dice::Dice;
 use super::home::{Course, Home};
 use super::schooling::works;
@@ -10,48 +11,59 @@ use crate::model::{
 /// The demo's own poverty lines in yuan a person a year: invented, like all its parameters.
 pub const DEMO_POVERTY_LINES: [(u16, i64); 4] = [(2017, 3_000), (2018, 3_200), (2019, 3_400), (2020, 3_600)];
 
+/// The demo's poverty line of a year in yuan.
+fn line_of(year: Year) -> i64 {
+    let line = DEMO_POVERTY_LINES.iter().find(|(of, _)| *of == year.0);
+    line.map_or(0, |(_, yuan)| *yuan)
+}
+
 /// Net income per head in yuan that a household of that course had in 2017.
 fn aim_2017(dice: &mut Dice, course: Course) -> i64 {
     match course {
-        Course::Remains => dice.between(1_900, 2_960),
         Course::ExitedOn(_) => dice.between(2_350, 2_960),
         Course::Exited(_) => dice.between(4_100, 9_800),
-        Course::FellBack(..) => dice.between(4_100, 5_600),
+        Course::FellBack { .. } => dice.between(4_100, 5_600),
     }
 }
 
-/// The same for 2018, after what it had in 2017: incomes rise or fall by less than half (V-IN-4). Some of the households that
-/// exited long ago are below the line (V-IN-3).
-fn aim_2018(dice: &mut Dice, course: Course, before: i64) -> i64 {
+/// The same for a later year, after what it had before: incomes rise or fall by less than half (V-IN-4). Some of the
+/// households that exited long ago are below the line (V-IN-3).
+fn aim_after(dice: &mut Dice, course: Course, before: i64, year: Year) -> i64 {
     let percent = |share: i64| before * share / 100;
-    match course {
-        Course::Exited(_) if dice.percent(3) && before < 6_000 => dice.between(percent(52).max(2_400), 3_150),
-        Course::Exited(_) => dice.between(percent(85), percent(142)),
-        Course::ExitedOn(_) => dice.between(3_250, percent(148)),
-        Course::Remains => dice.between(percent(65).max(1_900), percent(135).min(3_100)),
-        Course::FellBack(..) => dice.between(percent(55), 3_100),
-    }
+    let line = line_of(year);
+    let aim = match course {
+        Course::Exited(_) if dice.percent(3) && before < 6_000 => {
+            dice.between(percent(60).max(2_400), line - 50)
+        }
+        course if course.is_out(year) => {
+            dice.between(percent(90).max(line + 60), percent(138).max(line + 500))
+        }
+        _ => dice.between(percent(65).max(1_900), percent(135).min(line - 60)),
+    };
+    aim.clamp(percent(55), percent(147))
 }
 
-/// The household's income of 2017, or of 2018 after that of 2017; members are counted at the year's end.
+/// The household's income of a year, after that of the last year that was asked for; members are counted at the year's end.
 pub(super) fn income(
     dice: &mut Dice,
     home: &Home,
     household: &Household,
     before: Option<&HouseholdIncomeYear>,
+    year: Year,
 ) -> HouseholdIncomeYear {
-    let year = Year(if before.is_some() { 2018 } else { 2017 });
     let before = before.map(|before| before.per_capita().map_or(0, |fen| fen.0 / 100));
     let year_end = Date::year_end(year);
     let members = (home.members_on(year_end).count() as i64).max(1);
     let aim = match before {
         None => aim_2017(dice, home.course),
-        Some(before) => aim_2018(dice, home.course, before),
+        Some(before) => aim_after(dice, home.course, before, year),
     };
-    let aim = home.incomes.map_or(
-        aim,
-        |[of_2017, of_2018]| if before.is_some() { of_2018 } else { of_2017 },
-    );
+    let told = home.incomes.and_then(|incomes| match LAST_YEAR.0 - year.0 {
+        0 => Some(incomes[1]),
+        1 => Some(incomes[0]),
+        _ => None,
+    });
+    let aim = told.unwrap_or(aim);
     let aim = aim * members;
     let allowance = match household.attribute {
         Some(HouseholdAttribute::Dibao) => (dice.between(120, 210) * 12 * members).min(aim * 2 / 5),

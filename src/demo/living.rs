@@ -4,14 +4,16 @@ use super::dice::Dice;
 use super::home::{Course, Home, local_id};
 use crate::model::{
     CentiMu, DangerCategory, DangerousHouse, DangerousHouseId, Date, DeciSqm, HouseGrade, HouseStructure,
-    HouseWorkState, HouseholdYear, HouseholdYearId, RebuildMode, RoadSurface, Year,
+    HouseWorkState, Household, HouseholdAttribute, HouseholdYear, HouseholdYearId, RebuildMode, RoadSurface,
+    Year,
 };
 
 /// The household's living conditions at the end of 2017.
 pub(super) fn conditions_2017(dice: &mut Dice, home: &Home) -> HouseholdYear {
     let poor = home.course.in_cohort();
     let year = Year(2017);
-    let just_exited = matches!(home.course, Course::Exited(at) | Course::FellBack(at, _) if at == year);
+    let just_exited =
+        matches!(home.course, Course::Exited(at) | Course::FellBack { exited: at, .. } if at == year);
     let grade = if poor {
         [
             (20, HouseGrade::A),
@@ -67,21 +69,29 @@ pub(super) fn conditions_2017(dice: &mut Dice, home: &Home) -> HouseholdYear {
     }
 }
 
-/// The conditions as they are recorded during 2018: mended houses, new taps, and fields that nobody asked about yet.
-pub(super) fn conditions_2018(dice: &mut Dice, home: &Home, before: &HouseholdYear) -> HouseholdYear {
-    let year = Year(2018);
-    let stuck = matches!(home.course, Course::Remains);
-    let known = |dice: &mut Dice, value: bool| Some(value).filter(|_| !dice.percent(2));
-    let fed = !stuck || dice.percent(90);
-    let clothed = !stuck || dice.percent(94);
+/// The conditions as they are recorded in a later year: mended houses, new taps, and in 2018 fields that nobody asked about
+/// yet. The last years ask for less.
+pub(super) fn conditions(
+    dice: &mut Dice,
+    (home, household): (&Home, &Household),
+    before: &HouseholdYear,
+    year: Year,
+) -> HouseholdYear {
+    let first = year == FIRST;
+    let out = home.course.is_out(year);
+    let known = |dice: &mut Dice, value: bool| Some(value).filter(|_| !first || !dice.percent(2));
+    let fed = out || dice.percent(90);
+    let clothed = out || dice.percent(94);
     let grade = match &before.house_grade {
-        Some(HouseGrade::C | HouseGrade::D) if !stuck || dice.percent(40) => Some(HouseGrade::A),
-        grade => grade.clone().filter(|_| !dice.percent(1)),
+        Some(HouseGrade::C | HouseGrade::D) if out || dice.percent(40) => Some(HouseGrade::A),
+        grade => grade.clone().filter(|_| !first || !dice.percent(1)),
     };
-    // Who exits in 2018 has safe water by then.
-    let exits = matches!(home.course, Course::ExitedOn(_));
-    let safe = before.drinking_safe == Some(true) || (!stuck && (dice.percent(90) || exits));
-    HouseholdYear {
+    // Who exits has safe water by then.
+    let exits = matches!(home.course, Course::ExitedOn(_)) && out;
+    let safe = before.drinking_safe != Some(false) || (out && (dice.percent(90) || exits));
+    let eligible = before.grain_green.is_some_and(|land| land.0 > 0) || dice.percent(6);
+    let dibao = household.attribute == Some(HouseholdAttribute::Dibao);
+    let all = HouseholdYear {
         id: HouseholdYearId::of(home.id, year),
         year: Some(year),
         food_assured: known(dice, fed),
@@ -92,9 +102,33 @@ pub(super) fn conditions_2018(dice: &mut Dice, home: &Home, before: &HouseholdYe
         sanitary_toilet: Some(before.sanitary_toilet == Some(true) || dice.percent(35)),
         operator_led: dice.percent(90).then(|| dice.percent(80)),
         in_cooperative: Some(before.in_cooperative == Some(true) || dice.percent(30)),
+        grain_green_eligible: Some(eligible),
+        dibao_eligible: Some(dibao),
         ..before.clone()
+    };
+    if first { all } else { lean(all) }
+}
+
+/// The first year that is told in full.
+const FIRST: Year = Year(2018);
+
+/// What the surveys after 2018 ask for.
+fn lean(year: HouseholdYear) -> HouseholdYear {
+    HouseholdYear {
+        house_structure: None,
+        production_power: None,
+        broadcast_tv: None,
+        entry_road: None,
+        irrigated: None,
+        forest: None,
+        in_cooperative: None,
+        operator_led: None,
+        ..year
     }
 }
+
+/// The day on which the houses of the register of 2017 were appraised.
+const APPRAISED: Date = Date::of::<2017, 9, 20>();
 
 /// The entry of a house of grade C or D in the ledger of dangerous houses.
 pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option<DangerousHouse> {
@@ -111,6 +145,7 @@ pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option
         }),
         grade,
         state: Some(HouseWorkState::ToRebuild),
+        appraised_on: Some(APPRAISED),
         ..DangerousHouse::default()
     })
 }
@@ -118,15 +153,18 @@ pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option
 /// The same when the house was found safe on a day.
 pub(super) fn mended(house: &DangerousHouse, on: Date) -> DangerousHouse {
     DangerousHouse {
-        state: Some(HouseWorkState::Accepted),
+        state: Some(HouseWorkState::Closed),
+        started: Some(on.plus_days(-70)),
+        completed: Some(on.plus_days(-9)),
         accepted: Some(on),
+        closed: Some(on.plus_days(40)),
         safe_stable: Some(true),
         weatherproof: Some(true),
         ..house.clone()
     }
 }
 
-/// What the household survey of autumn 2018 made clear; a doubt stays open rather than being called clear.
+/// What a household survey made clear; a doubt stays open rather than being called clear.
 pub(super) fn clarified(
     dice: &mut Dice,
     before: &HouseholdYear,

@@ -1,37 +1,56 @@
 //! The demo county: invented people in the real county's villages, whose figures at the end of 2017 are exactly the plan's
-//! baselines B-01 to B-06, and a believable 2018 after them. Pure, and the same for a seed on every machine.
+//! baselines, whose lists are exactly as long as the plan says, and who live through the plan's three years. Pure, and the same for a seed on every machine.
 //!
 //! Nobody in it exists: identity numbers start with 999999, telephone numbers with 100. Which townships and villages are
 //! poor, and every parameter, is an invented choice and marked as such in the data ([`INVENTED`]).
 //!
-//! Read in this order: `census` (the county's figures shared out), `home` and `family` (households), `village` (the year
-//! told), `book` (the telling made into changes).
+//! Read in this order: `census` and `share` (the county's figures shared out), `home` and `family` (households), `village`
+//! (the years told; `people` and `village_life` by topic), `offices` and `township` (what the offices keep), `book` (the
+//! telling made into changes).
 
 mod book;
 mod calendar;
 mod census;
 mod choice;
+mod county_year;
 mod dice;
 mod disputes;
+mod documents;
 mod exits;
 mod family;
 mod faults;
+mod health;
 mod help;
 mod home;
 mod identity;
 mod income;
+mod issues;
+mod leaders;
+mod linkage;
 mod living;
 mod moves;
 mod names;
 mod offices;
 mod packages;
+mod people;
+mod projects;
 mod register;
+mod relief;
+mod resettlement;
+mod school;
 mod schooling;
+mod share;
+mod sites;
 mod sizes;
 mod team;
+mod telling;
+mod township;
+mod training;
 mod village;
+mod village_life;
 mod village_year;
 mod visits;
+mod work;
 
 pub use choice::{POVERTY_TOWNSHIPS, POVERTY_VILLAGES};
 pub use faults::{FAULTS, Fault, SHORTFALLS, Shortfall};
@@ -73,8 +92,8 @@ impl County {
         }
         let division = crate::plan::divisions::division(area)?;
         Some(match division.parent {
-            Some(_) => offices::township(self.seed, code),
-            None => offices::county(self.seed, code),
+            Some(_) => township::partition(self.seed, code),
+            None => offices::county(self.seed, code, &self.census),
         })
     }
 }

@@ -1,4 +1,4 @@
-//! Births, deaths and marriages of 2018.
+//! Births, deaths and marriages of the three years.
 
 use super::book::Book;
 use super::calendar::{day, visiting_day};
@@ -13,10 +13,10 @@ use crate::model::{Date, MemberChange, RelationToHead as Relation, Sex, Year};
 const YEAR: Year = Year(2017);
 
 fn any_day(dice: &mut Dice) -> Date {
-    day(2018, 1, 1).plus_days(dice.between(45, 350))
+    day(2018, 1, 1).plus_days(dice.between(45, 3 * 350))
 }
 
-/// Lets people join and leave the household in 2018, as far as the village has told; the head stays.
+/// Lets people join and leave the household, as far as the village has told; the head stays.
 pub(super) fn happen(dice: &mut Dice, builder: &mut Builder<'_>, home: &mut Home, progress: Progress) {
     for member in home.members.iter_mut().skip(1) {
         let date = any_day(dice);
@@ -34,14 +34,14 @@ pub(super) fn happen(dice: &mut Dice, builder: &mut Builder<'_>, home: &mut Home
 fn leaving(dice: &mut Dice, member: &Member) -> Option<MemberChange> {
     let age = member.age(YEAR);
     let dies = match age {
-        ..60 => dice.below(700) == 0,
-        60..75 => dice.below(45) == 0,
-        _ => dice.below(12) == 0,
+        ..60 => dice.below(500) == 0,
+        60..75 => dice.below(28) == 0,
+        _ => dice.below(8) == 0,
     };
     let bride = (20..30).contains(&age) && member.relation == Relation::Daughter;
     match dies {
         true => Some(MemberChange::Death),
-        false => (bride && dice.percent(9)).then_some(MemberChange::MarriedOut),
+        false => (bride && dice.percent(13)).then_some(MemberChange::MarriedOut),
     }
 }
 
@@ -60,7 +60,7 @@ fn newcomer(dice: &mut Dice, home: &Home) -> Option<(Draft, MemberChange)> {
     } else {
         None
     };
-    if let Some([boy, girl]) = child.filter(|_| dice.percent(12)) {
+    if let Some([boy, girl]) = child.filter(|_| dice.percent(19)) {
         let (relation, sex) = if dice.percent(51) {
             (boy, Sex::Male)
         } else {
@@ -77,7 +77,7 @@ fn newcomer(dice: &mut Dice, home: &Home) -> Option<(Draft, MemberChange)> {
     }
     let groom = young(Relation::Son, 33).filter(|_| staying(Relation::DaughterInLaw).is_none())?;
     let age = i64::from(groom.age(YEAR)) - dice.between(-1, 3);
-    dice.percent(7).then_some((
+    dice.percent(11).then_some((
         Draft {
             relation: Relation::DaughterInLaw,
             sex: Sex::Female,

@@ -1,11 +1,13 @@
 //! What the townships and the county keep themselves: areas, units, parameters, officials and their visits.
 
-use super::book::{Book, Hand};
-use super::calendar::{day, in_month, instant, office_minute};
+use super::book::{Book, Hand, Told};
+use super::calendar::{day, instant, office_minute};
+use super::census::VillageFigures;
 use super::choice::{POVERTY_TOWNSHIPS, village_exit_year};
 use super::dice::Dice;
 use super::income::DEMO_POVERTY_LINES;
-use super::team::{official, unit_id};
+use super::team::{official, official_id, unit_id};
+use super::{county_year, documents, issues, leaders, projects, sites, training};
 use crate::journal::{DeviceId, Partition};
 use crate::model::{
     Count, Date, Division, DivisionCode, DivisionId, Id, Level, Official, OrgUnit, ParameterUnit,
@@ -18,11 +20,11 @@ use crate::plan::divisions::{self, COUNTY, townships, villages};
 pub const INVENTED: &str = "演示数据，虚构";
 
 /// An office at work: its book, its dice and its people.
-struct Office {
-    area: DivisionCode,
+pub(super) struct Office {
+    pub area: DivisionCode,
     book: Book,
-    dice: Dice,
-    people: Vec<Official>,
+    pub dice: Dice,
+    pub people: Vec<Official>,
     visits: usize,
 }
 
@@ -48,7 +50,8 @@ pub(super) fn township_people(seed: u64, area: DivisionCode) -> Vec<Official> {
 }
 
 impl Office {
-    fn new(seed: u64, area: DivisionCode, people: Vec<Official>) -> Self {
+    /// The office with its people, who were there before 2018.
+    pub fn new(seed: u64, area: DivisionCode, people: Vec<Official>) -> Self {
         let mut dice = Dice::new(seed, area.as_str(), "office");
         let devices = (0..2).map(|_| DeviceId::from_chance(dice.bits())).collect();
         let mut office = Self {
@@ -78,11 +81,27 @@ impl Office {
         }
     }
 
-    fn visit(&mut self, by: usize, date: Date, purpose: VisitPurpose, target: DivisionCode) {
+    /// The clerk enters a record on a day.
+    pub fn tell(&mut self, on: Date, told: Told) {
+        let hand = self.hand(on);
+        self.book.tell(hand, told);
+    }
+
+    /// The area's changes and the state they fold to.
+    pub fn close(self) -> Partition {
+        self.book.close()
+    }
+
+    /// One of the office's people goes to an area.
+    pub fn visit(&mut self, by: usize, date: Date, purpose: VisitPurpose, target: DivisionCode) {
         self.visits += 1;
         let person = &self.people[by];
         let local = self.area.as_str().get(6..).unwrap_or_default();
-        let solved = matches!(purpose, VisitPurpose::Research | VisitPurpose::Tour) && self.dice.percent(60);
+        let solved = match purpose {
+            VisitPurpose::Research => self.dice.percent(94),
+            VisitPurpose::Tour => self.dice.percent(30),
+            _ => false,
+        };
         let kind = match target.level() {
             Level::Village => VisitTarget::Village,
             _ => VisitTarget::Township,
@@ -107,35 +126,15 @@ impl Office {
     }
 }
 
-/// A township's own partition: its officials and their monthly tours of the poor villages (O-06); the visits to
-/// households lie with the villages.
-pub(super) fn township(seed: u64, area: DivisionCode) -> Partition {
-    let mut office = Office::new(seed, area, township_people(seed, area));
-    for entry in divisions::children(area.as_str()) {
-        let Some(village) = DivisionCode::new(entry.code) else {
-            continue;
-        };
-        let poor = village_exit_year(entry.code).is_some();
-        for month in (1..=12).filter(|month| poor || month % 3 == 2) {
-            for leader in 0..3 {
-                if office.dice.percent(90) {
-                    let date = in_month(&mut office.dice, month);
-                    office.visit(leader, date, VisitPurpose::Tour, village);
-                }
-            }
-        }
-    }
-    office.book.close()
-}
-
-/// The county's own partition: areas, units, parameters, leaders and their visits.
-pub(super) fn county(seed: u64, area: DivisionCode) -> Partition {
+/// The county's own partition: areas, units, parameters, its lists, its leaders and their visits. `census` says what
+/// falls to the villages of its sites.
+pub(super) fn county(seed: u64, area: DivisionCode, census: &[VillageFigures]) -> Partition {
     use PostKind::{
         CountyDeputySecretary, CountyLinkedLeader, CountyMayor, CountySecretary, DeptHead, PovertyOfficial,
     };
     let mut posts = vec![CountySecretary, CountyMayor, CountyDeputySecretary];
-    posts.extend(std::iter::repeat_n(CountyLinkedLeader, 12));
-    posts.extend(std::iter::repeat_n(DeptHead, 32));
+    posts.extend(std::iter::repeat_n(CountyLinkedLeader, leaders::LINKED));
+    posts.extend(std::iter::repeat_n(DeptHead, leaders::DEPARTMENTS));
     posts.push(PovertyOfficial);
     let mut office = Office::new(seed, area, people(seed, area, &posts));
     let hand = office.hand(day(2018, 1, 9));
@@ -149,38 +148,28 @@ pub(super) fn county(seed: u64, area: DivisionCode) -> Partition {
     for record in parameters(&office.people[verifier]) {
         office.book.add(hand, &record);
     }
-    county_visits(&mut office);
-    office.book.close()
+    projects::enter(&mut office);
+    sites::enter(&mut office, census);
+    issues::enter(&mut office);
+    county_year::enter(&mut office);
+    documents::of_county(&mut office);
+    training::enter(&mut office, &roster(area));
+    leaders::tour(&mut office);
+    office.close()
 }
 
-fn county_visits(office: &mut Office) {
-    for month in 1..=12 {
-        for leader in 0..3 {
-            for township in POVERTY_TOWNSHIPS.into_iter().filter_map(DivisionCode::new) {
-                if office.dice.percent(94) {
-                    let date = in_month(&mut office.dice, month);
-                    office.visit(leader, date, VisitPurpose::Tour, township);
-                }
-            }
-        }
-    }
-    for quarter in 0..4_u32 {
-        for person in 3..office.people.len() - 1 {
-            let place = office.dice.below(villages().len());
-            let (Some(village), true) = (DivisionCode::new(villages()[place].code), office.dice.percent(92))
-            else {
-                continue;
-            };
-            let month = quarter * 3 + office.dice.between(1, 3) as u32;
-            let purpose = if person < 15 {
-                VisitPurpose::Linked
-            } else {
-                VisitPurpose::Research
-            };
-            let date = in_month(&mut office.dice, month);
-            office.visit(person, date, purpose, village);
-        }
-    }
+/// Everybody on the roster of yearly trainings (line 108): the first secretary and two members of every village's team, and
+/// the poverty officials of the townships and of the county.
+fn roster(county: DivisionCode) -> Vec<Id> {
+    let code = |division: &divisions::Division| DivisionCode::new(division.code);
+    let teams = villages().iter().filter_map(code);
+    let teams = teams.flat_map(|village| (1..=3).map(move |number| official_id(village, number)));
+    let poverty = townships()
+        .iter()
+        .filter_map(code)
+        .map(|area| official_id(area, 6));
+    let own = official_id(county, 3 + leaders::LINKED + leaders::DEPARTMENTS + 1);
+    teams.chain(poverty).chain([own]).map(Id::from).collect()
 }
 
 /// The areas below the county with the demo's choice of poor ones, each chosen one marked as invented.
@@ -256,7 +245,12 @@ fn parameters(verified_by: &Official) -> Vec<PolicyParameter> {
     };
     let lines = DEMO_POVERTY_LINES.map(|(year, yuan)| yuan_a_year("poverty_line", year, COUNTY, yuan));
     let mut list = Vec::from(lines);
-    for (year, county, city) in [(2017, 10_000, 11_000), (2018, 11_000, 12_000)] {
+    for (year, county, city) in [
+        (2017, 10_000, 11_000),
+        (2018, 10_950, 12_050),
+        (2019, 12_000, 13_200),
+        (2020, 13_050, 14_300),
+    ] {
         list.push(yuan_a_year(
             "county_rural_disposable_income",
             year,
@@ -265,12 +259,9 @@ fn parameters(verified_by: &Official) -> Vec<PolicyParameter> {
         ));
         list.push(yuan_a_year("yuxi_rural_disposable_income", year, "5304", city));
     }
-    list.push(parameter(
-        "id_numbers_in_packages",
-        None,
-        COUNTY,
-        1,
-        ParameterUnit::Flag,
-    ));
+    // Identity numbers may go into packages; ties to operators are counted for households with somebody to work.
+    for flag in ["id_numbers_in_packages", "scope_requires_labour"] {
+        list.push(parameter(flag, None, COUNTY, 1, ParameterUnit::Flag));
+    }
     list
 }

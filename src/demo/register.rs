@@ -8,15 +8,15 @@ use super::schooling::{Standing, standing};
 use super::team::Team;
 use crate::model::{
     Count, DisabilityCategory, EthnicGroup, HealthCondition, Household, HouseholdAttribute,
-    HouseholdMembership, HouseholdMembershipId, IdDocType, IdentificationStandard, Person, PovertyCause,
-    PovertyStatus, SourceKind, Year,
+    HouseholdMembership, HouseholdMembershipId, IdentificationStandard, Person, PovertyCause, PovertyStatus,
+    SourceKind, Year,
 };
 
 /// The household's record as it stood at the end of 2017.
 pub(super) fn household(dice: &mut Dice, home: &Home, village_name: &str) -> Household {
     let exit_year = match home.course {
-        Course::Exited(year) | Course::FellBack(year, _) => Some(year),
-        Course::ExitedOn(_) | Course::Remains => None,
+        Course::Exited(year) | Course::FellBack { exited: year, .. } => Some(year),
+        Course::ExitedOn(_) => None,
     };
     let status = if exit_year.is_some() {
         PovertyStatus::ExitedWithPolicy
@@ -45,6 +45,20 @@ pub(super) fn household(dice: &mut Dice, home: &Home, village_name: &str) -> Hou
         planned_exit_year: (home.course.in_cohort() && dice.percent(96)).then_some(Year(2018)),
         direct_transition_group: (home.head().ethnic == EthnicGroup::Lahu).then_some(true),
         source: Some(SourceKind::Base2017),
+        ..Household::default()
+    }
+}
+
+/// The record of a household that is not registered.
+pub(super) fn not_registered(home: &Home, village_name: &str) -> Household {
+    Household {
+        id: home.id,
+        village_code: Some(home.village),
+        head_person_id: Some(home.head().id),
+        head_name: Some(home.head().name.clone()),
+        address: Some(format!("{village_name}{}号", home.number)),
+        registered: Some(false),
+        poverty_status: Some(PovertyStatus::NotRegistered),
         ..Household::default()
     }
 }
@@ -117,7 +131,6 @@ pub(super) fn person(dice: &mut Dice, member: &Member) -> Person {
     Person {
         id: member.id,
         name: Some(member.name.clone()),
-        id_doc_type: Some(IdDocType::ResidentId),
         id_number: Some(member.id_number.clone()),
         sex: Some(member.sex.clone()),
         birth_date: Some(member.birth),

@@ -1,11 +1,12 @@
 //! Schooling, work and insurance of a person in a year.
 
-use super::calendar::day;
+use super::calendar::{LAST_YEAR, day};
 use super::dice::Dice;
 use super::home::{Member, Schooling};
 use crate::model::{
     BasicInsurance, Count, Education, HealthCondition, Household, HouseholdAttribute, InsurancePayer,
-    LabourCapacity, Pension, PersonYear, PersonYearId, StudentStatus, WorkArea, Year,
+    LabourCapacity, LeftBehind, Pension, PersonYear, PersonYearId, StudentStatus, TekunSupport, TradeKind,
+    WorkArea, Year,
 };
 
 /// Where a person stands at school on 1 September: a class, or the schooling that was reached.
@@ -78,20 +79,49 @@ fn labour(member: &Member, student: bool, age: i32) -> LabourCapacity {
     }
 }
 
-/// The person's year. The register of 2017 says less, but all of it; 2018 has the gaps of a year under way.
+/// Whether somebody at school is entitled to aid: from grade 10 on.
+pub(super) fn is_entitled(member: &Member, year: Year) -> bool {
+    use StudentStatus as S;
+    let beyond = |class: &StudentStatus| {
+        !matches!(
+            class,
+            S::PreschoolAge | S::Kindergarten | S::Primary | S::Grade7 | S::Grade8 | S::Grade9
+        )
+    };
+    matches!(standing(member, year), Standing::Class(class) if beyond(&class))
+}
+
+/// Whether somebody goes to a vocational school or college, as everybody who wants to does.
+fn is_in_vocational_school(member: &Member, year: Year) -> bool {
+    matches!(member.schooling, Schooling::Vocational) && is_entitled(member, year)
+}
+
+/// Old people and children whose family works away, as far as the village has them on file.
+fn left_behind(dice: &mut Dice, age: i32) -> Option<LeftBehind> {
+    match age {
+        3..16 => dice.percent(6).then_some(LeftBehind::Child),
+        60.. => dice.percent(5).then_some(LeftBehind::Elder),
+        30..60 => dice.percent(1).then_some(LeftBehind::Woman),
+        _ => None,
+    }
+}
+
+/// The person's year. 2018 has the gaps of a year under way; the census of the last year asked everybody everything.
 pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Household, year: Year) -> PersonYear {
-    let surveyed = year.0 > 2017;
-    let gap = if surveyed { 2 } else { 0 };
+    let last = year == LAST_YEAR;
+    let gap = if last { 0 } else { 2 };
     let age = member.age(year);
     let (student_status, education) = match standing(member, year) {
+        _ if member.dropped_out == Some(year) => (Some(StudentStatus::NotStudent), Some(Education::Primary)),
         Standing::Class(class) => (Some(class), None),
         Standing::Reached(education) => (None, Some(education)),
     };
-    let student = student_status.is_some();
+    let student = education.is_none();
+    let studies = student && student_status != Some(StudentStatus::PreschoolAge);
     let insured = dice.weighted(&[
-        (978, BasicInsurance::Resident),
+        (981, BasicInsurance::Resident),
         (12, BasicInsurance::Employee),
-        (10, BasicInsurance::None),
+        (if last { 3 } else { 8 }, BasicInsurance::None),
     ]);
     let covered = insured != BasicInsurance::None;
     let payer = match insured {
@@ -108,31 +138,49 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
         (15, WorkArea::OutProvince),
     ];
     let dibao = household.attribute == Some(HouseholdAttribute::Dibao);
+    let tekun = household.attribute == Some(HouseholdAttribute::Tekun);
+    let labour = labour(member, student, age);
+    let able = !matches!(labour, LabourCapacity::None | LabourCapacity::Lost);
+    let poor = dibao || member.health == HealthCondition::Disabled;
+    let paying_age = (16..60).contains(&age) && !student;
+    let aided = paying_age && poor;
+    let listed = able && last && dice.percent(20);
     PersonYear {
         id: PersonYearId::of(member.id, year),
         person_id: Some(member.id),
         year: Some(year),
-        basic_insurance: Some(insured).filter(|_| !dice.percent(gap)),
-        basic_premium_payer: payer.filter(|_| surveyed),
         major_illness_insurance: Some(covered).filter(|_| !dice.percent(gap)),
-        medical_aid_covered: Some(covered).filter(|_| !dice.percent(gap)),
+        medical_aid_covered: Some(covered || last).filter(|_| !dice.percent(gap)),
+        basic_insurance: Some(insured).filter(|_| !dice.percent(gap)),
+        basic_premium_payer: payer,
         health: Some(vec![member.health.clone()]).filter(|_| !dice.percent(gap)),
         education,
+        education_aid_eligible: studies.then_some(is_entitled(member, year)),
+        vocational_willing: studies.then_some(is_in_vocational_school(member, year)),
         student_status,
-        labour: Some(labour(member, student, age)).filter(|_| !dice.percent(gap)),
         work_months: working.then_some(Count(member.work_months)),
         work_area: working.then(|| dice.weighted(&area)),
+        employment_willing: listed.then_some(true),
+        employment_trades: listed.then(|| vec![TradeKind::Construction]),
+        labour: Some(labour).filter(|_| !dice.percent(gap)),
         pension: match age {
-            _ if !surveyed => None,
+            _ if !last => None,
             60.. => Some(Pension::Receiving),
-            16..60 if !student => Some(if dice.percent(94) {
+            _ if paying_age => Some(if aided || dice.percent(94) {
                 Pension::Resident
             } else {
                 Pension::None
             }),
             _ => None,
         },
-        dibao: Some(dibao).filter(|dibao| surveyed || *dibao),
+        pension_aid_eligible: (paying_age && (aided || last)).then_some(aided),
+        pension_premium_payer: aided
+            .then_some(InsurancePayer::Government)
+            .filter(|_| dice.percent(98)),
+        dibao: dibao.then_some(true),
+        tekun: tekun
+            .then(|| dice.weighted(&[(30, TekunSupport::Centralised), (70, TekunSupport::Dispersed)])),
+        left_behind: left_behind(dice, age),
         ..PersonYear::default()
     }
 }

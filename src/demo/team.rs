@@ -13,7 +13,7 @@ use crate::plan::Body;
 
 /// A village's people.
 pub(super) struct Team {
-    village: DivisionCode,
+    pub village: DivisionCode,
     unit: Body,
     /// First secretary, team members, party secretary of the village, committee, doctor.
     pub staff: Vec<Official>,
@@ -140,14 +140,11 @@ impl Team {
         for person in self.staff.iter().chain(&self.helpers) {
             book.add(self.import(at), person);
         }
-        let leader = &self.helpers[0];
         let unit = VillageHelpUnit {
             id: VillageHelpUnitId(Id::joined(&["help", self.village.as_str()])),
             village_code: Some(self.village),
             unit_id: Some(unit_id(self.unit)),
             unit_name: Some(self.unit.label().zh.to_owned()),
-            leader_official_id: Some(leader.id),
-            leader_name: leader.name.clone(),
             start: Some(day(2017, 3, 1)),
             ..VillageHelpUnit::default()
         };

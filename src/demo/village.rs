@@ -1,7 +1,7 @@
-//! One village: the register of 2017, imported early in 2018, and the year that followed.
+//! One village: the register of 2017, imported early in 2018, and the three years that followed.
 
 use super::book::Book;
-use super::calendar::{day, instant, visiting_day};
+use super::calendar::{LAST_YEAR, YEARS, day, in_months, instant, visiting_day};
 use super::census::{Progress, VillageFigures};
 use super::dice::Dice;
 use super::faults;
@@ -9,9 +9,13 @@ use super::home::{Builder, Home};
 use super::income::income;
 use super::sizes::household_sizes;
 use super::team::Team;
-use super::{disputes, exits, help, living, moves, register, schooling, village_year, visits};
+use super::telling::Telling;
+use super::{
+    disputes, exits, help, living, moves, people, register, relief, school, schooling, village_life,
+    village_year, visits,
+};
 use crate::journal::Partition;
-use crate::model::{Date, DivisionCode, Fen, Household, HouseholdIncomeYear, HouseholdYear, Year};
+use crate::model::{DivisionCode, Fen, Household, HouseholdIncomeYear, HouseholdYear, VillageYear, Year};
 
 /// Dice of each topic, so that more visits do not change incomes.
 struct Topics {
@@ -44,7 +48,7 @@ impl Topics {
 /// The village's partition.
 pub(super) fn partition(seed: u64, figures: &VillageFigures, village: DivisionCode) -> Partition {
     let mut topics = Topics::of(seed, village.as_str());
-    let homes = homes(seed, figures, village, &mut topics.moves);
+    let (homes, outside) = homes(seed, figures, village, &mut topics.moves);
     let team = Team::new(seed, village, figures.place, homes.len());
     let mut book = Book::new(village, team.devices(seed));
     let imported = import_moment(&mut topics.register);
@@ -52,17 +56,26 @@ pub(super) fn partition(seed: u64, figures: &VillageFigures, village: DivisionCo
     enter_years(&mut book, &team, &mut topics.village, figures, village, imported);
     for home in &homes {
         let household = register::household(&mut topics.register, home, figures.division.short_name);
-        let living = living::conditions_2017(&mut topics.living, home);
-        let subject = (home, &household, &living);
-        let earned = import(&mut book, &team, imported, &mut topics, subject);
-        live_2018(&mut book, &team, &mut topics, figures.progress, subject, &earned);
+        let subject = (home, &household);
+        let known = import(&mut book, &team, imported, &mut topics, subject);
+        live(&mut book, &team, &mut topics, figures.progress, subject, known);
     }
+    if let Some(home) = &outside {
+        let record = register::not_registered(home, figures.division.short_name);
+        register::enter(&mut book, &team, imported, &mut topics.register, home, &record);
+    }
+    let mut telling = Telling::new(seed, &mut book, &team, figures, &homes);
+    if let Some(home) = &outside {
+        relief::other_house(&mut telling, home.id);
+    }
+    village_life::enter(&mut telling);
+    people::enter(&mut telling);
     disputes::enter(&mut book, &team, figures, &homes);
     faults::enter(&mut book, &team, figures.division.code, &homes);
     book.close()
 }
 
-/// Enters the village's own two years; a village that is behind may not have written the second.
+/// Enters the village's own years; a village that was behind may not have written that of 2018.
 fn enter_years(
     book: &mut Book,
     team: &Team,
@@ -71,17 +84,23 @@ fn enter_years(
     village: DivisionCode,
     imported: u64,
 ) {
-    let year_2017 = village_year::year_2017(dice, figures, village);
-    book.add(team.import(imported), &year_2017);
-    let written = match figures.progress {
-        Progress::Done => true,
-        Progress::Behind => dice.percent(40),
-        Progress::Silent => false,
-    };
-    if written {
-        let date = visiting_day(dice, day(2018, 12, 3), day(2018, 12, 28));
-        let year_2018 = village_year::year_2018(dice, &year_2017, village);
-        book.add(team.hand(dice, date), &year_2018);
+    let mut before = village_year::year_2017(dice, figures, village);
+    book.add(team.import(imported), &before);
+    for year in YEARS {
+        let after = village_year::year_after(dice, &before, village, Year(year));
+        let date = visiting_day(dice, day(year, 12, 3), day(year, 12, 28));
+        let written = match figures.progress {
+            Progress::Behind if year == 2018 => dice.percent(40),
+            Progress::Silent => year > 2018,
+            _ => true,
+        };
+        if written {
+            book.add(team.hand(dice, date), &after);
+        }
+        before = VillageYear {
+            village_rules_revised_on: None,
+            ..after
+        };
     }
 }
 
@@ -91,8 +110,14 @@ fn import_moment(dice: &mut Dice) -> u64 {
     instant(date, dice.between(9 * 60, 17 * 60))
 }
 
-/// The households; those of the 630 lie among the others.
-fn homes(seed: u64, figures: &VillageFigures, village: DivisionCode, moves: &mut Dice) -> Vec<Home> {
+/// The registered households, those of the 630 among the others; and in some villages one that is not registered, whose
+/// house is in the ledger.
+fn homes(
+    seed: u64,
+    figures: &VillageFigures,
+    village: DivisionCode,
+    moves: &mut Dice,
+) -> (Vec<Home>, Option<Home>) {
     let mut dice = Dice::new(seed, village.as_str(), "sizes");
     let open = household_sizes(&mut dice, figures.not_exited.0, figures.not_exited.1);
     let exited = household_sizes(&mut dice, figures.exited.0, figures.exited.1);
@@ -115,135 +140,166 @@ fn homes(seed: u64, figures: &VillageFigures, village: DivisionCode, moves: &mut
         homes.push(home);
     }
     exits::let_one_fall_back(figures.place, &mut homes);
+    school::let_one_drop_out(figures.place, &mut homes);
     faults::spoil(figures.division.code, &mut homes);
-    homes
+    let outside = (figures.place % 16 == 9).then(|| builder.home(3, exits::course_of_exited(&mut dice)));
+    (homes, outside)
 }
 
-type Subject<'a> = (&'a Home, &'a Household, &'a HouseholdYear);
+type Subject<'a> = (&'a Home, &'a Household);
 
+/// What is known of a household from one survey to the next.
+struct Known {
+    living: HouseholdYear,
+    earned: HouseholdIncomeYear,
+}
+
+/// Enters what the import of the register of 2017 brings: the household with its people and its helper, and its house if
+/// that is in the ledger. How it lived and what it earned then is not entered; later years start from it.
 fn import(
     book: &mut Book,
     team: &Team,
     at: u64,
     topics: &mut Topics,
-    (home, household, living): Subject<'_>,
-) -> HouseholdIncomeYear {
-    let year = Year(2017);
+    (home, household): Subject<'_>,
+) -> Known {
     register::enter(book, team, at, &mut topics.register, home, household);
-    book.add(team.import(at), living);
-    if let Some(house) = living::dangerous_house(home, living) {
+    let living = living::conditions_2017(&mut topics.living, home);
+    if let Some(house) = living::dangerous_house(home, &living) {
         book.add(team.import(at), &house);
     }
-    let earned = income(&mut topics.income, home, household, None);
-    book.add(team.import(at), &earned);
-    for member in home.members_on(Date::year_end(year)) {
-        book.add(
-            team.import(at),
-            &schooling::person_year(&mut topics.persons, member, household, year),
-        );
-    }
+    let earned = income(&mut topics.income, home, household, None, Year(2017));
     if topics.help.percent(98) {
         book.add(
             team.import(at),
             &help::helper_assignment(&mut topics.help, team, home),
         );
     }
-    earned
+    Known { living, earned }
 }
 
-fn live_2018(
+/// The villages in which every household was surveyed in 2019 too, to see whether what was reached lasts: one in each
+/// township of line 81, and one more. The others went from the survey of 2018 to that of 2020.
+const SURVEYED_IN_2019: [&str; 4] = ["530427103204", "530427202204", "530427203208", "530427205206"];
+
+fn live(
     book: &mut Book,
     team: &Team,
     topics: &mut Topics,
     progress: Progress,
     subject: Subject<'_>,
-    earned: &HouseholdIncomeYear,
+    mut known: Known,
 ) {
-    let (home, household, _) = subject;
+    let (home, household) = subject;
     moves::enter(book, team, &mut topics.moves, home);
     exits::enter(book, team, &mut topics.register, home, household, progress);
     visits::enter(book, team, &mut topics.visits, home, progress);
-    let measures = help::enter_measures(book, team, &mut topics.help, subject, progress);
-    enter_living_2018(book, team, &mut topics.living, subject, measures > 0, progress);
-    enter_income_2018(
-        book,
-        team,
-        &mut topics.income,
-        (home, household, earned),
-        progress,
-    );
-    enter_persons_2018(book, team, &mut topics.persons, (home, household), progress);
+    for year in YEARS.map(Year) {
+        let with = (home, household, &known.living);
+        let measures = help::enter_measures(book, team, &mut topics.help, with, (year, progress));
+        if year == Year(2019) && !SURVEYED_IN_2019.contains(&home.village.as_str()) {
+            continue;
+        }
+        known.living = enter_living(
+            book,
+            team,
+            &mut topics.living,
+            subject,
+            (&known.living, measures > 0),
+            (year, progress),
+        );
+        known.earned = enter_income(
+            book,
+            team,
+            &mut topics.income,
+            subject,
+            &known.earned,
+            (year, progress),
+        );
+        enter_persons(book, team, &mut topics.persons, subject, (year, progress));
+    }
 }
 
-/// The living conditions, asked for in spring, and what the survey of autumn made clear.
-fn enter_living_2018(
+/// The living conditions and what the survey made clear; in 2018 both were asked for apart in some villages.
+fn enter_living(
     book: &mut Book,
     team: &Team,
     dice: &mut Dice,
-    (home, household, before): Subject<'_>,
-    measured: bool,
-    progress: Progress,
-) {
-    let conditions = living::conditions_2018(dice, home, before);
-    let asked = visiting_day(dice, day(2018, 4, 9), day(2018, 7, 27));
-    let surveyed = visiting_day(dice, day(2018, 9, 10), day(2018, 11, 16));
-    if !progress.reached(dice, asked) {
-        return;
+    subject: Subject<'_>,
+    (before, measured): (&HouseholdYear, bool),
+    (year, progress): (Year, Progress),
+) -> HouseholdYear {
+    let (home, household) = subject;
+    let conditions = living::conditions(dice, subject, before, year);
+    let asked = in_months(dice, year.0, 4, 7);
+    let surveyed = in_months(dice, year.0, 9, 11);
+    let last = year == LAST_YEAR;
+    if !last && !progress.reached(dice, asked) {
+        return conditions;
     }
-    let hand = team.hand(dice, asked);
-    book.add(hand, &conditions);
-    if let Some(house) = living::dangerous_house(home, before)
-        && living::dangerous_house(home, &conditions).is_none()
-    {
-        book.edit(hand, &house, &living::mended(&house, asked));
+    let mended = living::dangerous_house(home, before)
+        .filter(|_| living::dangerous_house(home, &conditions).is_none());
+    if let Some(house) = mended {
+        book.edit(team.hand(dice, asked), &house, &living::mended(&house, asked));
     }
-    if progress.reached(dice, surveyed) {
-        let planned = household.exit_year.or(household.planned_exit_year).is_some();
-        let clear = living::clarified(dice, &conditions, measured, planned);
-        book.edit(team.hand(dice, surveyed), &conditions, &clear);
+    let planned = household.exit_year.or(household.planned_exit_year).is_some();
+    let clear = living::clarified(dice, &conditions, measured, planned);
+    let clarified = last || progress.reached(dice, surveyed);
+    if year == Year(2018) && home.number % 5 == 0 {
+        book.add(team.hand(dice, asked), &conditions);
+        if clarified {
+            book.edit(team.hand(dice, surveyed), &conditions, &clear);
+        }
+    } else if clarified {
+        book.add(team.hand(dice, surveyed), &clear);
+    } else {
+        book.add(team.hand(dice, asked), &conditions);
     }
+    conditions
 }
 
 /// The members' year, asked for at one visit in autumn.
-fn enter_persons_2018(
+fn enter_persons(
     book: &mut Book,
     team: &Team,
     dice: &mut Dice,
-    (home, household): (&Home, &Household),
-    progress: Progress,
+    (home, household): Subject<'_>,
+    (year, progress): (Year, Progress),
 ) {
-    let asked = visiting_day(dice, day(2018, 9, 10), day(2018, 12, 7));
-    if !progress.reached(dice, asked) {
+    let asked = in_months(dice, year.0, 9, 12);
+    if year != LAST_YEAR && !progress.reached(dice, asked) {
         return;
     }
     let hand = team.hand(dice, asked);
     for member in home.members_on(asked) {
-        let record = schooling::person_year(dice, member, household, Year(2018));
+        let record = schooling::person_year(dice, member, household, year);
         book.add(hand, &record);
     }
 }
 
-fn enter_income_2018(
+fn enter_income(
     book: &mut Book,
     team: &Team,
     dice: &mut Dice,
-    (home, household, earned): (&Home, &Household, &HouseholdIncomeYear),
-    progress: Progress,
-) {
-    let record = income(dice, home, household, Some(earned));
-    let asked = visiting_day(dice, day(2018, 11, 1), day(2018, 12, 14));
-    if faults::has_no_income(home) || !progress.reached(dice, asked) {
-        return;
+    (home, household): Subject<'_>,
+    earned: &HouseholdIncomeYear,
+    (year, progress): (Year, Progress),
+) -> HouseholdIncomeYear {
+    let record = income(dice, home, household, Some(earned), year);
+    let asked = visiting_day(dice, day(year.0, 11, 1), day(year.0, 12, 14));
+    if faults::has_no_income(home, year) || !progress.reached(dice, asked) {
+        return record;
     }
-    // One in twelve was first written down wrongly and put right later.
-    if dice.percent(8) {
+    // Some were first written down wrongly and put right later.
+    if dice.percent(4) {
         let mut first = record.clone();
         first.cost_operating = record.cost_operating.map(|fen| Fen(fen.0 / 2));
         first.confirmed_by_head = None;
         book.add(team.hand(dice, asked), &first);
-        let later = visiting_day(dice, asked.plus_days(3), day(2018, 12, 28));
+        let later = visiting_day(dice, asked.plus_days(3), day(year.0, 12, 28));
         book.edit(team.hand(dice, later), &first, &record);
     } else {
         book.add(team.hand(dice, asked), &record);
     }
+    record
 }

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 /// The day that the demo's packages are of: the end of its story.
-const LAST_DAY: Date = Date::of::<2018, 12, 31>();
+const LAST_DAY: Date = Date::of::<2020, 12, 31>();
 
 /// Writes a package for every area of the demo county. Each holds what the area itself has written: the villages their
 /// registers, the townships and the county their own records. Its tallies are those of everything within the area.

@@ -25,6 +25,8 @@ pub(super) enum Failure {
     Print(io::Error),
     /// An indicator that there is not.
     NoIndicator(String),
+    /// A ledger that there is not.
+    NoLedger(String),
     /// An area of which there is nothing in the files.
     NoArea(String),
 }
@@ -33,7 +35,7 @@ impl Failure {
     /// The exit code of the program.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::NoIndicator(_) => 2,
+            Self::NoIndicator(_) | Self::NoLedger(_) => 2,
             Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) => 3,
             Self::Write(..) | Self::Foreign(_) | Self::Newer(..) | Self::Package(_) | Self::Print(_) => 4,
         }
@@ -81,6 +83,11 @@ impl Failure {
                 id,
                 "没有这个指标。`hhq score` 会列出全部指标。",
                 "There is no such indicator. `hhq score` lists them all.",
+            ),
+            Self::NoLedger(id) => three(
+                id,
+                "没有这个台账。不带 --ledger 会列出全部台账。",
+                "There is no such ledger. Without --ledger they are all listed.",
             ),
             Self::NoArea(area) => three(
                 area,

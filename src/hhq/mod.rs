@@ -7,6 +7,7 @@ mod demo;
 mod explain;
 mod failure;
 mod files;
+mod ledger;
 mod merge;
 mod output;
 mod schema;
@@ -48,6 +49,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Merge(args) => merge::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Ledger(args) => ledger::run(&args),
         Command::Schema => schema::run(),
     }
 }

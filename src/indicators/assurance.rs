@@ -142,9 +142,10 @@ pub(super) fn schooling(member: &Member, context: &Context) -> Finding {
     }
     use StudentStatus as S;
     match member.year.and_then(|row| row.student_status.as_ref()) {
-        None | Some(S::Unrecognised(_)) => missing("student_status"),
+        Some(S::Unrecognised(_)) => missing("student_status"),
+        None if member.year.is_none_or(|row| row.education.is_none()) => missing("student_status"),
         Some(S::PreschoolAge | S::Kindergarten) => out_of_school(),
-        Some(S::NotStudent) => match member.year.and_then(|row| row.education.as_ref()) {
+        None | Some(S::NotStudent) => match member.year.and_then(|row| row.education.as_ref()) {
             None | Some(Education::Unrecognised(_)) => missing("education"),
             Some(education) if has_finished_grade_9(education) => Finding::Yes,
             Some(_) => out_of_school(),

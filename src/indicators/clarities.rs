@@ -3,9 +3,7 @@
 use super::assurance::net_income;
 use super::poverty::measures_of_year;
 use super::{Cause, Context, Finding, HouseholdView, Member, Reason};
-use crate::model::{
-    Date, HealthCondition, Household, HouseholdYear, Kind, Label, PovertyCause, RecordState, StudentStatus,
-};
+use crate::model::{Date, HealthCondition, Household, HouseholdYear, Kind, Label, PovertyCause, RecordState};
 
 /// One clarity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -209,12 +207,7 @@ fn is_disabled(member: &Member) -> Option<bool> {
 }
 
 fn is_student(member: &Member) -> Option<bool> {
-    use StudentStatus as S;
-    match member.year?.student_status.as_ref()? {
-        S::NotStudent | S::PreschoolAge => Some(false),
-        S::Unrecognised(_) => None,
-        _ => Some(true),
-    }
+    member.year?.studies()
 }
 
 /// A measure of the year says what it is.

@@ -119,11 +119,7 @@ pub(super) static AIDED: Indicator = Indicator::new(
 
 /// Whether somebody studies; a child before preschool does not.
 fn is_student(member: &Member) -> Option<bool> {
-    let status = &member.year?.student_status;
-    not(is(
-        status,
-        &[StudentStatus::NotStudent, StudentStatus::PreschoolAge],
-    ))
+    member.year?.studies()
 }
 
 /// Of students who are entitled, those with aid of the year. Who studies has to be asked whether they are entitled.

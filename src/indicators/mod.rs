@@ -33,6 +33,7 @@ mod issues;
 mod judgement;
 mod obligations;
 mod poverty;
+mod processes;
 mod projects;
 mod public_service;
 mod quality;
@@ -57,13 +58,15 @@ pub use facts::{CountyFacts, Training};
 pub use goal::{Goal, Origin, Seen, Status, Test, standing};
 pub use index::{PersonRows, VillageIndex};
 pub use judgement::{Finding, Judgement};
+pub use obligations::{DUTIES, Due, Duty, Owed, Part, Period, State, Target, Who, WorkDays, owed};
+pub use processes::{Course, course_of, household_class, kept_after_exit, matching};
 pub use quality::{open_findings, terms_of};
 pub use reason::{Cause, FieldRef, Reason};
 pub use register::{Poverty, Register, register_on};
 pub use registry::{
     Aggregation, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, Weight, figure, figures, indicator,
 };
-pub use score::{Row, Scorecard, Scores, score, score_area};
+pub use score::{Row, Scorecard, Scores, own_of_township, score, score_area, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;
 pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

@@ -55,7 +55,7 @@ pub(super) static OPEN_FINDINGS: Indicator = Indicator::new(
         let village = context.village;
         let nothing_decided = village.records.data_issues.is_empty();
         let look = if nothing_decided { broken_facts } else { open_facts };
-        let terms = terms_of(context.facts, context.as_of);
+        let terms = terms_of(context.facts, context.as_of).known_until(ALWAYS);
         for breach in look(village.area, village.records, &terms) {
             subjects.say(Subject::Record(breach.kind), breach.id, &[(Judgement::Counts, 1)]);
         }
@@ -80,11 +80,15 @@ pub fn terms_of(facts: &CountyFacts, day: Date) -> Terms {
     }
 }
 
+/// A day after everything that happened.
+const ALWAYS: Date = Date::of::<9999, 12, 31>();
+
 /// 未处理数据疑点 (IND-DQ-02): the findings about a village's records that nobody has dealt with, in the order of records. What
 /// rests on identity numbers is left out, because they may stay on the device and village and office would count
-/// differently; decisions are those kept in the village, for the same reason.
+/// differently; decisions are those kept in the village, for the same reason. What happened after the day is no finding of
+/// the day: nothing here says what was known by then.
 pub fn open_findings(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Breach> {
-    open_facts(area, records, &terms_of(facts, as_of))
+    open_facts(area, records, &terms_of(facts, as_of).known_until(ALWAYS))
 }
 
 /// Filled and required fields.

@@ -226,6 +226,42 @@ fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Score
     card
 }
 
+/// What is said of an area whose records nobody has sent: everything that is asked of it is unknown.
+pub fn unreported(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
+    match area.level() {
+        Level::Village => missing_village(area, facts, as_of),
+        Level::Township | Level::County => missing_office(area, facts, as_of),
+    }
+}
+
+/// What a township keeps itself, told by the sum that it sent and the villages that it sent with it.
+pub fn own_of_township(
+    township: DivisionCode,
+    sum: &Scorecard,
+    villages: BTreeMap<DivisionCode, Scorecard>,
+    facts: &CountyFacts,
+    as_of: Date,
+) -> Scorecard {
+    let scores = Scores::of_cards(villages, facts.clone(), as_of);
+    let mut own = sum.clone();
+    if let Some(without) = scores.card(township) {
+        own.subtract(without);
+        own.add(&missing_office(township, facts, as_of));
+    }
+    let is_judged =
+        |judge: Judge| matches!(judge, Judge::Each(levels, _) if levels.contains(&Level::Township));
+    for at in figures().filter(|at| !is_judged(at.indicator.judge)) {
+        own.tallies[at.place] = Tally::default();
+    }
+    Scorecard {
+        level: Level::Township,
+        reported: 0,
+        missing: 0,
+        offices: 1,
+        ..own
+    }
+}
+
 /// What a township adds to the sum of its villages and its own records: itself, where it is judged as a unit by them.
 fn township_unit(area: DivisionCode, villages: &Scorecard, facts: &CountyFacts) -> Scorecard {
     let mut unit = Scorecard::default();

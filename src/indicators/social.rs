@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{
     GrantKind, InsurancePayer, Kind, Label, LeftBehind, Level, Pension, ProjectCategory, StatusEventKind,
-    StudentStatus, TekunSupport, Year, YearMonth,
+    TekunSupport, Year, YearMonth,
 };
 use crate::plan::Chapter;
 
@@ -34,10 +34,7 @@ const PENSION_AGE: i32 = 16;
 fn may_be_insured(member: &Member, context: &Context) -> Option<bool> {
     let birth = member.person.and_then(|person| person.birth_date);
     let old_enough = birth.map(|birth| context.as_of.age_since(birth) >= PENSION_AGE);
-    let at_school = member.year.and_then(|row| {
-        let status = [StudentStatus::NotStudent, StudentStatus::PreschoolAge];
-        not(is(&row.student_status, &status))
-    });
+    let at_school = member.year.and_then(crate::model::PersonYear::studies);
     all(&[old_enough, not(at_school)])
 }
 

@@ -197,7 +197,7 @@ pub(super) static CLASSIFIED: Indicator = Indicator::new(
     )],
 );
 
-/// Of those chronically or severely ill, those whose illness is in one of the three batches.
+/// Of those chronically or severely ill, those whose illness is in one of the three batches by the day.
 fn classified(member: &Member, context: &Context) -> Judgement {
     let health = member.year.and_then(|row| row.health.as_ref());
     let ill = health.map(|health| {
@@ -207,7 +207,10 @@ fn classified(member: &Member, context: &Context) -> Judgement {
     });
     only_if(ill, (Cause::NotIll, Kind::PersonYear, "health"), || {
         let cases = context.village.rows_of(member).illnesses.iter();
-        let in_batch = any(cases.map(|(_, case)| not(is(&case.batch, &[IllnessBatch::Unclassified]))));
+        let in_batch = any(cases.map(|(_, case)| {
+            let by_then = case.verified_on.is_none_or(|day| day <= context.as_of);
+            all(&[not(is(&case.batch, &[IllnessBatch::Unclassified])), Some(by_then)])
+        }));
         judged(in_batch, Cause::NotDone, Kind::IllnessCase, "batch")
     })
 }

@@ -1,6 +1,7 @@
 //! Why a command was not carried out.
 
 use crate::journal::codec::CodecError;
+use crate::model::processes::Refusal;
 use crate::platform::part::PartLost;
 use crate::storage::StorageError;
 
@@ -22,6 +23,9 @@ pub enum CommandError {
     /// The record is not there any more.
     #[error("the record is not there")]
     NoSuchRecord,
+    /// A rule of a process forbids the move.
+    #[error("the move is not made: {0}")]
+    Refused(Refusal),
     /// A helper that was reading packages is gone.
     #[error("a helper of this page has stopped")]
     HelperLost,
@@ -42,6 +46,7 @@ impl CommandError {
             Self::Storage(error) => error.code(),
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
+            Self::Refused(_) => "refused",
             Self::HelperLost => "helper_lost",
             Self::Part(_) => "part_lost",
             Self::Package(_) => "package",

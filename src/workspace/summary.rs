@@ -1,7 +1,9 @@
 //! What the device knows about an area without reading its records.
 
 use crate::exchange::ScoreRow;
-use crate::indicators::{CountyFacts, FIGURES, Scorecard, Tally, figure, score_area};
+use crate::indicators::{
+    CountyFacts, FIGURES, Scorecard, Tally, figure, figures, own_of_township, score_area, unreported,
+};
 use crate::journal::{Partition, Stamp};
 use crate::model::{Date, DivisionCode, Level, Records};
 use serde::{Deserialize, Serialize};
@@ -93,37 +95,52 @@ impl Summary {
         }
     }
 
-    /// The villages of a summary package: their figures on its day, without a record.
-    pub fn told(rows: &[ScoreRow], as_of: Date) -> Vec<Self> {
-        let mut cards: BTreeMap<DivisionCode, Scorecard> = BTreeMap::new();
-        for row in rows
-            .iter()
-            .filter(|row| row.area.level() == Level::Village && row.as_of == as_of)
-        {
-            let card = cards.entry(row.area).or_insert_with(|| Scorecard {
-                reported: 1,
-                ..Scorecard::default()
-            });
-            if let Some(at) = figure(&row.indicator) {
-                card.tallies[at.place] = Tally {
-                    num: row.num,
-                    den: row.den,
-                    known: row.known,
-                    expected: row.expected,
-                };
-            }
+    /// What a summary package tells without a record: the figures of its villages on its day, and what its townships keep
+    /// themselves, which is their sum less their villages. A figure that the package does not tell is unknown.
+    pub fn told(rows: &[ScoreRow], as_of: Date, facts: &CountyFacts) -> Vec<Self> {
+        let mut areas: BTreeMap<DivisionCode, Told> = BTreeMap::new();
+        for row in rows.iter().filter(|row| row.as_of == as_of) {
+            let told = [row.num, row.den, row.known, row.expected];
+            areas
+                .entry(row.area)
+                .or_default()
+                .push((row.indicator.clone(), told));
         }
-        let summary = |(area, scorecard)| Self {
-            area,
-            basis: Basis { as_of, digest: 0 },
-            scorecard,
-            changes: 0,
-            last_change: None,
-            households: 0,
-            persons: 0,
-            told: true,
+        let of_level = |level| areas.iter().filter(move |(area, _)| area.level() == level);
+        let villages: BTreeMap<DivisionCode, Scorecard> = of_level(Level::Village)
+            .map(|(area, told)| (*area, told_card(*area, told, facts, as_of)))
+            .collect();
+        let of_township = |(township, told): (&DivisionCode, &Told)| {
+            let within = villages
+                .iter()
+                .filter(|(area, _)| area.parent() == Some(*township));
+            let within = within.map(|(area, card)| (*area, card.clone())).collect();
+            let (sum, open) = read_told(*township, told);
+            let mut own = own_of_township(*township, &sum, within, facts, as_of);
+            leave_open(&mut own, *township, &open, facts, as_of);
+            (*township, own)
         };
-        cards.into_iter().map(summary).collect()
+        // Nobody stands above the county who would add its sums up.
+        let townships: Vec<_> = of_level(Level::Township).map(of_township).collect();
+        let summary = |(area, scorecard): (DivisionCode, Scorecard)| {
+            let tells =
+                area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
+            tells.then_some(Self {
+                area,
+                basis: Basis { as_of, digest: 0 },
+                scorecard,
+                changes: 0,
+                last_change: None,
+                households: 0,
+                persons: 0,
+                told: true,
+            })
+        };
+        villages
+            .into_iter()
+            .chain(townships)
+            .filter_map(summary)
+            .collect()
     }
 
     /// The size of the journal it was made of.
@@ -136,15 +153,26 @@ impl Summary {
 
     /// The summary as it is kept.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let numbers = |tally: &Tally| [tally.num, tally.den, tally.known, tally.expected];
         let tallies = self.scorecard.tallies.iter().enumerate();
+        let (mut places, mut named) = (Vec::new(), Told::new());
+        match self.told {
+            true => named.extend(figures().map(|at| {
+                let tally = self.scorecard.tally(at);
+                (at.figure.id.to_owned(), numbers(&tally))
+            })),
+            false => places.extend(
+                tallies
+                    .filter(|(_, tally)| **tally != Tally::default())
+                    .map(|(place, tally)| (place, numbers(tally))),
+            ),
+        }
         let stored = Stored {
             as_of: self.basis.as_of.to_string(),
             digest: self.basis.digest,
             figures: FIGURES,
-            tallies: tallies
-                .filter(|(_, tally)| **tally != Tally::default())
-                .map(|(place, tally)| (place, [tally.num, tally.den, tally.known, tally.expected]))
-                .collect(),
+            tallies: places,
+            named,
             changes: self.changes,
             last_change: self.last_change,
             households: self.households,
@@ -154,30 +182,28 @@ impl Summary {
         serde_json::to_vec(&stored).unwrap_or_default()
     }
 
-    /// Reads a kept summary; one that cannot be read is made anew from the records.
+    /// Reads a kept summary. One that cannot be read is made anew from the records; what somebody told stays as it was
+    /// told, whatever figures this version has.
     pub(super) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
         let stored: Stored = serde_json::from_slice(bytes).ok()?;
-        if stored.figures != FIGURES {
-            return None;
-        }
-        let mut scorecard = Scorecard {
-            level: area.level(),
-            reported: i64::from(area.level() == Level::Village),
-            offices: i64::from(area.level() != Level::Village),
-            ..Scorecard::default()
+        let as_of = Date::parse(&stored.as_of)?;
+        let scorecard = if stored.told && !stored.named.is_empty() {
+            told_card(area, &stored.named, &CountyFacts::default(), as_of)
+        } else {
+            // Figures by their place: the list of figures must be the one they were written by.
+            let mut card = office_or_village(area);
+            for (place, tally) in stored.tallies {
+                *card
+                    .tallies
+                    .get_mut(place)
+                    .filter(|_| stored.figures == FIGURES)? = tally_of(tally);
+            }
+            card
         };
-        for (place, [num, den, known, expected]) in stored.tallies {
-            *scorecard.tallies.get_mut(place)? = Tally {
-                num,
-                den,
-                known,
-                expected,
-            };
-        }
         Some(Self {
             area,
             basis: Basis {
-                as_of: Date::parse(&stored.as_of)?,
+                as_of,
                 digest: stored.digest,
             },
             scorecard,
@@ -190,6 +216,64 @@ impl Summary {
     }
 }
 
+/// Figures by their identifiers, as somebody told them.
+type Told = Vec<(String, [i64; 4])>;
+
+fn tally_of([num, den, known, expected]: [i64; 4]) -> Tally {
+    Tally {
+        num,
+        den,
+        known,
+        expected,
+    }
+}
+
+/// The empty card of an area whose figures are here.
+fn office_or_village(area: DivisionCode) -> Scorecard {
+    let office = i64::from(area.level() != Level::Village);
+    Scorecard {
+        level: area.level(),
+        reported: 1 - office,
+        offices: office,
+        ..Scorecard::default()
+    }
+}
+
+/// The card of what was told. A figure that was not told is unknown, as it is of an area that nobody has heard of.
+fn told_card(area: DivisionCode, told: &Told, facts: &CountyFacts, as_of: Date) -> Scorecard {
+    let (mut card, open) = read_told(area, told);
+    leave_open(&mut card, area, &open, facts, as_of);
+    card
+}
+
+/// The figures that were told, and which ones were not.
+fn read_told(area: DivisionCode, told: &Told) -> (Scorecard, [bool; FIGURES]) {
+    let (mut card, mut open) = (office_or_village(area), [true; FIGURES]);
+    for (id, numbers) in told {
+        if let Some(at) = figure(id) {
+            card.tallies[at.place] = tally_of(*numbers);
+            open[at.place] = false;
+        }
+    }
+    (card, open)
+}
+
+/// Says of the figures that are open what is said of an area whose records are not here.
+fn leave_open(
+    card: &mut Scorecard,
+    area: DivisionCode,
+    open: &[bool; FIGURES],
+    facts: &CountyFacts,
+    as_of: Date,
+) {
+    if open.contains(&true) {
+        let unknown = unreported(area, facts, as_of);
+        for place in (0..FIGURES).filter(|place| open[*place]) {
+            card.tallies[place] = unknown.tallies[place];
+        }
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 struct Stored {
     as_of: String,
@@ -199,6 +283,9 @@ struct Stored {
     figures: usize,
     /// Those of which there is something to tell, by their place.
     tallies: Vec<(usize, [i64; 4])>,
+    /// Those that somebody told, by their identifiers: they can't be made anew when the list of figures changes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    named: Told,
     changes: usize,
     last_change: Option<Stamp>,
     households: usize,
@@ -206,3 +293,6 @@ struct Stored {
     #[serde(default)]
     told: bool,
 }
+
+#[cfg(test)]
+mod tests;

@@ -230,7 +230,8 @@ impl Workspace {
             receipts.insert(receipt.key(), receipt);
             report.packages += 1;
             if cover.head.profile == Profile::Summary {
-                told.extend(Summary::told(&cover.rows, cover.head.as_of));
+                let facts = self.state.facts.get_untracked();
+                told.extend(Summary::told(&cover.rows, cover.head.as_of, &facts));
             }
         }
         let (merged, changes) = self.merged(incoming).await?;

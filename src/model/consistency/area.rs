@@ -282,12 +282,7 @@ impl<'a> Individual<'a> {
 
     /// Whether the year says that the person goes to school or college; unknown while it says neither.
     pub fn studies(&self) -> Option<bool> {
-        let year = self.year?;
-        match &year.student_status {
-            Some(StudentStatus::Unrecognised(_)) => None,
-            Some(status) => Some(is_student(status)),
-            None => year.education.is_some().then_some(false),
-        }
+        self.year?.studies()
     }
 
     /// Whether the year says that the person works for pay; unknown while nothing says so.

@@ -92,3 +92,40 @@ impl Breach {
 pub(super) fn code<T: Code>(value: Option<&T>) -> &str {
     value.map_or("", Code::id)
 }
+
+/// An amount for a detail, in yuan: `2893元`.
+pub(super) fn yuan(fen: i64) -> String {
+    in_hundredths(fen, "元")
+}
+
+/// An area for a detail, in 亩: `520亩`.
+pub(super) fn mu(hundredths: i64) -> String {
+    in_hundredths(hundredths, "亩")
+}
+
+/// Hundredths of a unit, with as many decimals as they need.
+fn in_hundredths(hundredths: i64, unit: &str) -> String {
+    let (sign, rest) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    match (rest / 100, rest % 100) {
+        (whole, 0) => format!("{sign}{whole}{unit}"),
+        (whole, part) => format!("{sign}{whole}.{part:02}{unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn details_tell_amounts_in_the_unit_people_use() {
+        for (fen, text) in [
+            (289_300, "2893元"),
+            (-5, "-0.05元"),
+            (1_050, "10.50元"),
+            (0, "0元"),
+        ] {
+            assert_eq!(yuan(fen), text);
+        }
+        assert_eq!(mu(52_000), "520亩");
+    }
+}

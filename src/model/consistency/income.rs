@@ -1,6 +1,7 @@
 //! V-IN: the income of the year, and of the year before.
 
 use super::area::{Area, Home};
+use super::breach::yuan;
 use super::{Breach, Rule};
 use crate::model::{Fen, HouseholdId, HouseholdIncomeYear, HouseholdIncomeYearId, Kind};
 use rustc_hash::FxHashSet;
@@ -34,7 +35,7 @@ fn check_income(income: &HouseholdIncomeYear, found: &mut Vec<Breach>) {
     let costs = [income.cost_operating, income.cost_other, income.cost_tax];
     let without_costs = income.cost_operating == Some(Fen(0)) && Fen::sum_of_known(&costs) == Some(Fen(0));
     if income.business_gross.is_some_and(|gross| gross.0 > 0) && without_costs {
-        let detail = income.business_gross.map_or(0, |gross| gross.0).to_string();
+        let detail = yuan(income.business_gross.map_or(0, |gross| gross.0));
         found.push(breach(
             Rule::BusinessWithoutCosts,
             income.id,
@@ -45,8 +46,8 @@ fn check_income(income: &HouseholdIncomeYear, found: &mut Vec<Breach>) {
     let mut out_of_range = |field, detail| found.push(breach(Rule::IncomeRange, income.id, field, detail));
     match income.per_capita() {
         None => out_of_range(first_blank(income), String::new()),
-        Some(fen) if fen.0 <= 0 => out_of_range("cost_operating", fen.0.to_string()),
-        Some(fen) if fen > HIGHEST => out_of_range(largest(income), fen.0.to_string()),
+        Some(fen) if fen.0 <= 0 => out_of_range("cost_operating", yuan(fen.0)),
+        Some(fen) if fen > HIGHEST => out_of_range(largest(income), yuan(fen.0)),
         Some(_) => {}
     }
 }
@@ -96,7 +97,7 @@ fn check_line(area: &Area<'_>, home: &Home<'_>, watched: &FxHashSet<HouseholdId>
         && fen < *line
         && !watched.contains(&home.household.id)
     {
-        let detail = format!("{} < {}", fen.0, line.0);
+        let detail = format!("{} < {}", yuan(fen.0), yuan(line.0));
         found.push(breach(Rule::ExitedBelowLine, id, "", detail));
     }
 }
@@ -109,7 +110,12 @@ fn check_change(home: &Home<'_>, found: &mut Vec<Breach>) {
         && before > 0
         && (now - before).abs() * 2 > before
     {
-        found.push(breach(Rule::IncomeJump, id, "", format!("{before} → {now}")));
+        found.push(breach(
+            Rule::IncomeJump,
+            id,
+            "",
+            format!("{} → {}", yuan(before), yuan(now)),
+        ));
     }
 }
 

@@ -1,6 +1,7 @@
 //! V-LD: land, and how far the house is from the road.
 
 use super::area::Area;
+use super::breach::mu;
 use super::{Breach, Rule};
 use crate::model::{CentiMu, HouseholdYear, Kind};
 
@@ -43,7 +44,7 @@ fn check_year(year: &HouseholdYear, members: i64, found: &mut Vec<Breach>) {
         let Some(CentiMu(value)) = value else { continue };
         let too_much_each = members > 0 && value > members.saturating_mul(a_person);
         if !(0..=most).contains(&value) || too_much_each {
-            add(field, value.to_string());
+            add(field, mu(value));
         }
     }
     if let Some(distance) = year
@@ -51,7 +52,7 @@ fn check_year(year: &HouseholdYear, members: i64, found: &mut Vec<Breach>) {
         .filter(|metres| !(0..=FAR).contains(&metres.0))
     {
         let sure = if distance.0 > 10 * FAR { "!" } else { "" };
-        add("distance_main_road", format!("{}{sure}", distance.0));
+        add("distance_main_road", format!("{}m{sure}", distance.0));
     }
 }
 

@@ -1,7 +1,7 @@
 //! V-MD: medical insurance and bills.
 
 use super::area::{Area, Individual};
-use super::breach::code;
+use super::breach::{code, yuan};
 use super::{Breach, Rule};
 use crate::model::{BasicInsurance, InsurancePayer, Kind, MedicalEvent, PersonYear};
 
@@ -67,7 +67,7 @@ fn check_bill(bill: &MedicalEvent, found: &mut Vec<Breach>) {
             Kind::MedicalEvent,
             bill.id,
             field,
-            detail.to_string(),
+            yuan(detail),
         ));
     };
     let amounts = [

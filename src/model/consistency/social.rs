@@ -1,7 +1,7 @@
 //! V-DB: living allowance (低保) and destitute support (特困供养).
 
 use super::area::{Area, Home};
-use super::breach::code;
+use super::breach::{code, yuan};
 use super::{Breach, Rule};
 use crate::model::{Fen, GrantKind, HouseholdAttribute, Kind, LabourCapacity, YearMonth};
 
@@ -19,7 +19,13 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
             .filter(|year| year.dibao == Some(true) && is_nothing(year.dibao_monthly))
         {
             let rule = Rule::AllowanceMismatch;
-            found.push(Breach::new(rule, Kind::PersonYear, year.id, "dibao_monthly", "0"));
+            found.push(Breach::new(
+                rule,
+                Kind::PersonYear,
+                year.id,
+                "dibao_monthly",
+                "0元",
+            ));
         }
     }
     let month = YearMonth::of(area.terms.day);
@@ -28,7 +34,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
             row.from_month.is_some_and(|from| from <= month) && row.to_month.is_none_or(|to| to >= month);
         if row.kind == Some(GrantKind::Dibao) && runs && is_nothing(row.monthly) && row.lump.is_none() {
             let rule = Rule::AllowanceMismatch;
-            found.push(Breach::new(rule, Kind::SocialGrant, row.id, "monthly", "0"));
+            found.push(Breach::new(rule, Kind::SocialGrant, row.id, "monthly", "0元"));
         }
     }
 }
@@ -88,11 +94,11 @@ fn check_amounts(home: &Home<'_>, found: &mut Vec<Breach>) {
     if is_some(income.transfer_dibao) && is_some(income.transfer_tekun) && attribute != Some(&DibaoTekun) {
         add(
             "transfer_tekun",
-            income.transfer_dibao.map_or(0, |fen| fen.0).to_string(),
+            yuan(income.transfer_dibao.map_or(0, |fen| fen.0)),
         );
     }
     if matches!(attribute, Some(Dibao | DibaoTekun)) && is_nothing(income.transfer_dibao) {
-        add("transfer_dibao", "0".to_owned());
+        add("transfer_dibao", yuan(0));
     }
 }
 

@@ -1,6 +1,7 @@
 //! V-VL: the village's totals of the year, and what its households come to.
 
 use super::area::Area;
+use super::breach::mu;
 use super::{Breach, Rule};
 use crate::model::{CentiMu, Count, HouseholdYear, Kind, VillageYear};
 
@@ -43,7 +44,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
             .filter_map(|home| home.year);
         let sum: i64 = years.filter_map(of_household).map(|land| land.0).sum();
         if sum > total.0 {
-            add(Rule::VillageSums, field, format!("{sum} > {}", total.0));
+            add(Rule::VillageSums, field, format!("{} > {}", mu(sum), mu(total.0)));
         }
     }
 }

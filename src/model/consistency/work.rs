@@ -1,6 +1,7 @@
 //! V-WK: work, wages and public posts.
 
 use super::area::{Area, Home, Individual};
+use super::breach::yuan;
 use super::{Breach, Rule};
 use crate::model::{Date, EmploymentKind, EmploymentSpell, Fen, Kind, PersonId, PersonYear, PostAssignment};
 use std::collections::BTreeMap;
@@ -66,7 +67,7 @@ fn check_wage(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
             Kind::HouseholdIncomeYear,
             income.id,
             "wage",
-            wage.0.to_string(),
+            yuan(wage.0),
         ));
     }
 }
@@ -86,7 +87,7 @@ fn check_spells(area: &Area<'_>, found: &mut Vec<Breach>) {
             found.push(Breach::new(rule, Kind::EmploymentSpell, row.id, field, detail));
         };
         if let Some(wage) = row.monthly_wage.filter(|wage| !WAGES.contains(&wage.0)) {
-            add(Rule::WageRange, "monthly_wage", wage.0.to_string());
+            add(Rule::WageRange, "monthly_wage", yuan(wage.0));
         }
         if let (Some(start), Some(end)) = (row.start, row.end)
             && end <= start

@@ -64,3 +64,17 @@ records! {
         source: SourceKind = "数据来源" "Source".group(G::Other).derived().rare();
     }
 }
+
+impl PersonYear {
+    /// Whether the person goes to a kindergarten, school or college. A record that tells the schooling reached and no class
+    /// says no, because exactly one of both is kept (V-ED-1); unknown while it tells neither.
+    pub fn studies(&self) -> Option<bool> {
+        use StudentStatus::{NotStudent, PreschoolAge, Unrecognised};
+        match &self.student_status {
+            Some(Unrecognised(_)) => None,
+            Some(NotStudent | PreschoolAge) => Some(false),
+            Some(_) => Some(true),
+            None => self.education.is_some().then_some(false),
+        }
+    }
+}

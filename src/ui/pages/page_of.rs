@@ -29,6 +29,8 @@ pub fn PageOf() -> impl IntoView {
 pub enum Page {
     /// The list and the household beside it follow the address themselves.
     Households,
+    /// The ledgers follow the address themselves.
+    Ledgers,
     /// The register's lists and records follow the address themselves.
     Register,
     /// A page of its own.
@@ -40,6 +42,7 @@ fn page_of(route: &Route) -> Page {
     match route {
         Route::Households(..) | Route::NewHousehold(_) | Route::Household(..) => Page::Households,
         Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..) => Page::Register,
+        Route::Ledgers | Route::Ledger(..) => Page::Ledgers,
         Route::Start => Page::Of(Route::Home),
         Route::Targets(area, _) => Page::Of(Route::Targets(*area, Query::default())),
         other => Page::Of(other.clone()),

@@ -4,10 +4,13 @@
 //! commands comes with it by itself.
 
 use super::areas::{AreaPage, AreasPage};
+use super::checklist::ChecklistPage;
 use super::checks::ChecksPage;
+use super::duties::DutiesPage;
 use super::handover::HandOverPage;
 use super::help::HelpPage;
 use super::households::HouseholdsPage;
+use super::ledgers::LedgersPage;
 use super::page_of::{NotFound, Page};
 use super::parameters::ParametersPage;
 use super::register::RegisterPage;
@@ -23,7 +26,10 @@ pub type Pages = Part<fn(Page) -> AnyView>;
 /// The part that a page is in, unless it is among the first.
 pub fn part_of(page: &Page) -> Option<&'static Pages> {
     match page {
-        Page::Households | Page::Register | Page::Of(Route::Checks(_)) => Some(&RECORDS),
+        Page::Households | Page::Register | Page::Of(Route::Checks(_) | Route::Checklist(_)) => {
+            Some(&RECORDS)
+        }
+        Page::Ledgers | Page::Of(Route::Duties(..)) => Some(&LEDGERS),
         Page::Of(Route::HandOver) => Some(&HAND_OVER),
         Page::Of(
             Route::Target(..)
@@ -47,7 +53,21 @@ fn records(page: Page) -> AnyView {
         Page::Households => view! { <HouseholdsPage /> }.into_any(),
         Page::Register => view! { <RegisterPage /> }.into_any(),
         Page::Of(Route::Checks(area)) => view! { <ChecksPage area /> }.into_any(),
-        Page::Of(_) => view! { <NotFound /> }.into_any(),
+        Page::Of(Route::Checklist(area)) => view! { <ChecklistPage area /> }.into_any(),
+        Page::Of(_) | Page::Ledgers => view! { <NotFound /> }.into_any(),
+    }
+}
+
+part! {
+    /// What the records come to: the plan's ledgers, and who owes what.
+    static LEDGERS: fn(Page) -> AnyView = ledgers(ledgers);
+}
+
+fn ledgers(page: Page) -> AnyView {
+    match page {
+        Page::Ledgers => view! { <LedgersPage /> }.into_any(),
+        Page::Of(Route::Duties(area, official)) => view! { <DutiesPage area official /> }.into_any(),
+        _ => view! { <NotFound /> }.into_any(),
     }
 }
 

@@ -82,11 +82,26 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         label: t.checks(),
         icon: IconName::Search,
     };
+    let checklist = Way {
+        to: Route::Checklist(place.area),
+        label: t.checklist(),
+        icon: IconName::Table,
+    };
     let others = [
         Way {
             to: Route::Register(place.area),
             label: t.register(),
             icon: IconName::Ledger,
+        },
+        Way {
+            to: Route::Ledgers,
+            label: t.ledgers(),
+            icon: IconName::File,
+        },
+        Way {
+            to: Route::Duties(place.area, None),
+            label: t.duties(),
+            icon: IconName::Visit,
         },
         Way {
             to: Route::Settings,
@@ -100,7 +115,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         },
     ];
     let parameters = (place.level() == Level::County).then_some(parameters);
-    [checks].into_iter().chain(parameters).chain(others).collect()
+    [checks, checklist]
+        .into_iter()
+        .chain(parameters)
+        .chain(others)
+        .collect()
 }
 
 /// Whether a page lies on a way.
@@ -113,8 +132,14 @@ fn belongs(page: &Route, way: &Route) -> bool {
             Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..),
             Route::Register(_) | Route::More,
         ) => true,
-        (Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
-        (Route::Checks(_), Route::Checks(_)) => true,
+        (Route::Ledgers | Route::Ledger(..), Route::Ledgers | Route::More)
+        | (Route::Duties(..), Route::Duties(..) | Route::More)
+        | (
+            Route::Settings | Route::Help | Route::Parameters | Route::Checks(_) | Route::Checklist(_),
+            Route::More,
+        )
+        | (Route::Checks(_), Route::Checks(_))
+        | (Route::Checklist(_), Route::Checklist(_)) => true,
         (page, way) => page == way,
     }
 }

@@ -1,6 +1,6 @@
 //! What went wrong, where, and what to do now: one sentence for every code of every closed error.
 
-use super::{Language, texts};
+use super::{Language, processes, texts};
 use crate::exchange::PackageError;
 use crate::platform::files::FileError;
 use crate::workspace::{CommandError, StorageError};
@@ -54,6 +54,10 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::Storage(error) => storage(error, language),
         CommandError::Unreadable(detail) => t.unreadable(detail),
         CommandError::NoSuchRecord => t.no_such_record().into(),
+        CommandError::Refused(refusal) => {
+            let t = processes::Texts(language);
+            t.refused(&processes::refusal(refusal, t))
+        }
         CommandError::HelperLost => t.helper_lost().into(),
         CommandError::Part(_) => t.part_lost().into(),
         CommandError::Package(detail) => t.package_not_written(detail),
@@ -105,6 +109,7 @@ pub fn package_place(error: &PackageError, language: Language) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::processes::Refusal;
     use std::collections::BTreeSet;
 
     fn commands() -> Vec<CommandError> {
@@ -121,6 +126,7 @@ mod tests {
             CommandError::NotReady,
             CommandError::Unreadable("bad tag".into()),
             CommandError::NoSuchRecord,
+            CommandError::Refused(Refusal::InFuture),
             CommandError::HelperLost,
             CommandError::Package("no area".into()),
         ];

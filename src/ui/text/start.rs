@@ -11,8 +11,8 @@ texts! {
         "Keep the register of real households. Browsers get cleared and devices break, so hand over every month and keep a backup elsewhere.";
     real_begin "开始设置（3个问题）" "Set up (3 questions)";
     demo_title "先看演示" "Look at the demo first";
-    demo_text "一个编造的县：人和数全是虚构的，存在另一个数据库里，不会混进真实资料，随时可以清除。"
-        "An invented county: every person and figure is made up. It has a database of its own, never mixes with real records, and can be cleared at any time.";
+    demo_text "一个编造的县，讲到2020年12月31日，也可以改看早先的日子。人和数全是虚构的，存在另一个数据库里，不会混进真实资料，随时可以清除。"
+        "An invented county up to 31 December 2020, or an earlier day of your choice: every person and figure is made up. It has a database of its own, never mixes with real records, and can be cleared at any time.";
     demo_as "打开演示县，以哪一级的身份？" "Open the demo county, as whom?";
     demo_name "演示人员" "Demo user";
     demo_villages(count: usize) "共{count}个村" "{count} village" | "{count} villages";

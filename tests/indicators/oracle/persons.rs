@@ -14,7 +14,10 @@ impl Oracle<'_> {
         let year = self.person_row(m);
         let yes = |field: &str| year.and_then(|row| row.yes(field));
         let code = |field: &str, of: &[&str]| year.and_then(|row| row.is(field, of));
-        let student = || code("student_status", &["not_student", "preschool_age"]).map(|no| !no);
+        let student = || match year {
+            Some(row) if !row.filled("student_status") => row.filled("education").then_some(false),
+            _ => code("student_status", &["not_student", "preschool_age"]).map(|no| !no),
+        };
         match indicator {
             "IND-EMP-01" => {
                 let spells = self.of_person("employment_spell", m);
@@ -101,7 +104,10 @@ impl Oracle<'_> {
                 let cases = self.of_person("illness_case", m);
                 let classified: Vec<Tri> = cases
                     .iter()
-                    .map(|row| row.is("batch", &["unclassified"]).map(|no| !no))
+                    .map(|row| {
+                        let by_then = row.text("verified_on").is_none_or(|day| day <= self.today());
+                        and(&[row.is("batch", &["unclassified"]).map(|no| !no), Some(by_then)])
+                    })
                     .collect();
                 gate(ill, tri(or(&classified)))
             }
@@ -143,7 +149,10 @@ impl Oracle<'_> {
         });
         let status = self
             .person_row(m)
-            .and_then(|row| row.is("student_status", &["not_student", "preschool_age"]));
+            .and_then(|row| match row.filled("student_status") {
+                false => row.filled("education").then_some(true),
+                true => row.is("student_status", &["not_student", "preschool_age"]),
+            });
         and(&[old, status])
     }
 

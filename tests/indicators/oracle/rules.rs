@@ -55,8 +55,8 @@ impl Oracle<'_> {
         match (status, education) {
             (Some("primary" | "grade9" | "senior1"), _) => Say::Yes,
             (Some("kindergarten" | "preschool_age"), _) => Say::No,
-            (Some("not_student"), Some("junior" | "senior")) => Say::Yes,
-            (Some("not_student"), Some("illiterate" | "primary")) => Say::No,
+            (None | Some("not_student"), Some("junior" | "senior")) => Say::Yes,
+            (None | Some("not_student"), Some("illiterate" | "primary")) => Say::No,
             _ => Say::Unknown,
         }
     }
@@ -216,11 +216,15 @@ impl Oracle<'_> {
                 Some(true)
             }
             PovertyCause::Disability => has(m, &[HealthCondition::Disabled]),
-            PovertyCause::Schooling => match self.person_year(m)?.student_status.as_ref()?.id() {
-                "not_student" | "preschool_age" => Some(false),
-                "new" => None,
-                _ => Some(true),
-            },
+            PovertyCause::Schooling => {
+                let row = self.person_year(m)?;
+                match row.student_status.as_ref().map(|status| status.id()) {
+                    Some("not_student" | "preschool_age") => Some(false),
+                    Some("new") => None,
+                    Some(_) => Some(true),
+                    None => row.education.as_ref().map(|_| false),
+                }
+            }
             _ => Some(true),
         };
         let answers: Vec<_> = self.members(h, self.day).iter().map(fits).collect();

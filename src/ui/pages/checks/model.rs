@@ -2,7 +2,7 @@
 
 use crate::exchange::name_of;
 use crate::indicators::{CountyFacts, terms_of};
-use crate::model::consistency::{Breach, Rule, Severity, Standing, breaches, standing};
+use crate::model::consistency::{Breach, Rule, Severity, Standing, Terms, breaches, standing};
 use crate::model::{Date, DivisionCode, HouseholdId, Label, Records};
 use crate::ui::pages::home::conflict_place::place_of;
 use crate::ui::route::Section;
@@ -57,9 +57,14 @@ impl Count {
     }
 }
 
+/// The terms of checking for a day. What happened later is known today, and in the future only after that.
+pub fn terms(facts: &CountyFacts, day: Date, today: Date) -> Terms {
+    terms_of(facts, day).known_until(today)
+}
+
 /// The findings of a village on a day, the worst rules first.
-pub fn findings(area: DivisionCode, records: &Records, facts: &CountyFacts, day: Date) -> Vec<RuleFindings> {
-    let breaches = breaches(area, records, &terms_of(facts, day));
+pub fn findings(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<RuleFindings> {
+    let breaches = breaches(area, records, terms);
     let mut rules: Vec<RuleFindings> = Vec::new();
     for one in standing(&breaches, records.data_issues.iter()) {
         let (breach, reason) = match &one {
@@ -87,8 +92,8 @@ pub fn findings(area: DivisionCode, records: &Records, facts: &CountyFacts, day:
 }
 
 /// How many findings of a village are open.
-pub fn count(area: DivisionCode, records: &Records, facts: &CountyFacts, day: Date) -> Count {
-    let breaches = breaches(area, records, &terms_of(facts, day));
+pub fn count(area: DivisionCode, records: &Records, terms: &Terms) -> Count {
+    let breaches = breaches(area, records, terms);
     let mut count = Count::default();
     for one in standing(&breaches, records.data_issues.iter()) {
         if let Standing::Open(breach, _) = one {
@@ -150,7 +155,7 @@ mod tests {
     #[test]
     fn a_finding_says_whose_it_is_and_where_it_is_put_right() {
         let (area, records) = village();
-        let rules = findings(area, &records, &CountyFacts::default(), DAY);
+        let rules = findings(area, &records, &Terms::on(DAY));
         let helpers = rules.iter().find(|rule| rule.rule.id() == "V-HP-1").unwrap();
         let found = &helpers.open[0];
         assert_eq!(found.name, "普小明");
@@ -158,13 +163,13 @@ mod tests {
             found.place,
             Some((HouseholdId::new("h1").unwrap(), Section::Register))
         );
-        assert_eq!(sum(&rules), count(area, &records, &CountyFacts::default(), DAY));
+        assert_eq!(sum(&rules), count(area, &records, &Terms::on(DAY)));
     }
 
     #[test]
     fn the_worst_stand_first() {
         let (area, records) = village();
-        let rules = findings(area, &records, &CountyFacts::default(), DAY);
+        let rules = findings(area, &records, &Terms::on(DAY));
         assert!(rules.is_sorted_by_key(|rule| std::cmp::Reverse(rule.rule.severity())));
         assert!(rules[0].rule.severity().blocks());
     }
@@ -172,7 +177,7 @@ mod tests {
     #[test]
     fn what_was_accepted_is_no_longer_open_and_says_why() {
         let (area, mut records) = village();
-        let of = |records: &Records| findings(area, records, &CountyFacts::default(), DAY);
+        let of = |records: &Records| findings(area, records, &Terms::on(DAY));
         let acceptable = |rule: &&RuleFindings| !rule.rule.severity().blocks() && !rule.open.is_empty();
         let before = of(&records);
         let breach = before.iter().find(acceptable).unwrap().open[0].breach.clone();

@@ -3,7 +3,8 @@
 use super::model;
 use super::{RuleCard, VillagesTable};
 use crate::model::{DivisionCode, Level};
-use crate::ui::components::{EmptyState, IconName, PageHead};
+use crate::ui::components::{EmptyState, IconName, LinkButton, PageHead};
+use crate::ui::route::Route;
 use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{checks, format};
 use crate::workspace::{Access, Workspace};
@@ -21,6 +22,16 @@ pub fn ChecksPage(
     }
 }
 
+/// The way to what is asked beside the rules.
+#[component]
+pub fn ToChecklist(
+    /// The area.
+    area: DivisionCode,
+) -> impl IntoView {
+    let label = crate::ui::text::shell::texts().checklist();
+    view! { <LinkButton to=Route::Checklist(area) icon=IconName::Table>{label}</LinkButton> }
+}
+
 #[component]
 fn VillageChecks(area: DivisionCode) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
@@ -29,7 +40,8 @@ fn VillageChecks(area: DivisionCode) -> impl IntoView {
     let (facts, as_of) = (workspace.facts(), workspace.as_of());
     let made = move |_: Option<&Option<Vec<model::RuleFindings>>>| {
         let records = records.get()?;
-        Some(model::findings(area, &records, &facts.get(), as_of.get()))
+        let terms = model::terms(&facts.get(), as_of.get(), workspace.today());
+        Some(model::findings(area, &records, &terms))
     };
     let rules = Memo::new_with_compare(made, |_, _| true);
     let sentence = Signal::derive(move || {
@@ -61,7 +73,7 @@ fn VillageChecks(area: DivisionCode) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <PageHead title=t.title_of(&format::area(area)) sentence />
+            <PageHead title=t.title_of(&format::area(area)) sentence actions=move || view! { <ToChecklist area /> } />
             <div class="board-tools"><AsOfChoice /></div>
             <div class="stack">{body}</div>
         </div>

@@ -1,5 +1,6 @@
 //! The villages of an office, each with how much is to be looked at.
 
+use super::ToChecklist;
 use super::model::{self, Count};
 use crate::model::DivisionCode;
 use crate::ui::components::{Card, Cell, Column, DataTable, EmptyState, IconName, PageHead, TableRow};
@@ -21,10 +22,11 @@ pub fn VillagesTable(
     let records = workspace.records_within(area);
     let (facts, as_of) = (workspace.facts(), workspace.as_of());
     let made = move |_: Option<&Option<Vec<(DivisionCode, Count)>>>| {
-        let (records, facts, day) = (records.get()?, facts.get(), as_of.get());
+        let records = records.get()?;
+        let terms = model::terms(&facts.get(), as_of.get(), workspace.today());
         let counted = records
             .iter()
-            .map(|(village, records)| (*village, model::count(*village, records, &facts, day)));
+            .map(|(village, records)| (*village, model::count(*village, records, &terms)));
         let mut counts: Vec<(DivisionCode, Count)> = counted.filter(|(_, count)| count.all() > 0).collect();
         counts.sort_by_key(|(village, count)| (-count.errors, -count.warnings, *village));
         Some(counts)
@@ -64,7 +66,7 @@ pub fn VillagesTable(
     };
     view! {
         <div class="page">
-            <PageHead title=t.title_of(&format::area(area)) sentence />
+            <PageHead title=t.title_of(&format::area(area)) sentence actions=move || view! { <ToChecklist area /> } />
             <div class="board-tools">
                 <AreaSwitch area to=Route::Checks />
                 <AsOfChoice />

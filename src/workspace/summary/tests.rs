@@ -1,0 +1,107 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::demo;
+use crate::indicators::{Scores, figures};
+use crate::plan::divisions::children;
+
+const TOWNSHIP: &str = "530427204";
+const DAY: Date = Date::of::<2018, 12, 31>();
+
+/// The demo county's own records, a township's and its villages', without a village that never reports.
+fn partitions() -> Vec<Partition> {
+    let county = demo::County::new(1);
+    let villages = children(TOWNSHIP).iter().skip(1).map(|row| row.code);
+    let areas = [crate::plan::divisions::COUNTY, TOWNSHIP]
+        .into_iter()
+        .chain(villages);
+    areas.filter_map(|area| county.partition(area)).collect()
+}
+
+fn scores(partitions: &[Partition]) -> Scores {
+    let areas = partitions.iter().map(|one| (one.area(), one.records())).collect();
+    Scores::of(&areas, DAY)
+}
+
+fn code(text: &str) -> DivisionCode {
+    DivisionCode::new(text).unwrap()
+}
+
+/// The rows of a summary package that the township hands up.
+fn handed_up(scores: &Scores) -> Vec<ScoreRow> {
+    let within = scores
+        .rows()
+        .into_iter()
+        .filter(|row| row.area.within(code(TOWNSHIP)));
+    within.map(ScoreRow::from).collect()
+}
+
+#[test]
+fn a_township_that_sends_a_summary_loses_none_of_its_own() {
+    let sender = scores(&partitions());
+    let (township, facts) = (code(TOWNSHIP), sender.facts());
+    let told = Summary::told(&handed_up(&sender), DAY, facts);
+    let own = told.iter().find(|one| one.area == township).unwrap();
+    let meetings = figure("IND-OBL-05").unwrap();
+    assert!(own.scorecard.tally(meetings).num > 6, "its own meetings");
+    assert_eq!(
+        own.scorecard.tally(figure("IND-POV-01").unwrap()),
+        Tally::default()
+    );
+    for kept in [told.clone(), told.iter().map(read_again).collect()] {
+        let cards = kept.into_iter().map(|one| (one.area, one.scorecard)).collect();
+        let received = Scores::of_cards(cards, facts.clone(), DAY);
+        let (theirs, ours) = (sender.card(township).unwrap(), received.card(township).unwrap());
+        for at in figures() {
+            assert_eq!(ours.tally(at), theirs.tally(at), "{}", at.figure.id);
+        }
+        assert_eq!(ours.reported, theirs.reported);
+    }
+}
+
+fn read_again(summary: &Summary) -> Summary {
+    Summary::from_bytes(summary.area, &summary.to_bytes()).unwrap()
+}
+
+#[test]
+fn what_was_told_outlives_another_list_of_figures() {
+    let sender = scores(&partitions());
+    let village = code(children(TOWNSHIP)[1].code);
+    let told = Summary::told(&handed_up(&sender), DAY, sender.facts());
+    let kept = told.iter().find(|one| one.area == village).unwrap().to_bytes();
+    // Another version had fewer figures, one of them unknown to this one.
+    let mut stored: Stored = serde_json::from_slice(&kept).unwrap();
+    stored.figures = 3;
+    stored
+        .named
+        .retain(|(id, _)| id == "IND-POV-01" || id == "IND-MED-01");
+    stored.named.push(("IND-OLD-99".to_owned(), [1, 1, 1, 1]));
+    let read = Summary::from_bytes(village, &serde_json::to_vec(&stored).unwrap()).unwrap();
+    let tally = |id: &str| read.scorecard.tally(figure(id).unwrap());
+    let before = sender.card(village).unwrap();
+    assert_eq!(tally("IND-POV-01"), before.tally(figure("IND-POV-01").unwrap()));
+    assert_eq!(tally("IND-MED-01"), before.tally(figure("IND-MED-01").unwrap()));
+    assert_eq!(
+        (tally("IND-VIL-04").known, tally("IND-VIL-04").expected),
+        (0, 1),
+        "what was not told is unknown"
+    );
+}
+
+#[test]
+fn own_figures_are_made_anew_when_the_list_of_figures_is_another() {
+    let partition = &partitions()[2];
+    let facts = CountyFacts::default();
+    let size = JournalSize::of(partition);
+    let own = Summary::of(
+        partition.area(),
+        partition.records(),
+        size,
+        &facts,
+        Basis::new(DAY, &facts),
+    );
+    assert_eq!(read_again(&own), own);
+    let mut stored: Stored = serde_json::from_slice(&own.to_bytes()).unwrap();
+    stored.figures -= 1;
+    let bytes = serde_json::to_vec(&stored).unwrap();
+    assert!(Summary::from_bytes(own.area, &bytes).is_none());
+}
