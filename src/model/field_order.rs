@@ -3,13 +3,14 @@
 use super::Kind;
 use std::sync::OnceLock;
 
-static ORDERS: OnceLock<Vec<Box<[u16]>>> = OnceLock::new();
+/// By kind, each made when it is first needed: most devices have records of few kinds when they open.
+static ORDERS: [OnceLock<Box<[u16]>>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
 
 impl Kind {
     /// The places of the kind's fields in [`KindDef::fields`](super::KindDef::fields), in the order of their names.
     pub fn fields_by_name(self) -> &'static [u16] {
-        let orders = ORDERS.get_or_init(|| Self::ALL.iter().map(|kind| by_name(*kind)).collect());
-        orders.get(self as usize).map_or(&[], |order| order)
+        let order = ORDERS.get(self as usize);
+        order.map_or(&[], |order| order.get_or_init(|| by_name(self)))
     }
 
     /// The place of the field of that name, with a hint for names that come in order: the search begins at `next`, a
@@ -38,7 +39,7 @@ impl Kind {
 fn by_name(kind: Kind) -> Box<[u16]> {
     let fields = kind.def().fields;
     let mut places: Vec<u16> = (0..fields.len()).map(|place| place as u16).collect();
-    places.sort_by_key(|place| fields[usize::from(*place)].id);
+    places.sort_unstable_by_key(|place| fields[usize::from(*place)].id);
     places.into()
 }
 

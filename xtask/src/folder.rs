@@ -116,7 +116,7 @@ mod tests {
     const TRUNKS: &str = r#"<head>
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self'">
   <script src="./boot-1.js"></script>
-  <link rel="icon" href="icon.svg">
+  <link rel="icon" href="icon-48.png">
   <link rel="stylesheet" href="./a-1.css"/>
   <link rel="stylesheet" href="./b-1.css"/>
 <script type="module">
