@@ -101,7 +101,7 @@ fn bill(telling: &mut Telling<'_>, home: &Home, (rest, member): (&str, &Member),
     let total = dice.between(30, 380) * 10_000;
     // Now and then somebody pays more than the plan allows.
     let own = total / 100 * dice.between(4, 9) + if dice.percent(4) { total / 20 } else { 0 };
-    let basic = total / 100 * dice.between(58, 68);
+    let basic = total / 100 * dice.between(56, 64);
     let major = if total > 1_500_000 { total / 10 } else { 0 };
     let aid = total / 10;
     let in_county = dice.percent(75);

@@ -1,8 +1,8 @@
 //! Incomes: a net income per head is aimed at, and the parts are made to lead there.
 
-use super::calendar::LAST_YEAR;
+use super::calendar::{LAST_YEAR, day};
 use super::dice::Dice;
-use super::home::{Course, Home};
+use super::home::{Course, Home, Member};
 use super::schooling::works;
 use crate::model::{
     Count, Date, Fen, Household, HouseholdAttribute, HouseholdIncomeYear, HouseholdIncomeYearId, Year,
@@ -98,9 +98,18 @@ pub(super) fn income(
         part
     });
     let earned = left;
-    let away = home.members_on(year_end).any(|member| works(member, year));
+    // Whoever left in the course of the year has earned as well.
+    let begins = day(year.0, 1, 1);
+    let in_year = |member: &&Member| {
+        member.start <= year_end && member.end.as_ref().is_none_or(|(end, _)| *end > begins)
+    };
+    let away = home
+        .members
+        .iter()
+        .filter(in_year)
+        .any(|member| works(member, year));
     let wage = if away {
-        earned * dice.between(45, 80) / 1_000 * 10
+        (earned * dice.between(45, 80) / 1_000 * 10).max(earned.min(10))
     } else {
         0
     };

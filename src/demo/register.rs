@@ -78,10 +78,11 @@ fn main_cause(dice: &mut Dice, home: &Home) -> PovertyCause {
     use PovertyCause as Cause;
     let ill = home.has(&HealthCondition::Chronic) || home.has(&HealthCondition::Major);
     let at_school = |member: &Member| matches!(standing(member, Year(2017)), Standing::Class(_));
+    // Young enough to be at school in the surveys of 2018 and 2020.
     let pupil = home
         .members
         .iter()
-        .any(|member| (6..16).contains(&member.age(Year(2017))) && at_school(member));
+        .any(|member| (6..12).contains(&member.age(Year(2017))) && at_school(member));
     let nobody_works = home.members.iter().all(|member| !member.can_work(Year(2017)));
     if ill && dice.percent(60) {
         return Cause::Illness;

@@ -173,10 +173,10 @@ pub(super) fn person_year(dice: &mut Dice, member: &Member, household: &Househol
             }),
             _ => None,
         },
-        pension_aid_eligible: (paying_age && (aided || last)).then_some(aided),
+        pension_aid_eligible: (aided || (last && age >= 16 && !student)).then_some(aided),
         pension_premium_payer: aided
             .then_some(InsurancePayer::Government)
-            .filter(|_| dice.percent(98)),
+            .filter(|_| last || dice.percent(98)),
         dibao: dibao.then_some(true),
         tekun: tekun
             .then(|| dice.weighted(&[(30, TekunSupport::Centralised), (70, TekunSupport::Dispersed)])),

@@ -5,7 +5,7 @@ use super::calendar::{LAST_YEAR, YEARS, day, in_months, instant, visiting_day};
 use super::census::{Progress, VillageFigures};
 use super::dice::Dice;
 use super::faults;
-use super::home::{Builder, Home};
+use super::home::{Builder, Home, Member};
 use super::income::income;
 use super::sizes::household_sizes;
 use super::team::Team;
@@ -274,6 +274,15 @@ fn enter_persons(
     for member in home.members_on(asked) {
         let record = schooling::person_year(dice, member, household, year);
         book.add(hand, &record);
+    }
+    // Whoever joins after the survey of the last year is asked on joining.
+    let later = |member: &&Member| member.start > asked && member.start.year() == year && year == LAST_YEAR;
+    for member in home.members.iter().filter(later) {
+        let record = schooling::person_year(dice, member, household, year);
+        book.add(
+            team.hand(dice, member.start.plus_days(12).min(day(year.0, 12, 30))),
+            &record,
+        );
     }
 }
 

@@ -111,7 +111,9 @@ impl Summary {
             .map(|(area, told)| (*area, told_card(*area, told, facts, as_of)))
             .collect();
         let of_township = |(township, told): (&DivisionCode, &Told)| {
-            let within = villages.iter().filter(|(area, _)| area.parent() == Some(*township));
+            let within = villages
+                .iter()
+                .filter(|(area, _)| area.parent() == Some(*township));
             let within = within.map(|(area, card)| (*area, card.clone())).collect();
             let (sum, open) = read_told(*township, told);
             let mut own = own_of_township(*township, &sum, within, facts, as_of);
@@ -121,7 +123,8 @@ impl Summary {
         // Nobody stands above the county who would add its sums up.
         let townships: Vec<_> = of_level(Level::Township).map(of_township).collect();
         let summary = |(area, scorecard): (DivisionCode, Scorecard)| {
-            let tells = area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
+            let tells =
+                area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
             tells.then_some(Self {
                 area,
                 basis: Basis { as_of, digest: 0 },
@@ -133,7 +136,11 @@ impl Summary {
                 told: true,
             })
         };
-        villages.into_iter().chain(townships).filter_map(summary).collect()
+        villages
+            .into_iter()
+            .chain(townships)
+            .filter_map(summary)
+            .collect()
     }
 
     /// The size of the journal it was made of.

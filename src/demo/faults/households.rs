@@ -11,11 +11,16 @@ use crate::model::{
 };
 
 fn relate(scene: &mut Scene<'_>, from: Relation, to: Relation) {
-    relate_in(scene, |_| true, from, to);
+    relate_in(scene, |_| true, |member| member.relation == from, to);
 }
 
-fn relate_in(scene: &mut Scene<'_>, home_fits: impl Fn(&Home) -> bool, from: Relation, to: Relation) {
-    let found = scene.find_in(home_fits, |member| member.relation == from);
+fn relate_in(
+    scene: &mut Scene<'_>,
+    home_fits: impl Fn(&Home) -> bool,
+    fits: impl Fn(&Member) -> bool,
+    to: Relation,
+) {
+    let found = scene.find_in(home_fits, fits);
     let Some(before) = found.map(|(home, member)| membership(home, member, false)) else {
         return;
     };
@@ -39,7 +44,8 @@ pub(super) fn two_spouses(scene: &mut Scene<'_>) {
         let is_wife = |member: &Member| member.relation == Relation::Spouse && member.end.is_none();
         home.head().sex == Sex::Male && home.members.iter().any(is_wife)
     };
-    relate_in(scene, led_by_a_man, Relation::Daughter, Relation::Spouse);
+    let daughter = |member: &Member| member.relation == Relation::Daughter;
+    relate_in(scene, led_by_a_man, daughter, Relation::Spouse);
 }
 
 pub(super) fn spouse_of_one_sex(scene: &mut Scene<'_>) {
@@ -47,7 +53,8 @@ pub(super) fn spouse_of_one_sex(scene: &mut Scene<'_>) {
         let is_wife = |member: &Member| member.relation == Relation::Spouse;
         home.head().sex == Sex::Male && !home.members.iter().any(is_wife)
     };
-    relate_in(scene, led_by_a_lone_man, Relation::Son, Relation::Spouse);
+    let another_man = |member: &Member| member.relation != Relation::Head && member.sex == Sex::Male;
+    relate_in(scene, led_by_a_lone_man, another_man, Relation::Spouse);
 }
 
 pub(super) fn nobody_left(scene: &mut Scene<'_>) {

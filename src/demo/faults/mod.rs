@@ -92,7 +92,7 @@ faults! {
     "V-ID-5" "530427100201" Person in_the_register "证件号码与出生日期不符" "identity number of another day of birth";
     "V-HH-1" "530427100202" Household two_heads "一户两个户主" "two heads in one household";
     "V-HH-2" "530427102003" Household two_spouses "户主有两名配偶" "a head with two spouses";
-    "V-HH-3" "530427102004" HouseholdMembership spouse_of_one_sex "户主与配偶性别相同" "head and spouse of one sex";
+    "V-HH-3" "530427103200" HouseholdMembership spouse_of_one_sex "户主与配偶性别相同" "head and spouse of one sex";
     "V-HH-4" "530427100203" HouseholdMembership daughter_who_is_a_son "关系与性别不符" "relation does not fit the sex";
     "V-HH-5" "530427102005" Household nobody_left "成员已全部转出，户还在册" "a household whose last member has left";
     "V-ED-1" "530427201202" PersonYear pupil_with_schooling "在校生又填了文化程度" "a pupil whose education is filled in too";

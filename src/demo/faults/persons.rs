@@ -21,9 +21,8 @@ pub(super) fn card_of_no_kind(scene: &mut Scene<'_>) {
 }
 
 pub(super) fn pupil_with_schooling(scene: &mut Scene<'_>) {
-    if let Some(year) = scene.child_of(7..11) {
+    if let Some(year) = scene.child_of(6..15) {
         scene.write(&PersonYear {
-            student_status: Some(StudentStatus::Primary),
             education: Some(Education::Primary),
             ..year
         });
@@ -31,7 +30,7 @@ pub(super) fn pupil_with_schooling(scene: &mut Scene<'_>) {
 }
 
 pub(super) fn out_of_school(scene: &mut Scene<'_>) {
-    if let Some(year) = scene.child_of(8..14) {
+    if let Some(year) = scene.child_of(6..15) {
         scene.write(&PersonYear {
             student_status: Some(StudentStatus::NotStudent),
             education: Some(Education::Primary),
@@ -41,7 +40,7 @@ pub(super) fn out_of_school(scene: &mut Scene<'_>) {
 }
 
 pub(super) fn senior_at_primary_age(scene: &mut Scene<'_>) {
-    if let Some(year) = scene.child_of(6..11) {
+    if let Some(year) = scene.child_of(6..14) {
         scene.write(&PersonYear {
             student_status: Some(StudentStatus::Senior1),
             ..year
@@ -50,7 +49,7 @@ pub(super) fn senior_at_primary_age(scene: &mut Scene<'_>) {
 }
 
 pub(super) fn working_child(scene: &mut Scene<'_>) {
-    if let Some(year) = scene.child_of(8..14) {
+    if let Some(year) = scene.child_of(3..15) {
         scene.write(&PersonYear {
             labour: Some(LabourCapacity::Ordinary),
             ..year

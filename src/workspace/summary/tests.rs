@@ -11,7 +11,9 @@ const DAY: Date = Date::of::<2018, 12, 31>();
 fn partitions() -> Vec<Partition> {
     let county = demo::County::new(1);
     let villages = children(TOWNSHIP).iter().skip(1).map(|row| row.code);
-    let areas = [crate::plan::divisions::COUNTY, TOWNSHIP].into_iter().chain(villages);
+    let areas = [crate::plan::divisions::COUNTY, TOWNSHIP]
+        .into_iter()
+        .chain(villages);
     areas.filter_map(|area| county.partition(area)).collect()
 }
 
@@ -26,7 +28,10 @@ fn code(text: &str) -> DivisionCode {
 
 /// The rows of a summary package that the township hands up.
 fn handed_up(scores: &Scores) -> Vec<ScoreRow> {
-    let within = scores.rows().into_iter().filter(|row| row.area.within(code(TOWNSHIP)));
+    let within = scores
+        .rows()
+        .into_iter()
+        .filter(|row| row.area.within(code(TOWNSHIP)));
     within.map(ScoreRow::from).collect()
 }
 
@@ -38,7 +43,10 @@ fn a_township_that_sends_a_summary_loses_none_of_its_own() {
     let own = told.iter().find(|one| one.area == township).unwrap();
     let meetings = figure("IND-OBL-05").unwrap();
     assert!(own.scorecard.tally(meetings).num > 6, "its own meetings");
-    assert_eq!(own.scorecard.tally(figure("IND-POV-01").unwrap()), Tally::default());
+    assert_eq!(
+        own.scorecard.tally(figure("IND-POV-01").unwrap()),
+        Tally::default()
+    );
     for kept in [told.clone(), told.iter().map(read_again).collect()] {
         let cards = kept.into_iter().map(|one| (one.area, one.scorecard)).collect();
         let received = Scores::of_cards(cards, facts.clone(), DAY);
@@ -63,7 +71,9 @@ fn what_was_told_outlives_another_list_of_figures() {
     // Another version had fewer figures, one of them unknown to this one.
     let mut stored: Stored = serde_json::from_slice(&kept).unwrap();
     stored.figures = 3;
-    stored.named.retain(|(id, _)| id == "IND-POV-01" || id == "IND-MED-01");
+    stored
+        .named
+        .retain(|(id, _)| id == "IND-POV-01" || id == "IND-MED-01");
     stored.named.push(("IND-OLD-99".to_owned(), [1, 1, 1, 1]));
     let read = Summary::from_bytes(village, &serde_json::to_vec(&stored).unwrap()).unwrap();
     let tally = |id: &str| read.scorecard.tally(figure(id).unwrap());
@@ -82,7 +92,13 @@ fn own_figures_are_made_anew_when_the_list_of_figures_is_another() {
     let partition = &partitions()[2];
     let facts = CountyFacts::default();
     let size = JournalSize::of(partition);
-    let own = Summary::of(partition.area(), partition.records(), size, &facts, Basis::new(DAY, &facts));
+    let own = Summary::of(
+        partition.area(),
+        partition.records(),
+        size,
+        &facts,
+        Basis::new(DAY, &facts),
+    );
     assert_eq!(read_again(&own), own);
     let mut stored: Stored = serde_json::from_slice(&own.to_bytes()).unwrap();
     stored.figures -= 1;
