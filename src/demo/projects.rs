@@ -19,6 +19,8 @@ const PROJECTS: usize = 453;
 const YUAN: i64 = 732_632_400;
 /// The one subdistrict without a project: the library covers 11 of 12 (line 69, note X-15).
 const NOT_COVERED: &str = "530427001";
+/// The length of a village's code.
+const VILLAGE: usize = 12;
 /// Money is shared out in hundreds of yuan.
 const STEP: i64 = 100;
 
@@ -192,7 +194,7 @@ fn shared(dice: &mut Dice, total: i64, count: usize) -> Vec<i64> {
     apportion(total, &weights, &vec![(least, total); count])
 }
 
-/// Where the projects of a row are: every covered township gets some before one gets a second.
+/// Where the projects of a row are, spread evenly. A township that the plan names has them in its villages.
 fn places(dice: &mut Dice, row: &Row) -> Vec<DivisionCode> {
     let from: Vec<&str> = match row.place {
         Anywhere => {
@@ -202,12 +204,15 @@ fn places(dice: &mut Dice, row: &Row) -> Vec<DivisionCode> {
         PoorVillages => POVERTY_VILLAGES.iter().map(|(code, _)| *code).collect(),
         Named(connection) => {
             let named = NAMED_PLACES.iter().filter(|place| place.named_as == connection);
-            named.map(|place| place.code).collect()
+            let named: Vec<&str> = named.map(|place| place.code).collect();
+            let within = |code: &str| named.iter().any(|place| code.starts_with(place));
+            let exact: Vec<&str> = named.iter().copied().filter(|code| code.len() == VILLAGE).collect();
+            let below = villages().iter().map(|village| village.code).filter(|code| within(code));
+            if exact.is_empty() { below.collect() } else { exact }
         }
     };
-    let step = (from.len() / row.count.max(1)).max(1);
-    let start = dice.below(step);
-    let code = |nth: usize| from[(start + nth * step) % from.len()];
+    let start = dice.below(from.len());
+    let code = |nth: usize| from[(start + nth * from.len() / row.count) % from.len()];
     (0..row.count)
         .filter_map(|nth| DivisionCode::new(code(nth)))
         .collect()

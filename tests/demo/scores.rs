@@ -124,6 +124,20 @@ fn is_left_open(target: u8) -> bool {
     target == 8
 }
 
+/// Households that are poor and not registered: the demo's villages have none.
+const NOBODY: &str = "IND-POV-13.unregistered";
+
+#[test]
+fn every_figure_has_somebody_or_something_to_judge() {
+    let cards = ["2018-12-31", "2019-12-31", "2020-12-31"].map(|day| {
+        let scores = scores(day);
+        scores.card(COUNTY[0].area()).unwrap().clone()
+    });
+    let judged = |at: FigureAt| cards.iter().any(|card| card.tally(at).known > 0);
+    let empty: Vec<&str> = figures().filter(|at| !judged(*at)).map(|at| at.figure.id).collect();
+    assert_eq!(empty, [NOBODY, "IND-PUB-01"]);
+}
+
 #[test]
 fn some_targets_are_met_early_some_late_some_never_and_some_are_unknown_on_the_way() {
     let days = ["2018-12-31", "2019-12-31", "2020-12-31"];
