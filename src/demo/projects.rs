@@ -206,8 +206,15 @@ fn places(dice: &mut Dice, row: &Row) -> Vec<DivisionCode> {
             let named = NAMED_PLACES.iter().filter(|place| place.named_as == connection);
             let named: Vec<&str> = named.map(|place| place.code).collect();
             let within = |code: &str| named.iter().any(|place| code.starts_with(place));
-            let exact: Vec<&str> = named.iter().copied().filter(|code| code.len() == VILLAGE).collect();
-            let below = villages().iter().map(|village| village.code).filter(|code| within(code));
+            let exact: Vec<&str> = named
+                .iter()
+                .copied()
+                .filter(|code| code.len() == VILLAGE)
+                .collect();
+            let below = villages()
+                .iter()
+                .map(|village| village.code)
+                .filter(|code| within(code));
             if exact.is_empty() { below.collect() } else { exact }
         }
     };

@@ -72,7 +72,13 @@ fn a_year_later_the_demo_county_shows_every_kind_of_answer() {
             .filter(|at| card.status(*at, END_2018) == status)
             .count()
     };
-    let kinds = [Status::Met, Status::NotMet, Status::OnTrack, Status::Unknown, Status::Info];
+    let kinds = [
+        Status::Met,
+        Status::NotMet,
+        Status::OnTrack,
+        Status::Unknown,
+        Status::Info,
+    ];
     for status in kinds {
         assert!(statuses(status) > 0, "{status:?}");
     }
