@@ -102,8 +102,13 @@ fn identity_numbers_stay_unless_the_county_lets_them_out() {
     let mut tablet = village(VILLAGE, "k7f3q9zd");
     let bytes = package(&tablet.partition).bytes;
     let text = String::from_utf8(bytes).unwrap();
-    assert!(!text.contains("id_number\"") && !text.contains("999999"));
+    assert!(text.contains("\"id_number\":\"#") && !text.contains("999999"));
     assert!(text.contains("\"id_hash\":\"0f\""));
+    let (read, _) = open(text.as_bytes(), None).unwrap();
+    let told = &read.partitions[&code(VILLAGE)].records().persons;
+    let number = tablet.partition.records().persons.get(id("p1-530427203200")).unwrap().id_number.clone();
+    let hidden = told.get(id("p1-530427203200")).unwrap().id_number.clone();
+    assert_eq!(hidden, Some(hash_of(&number.unwrap(), 0)));
 
     // A number that was typed as something else is a number all the same.
     tablet.set(Kind::Person, "p9", &[("id_number", 999_999.into())]);
@@ -185,7 +190,7 @@ fn a_summary_names_nobody() {
 fn a_delta_carries_changes_only() {
     let partition = village(VILLAGE, "k7f3q9zd").partition;
     let last: Vec<_> = partition.changes().iter().rev().take(2).collect();
-    let sealed = write(&draft(VILLAGE), Contents::Delta(&last, Disclosure::STRICT)).unwrap();
+    let sealed = write(&draft(VILLAGE), Contents::Delta(&last, Disclosure::STRICT, &[])).unwrap();
     let json = json_of(&sealed);
     assert_eq!((json["delta"].clone(), json.get("records")), (json!(true), None));
     let (package, _) = open(&sealed.bytes, None).unwrap();
@@ -247,7 +252,7 @@ fn each_unsound_file_has_its_own_refusal() {
         ),
         (altered(|json| json["schema"] = "one".into()), "bad_member"),
         (
-            altered(|json| json["profile"] = "department".into()),
+            altered(|json| json["profile"] = "gossip".into()),
             "profile_unknown",
         ),
         (altered(|json| json["as_of"] = "2018-13-01".into()), "bad_member"),
@@ -258,9 +263,11 @@ fn each_unsound_file_has_its_own_refusal() {
             "bad_scope",
         ),
         (
-            altered(|json| json["changes"][2]["stamp"] = "yesterday".into()),
+            altered(|json| json["changes"].as_array_mut().unwrap().iter_mut().for_each(|one| one["stamp"] = 7.into())),
             "bad_change",
         ),
+        (altered(|json| json["changes"] = json!({"0": 1})), "bad_change"),
+        (altered(|json| json["base"] = json!([{"area": 7}])), "bad_member"),
         (
             altered(|json| json["changes"][0]["area"] = "530427".into()),
             "area_outside_scope",
@@ -292,10 +299,7 @@ fn each_unsound_file_has_its_own_refusal() {
 #[test]
 fn a_refusal_says_where() {
     let place = |alter: fn(&mut Json)| refusal(&altered(alter)).path();
-    assert_eq!(
-        place(|json| json["changes"][2]["stamp"] = "yesterday".into()),
-        "changes[2].stamp"
-    );
+    assert_eq!(place(|json| json["changes"] = json!([{"stamp": 7}])), "changes[0].stamp");
     assert_eq!(
         place(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),
         "records.household[h-530427203200].exit_year"
@@ -652,4 +656,79 @@ fn the_check_names_each_fault_and_its_place() {
         .map(|(path, code, severity)| (path.to_owned(), code, severity))
         .collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_change_that_cannot_be_read_is_set_aside_and_the_others_proceed() {
+    let bytes = altered(|json| {
+        json["changes"][2]["stamp"] = "yesterday".into();
+        json["changes"][3]["stamp"] = "99991231T235959999Z-0000-k7f3q9zd".into();
+    });
+    let (package, findings) = open(&bytes, None).unwrap();
+    let read = &package.partitions[&code(VILLAGE)];
+    let whole = village(VILLAGE, "k7f3q9zd").partition;
+    assert_eq!(read.changes().len(), whole.changes().len() - 2);
+    let places: Vec<&str> = package.quarantined.iter().map(|one| &*one.path).collect();
+    assert_eq!(places, ["changes[2]", "changes[3]"]);
+    let codes: Vec<FindingCode> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, [FindingCode::Quarantined; 2]);
+    assert!(findings.iter().all(|finding| !finding.message().contains("刀玉")));
+
+    // What can be read one day is taken in then, and only within the area of its package.
+    let mut aside = package.quarantined[0].clone();
+    assert_eq!(aside.retry(code(VILLAGE)), None);
+    aside.text = aside.text.replace("yesterday", &whole.changes()[2].stamp.to_string());
+    assert_eq!(aside.retry(code("530427203201")), None);
+    let mut later = read.clone();
+    later.merge(aside.retry(code(VILLAGE)));
+    assert_eq!(later.changes().len(), whole.changes().len() - 1);
+}
+
+#[test]
+fn an_altered_package_is_refused_even_with_a_bad_change_in_it() {
+    let text = String::from_utf8(altered(|json| json["changes"][2]["stamp"] = "yesterday".into())).unwrap();
+    let forged = text.replace("exited_with_policy", "exited_without_helpp");
+    assert_eq!(refusal(forged.as_bytes()), PackageError::ChecksumMismatch);
+}
+
+#[test]
+fn an_import_that_takes_much_away_names_who_is_lost() {
+    let mut tablet = village(VILLAGE, "k7f3q9zd");
+    for n in 0..8 {
+        let name = Value::from(format!("人{n}"));
+        tablet.set(Kind::Person, &format!("q{n}"), &[("name", name), ("phone", "1".into())]);
+    }
+    let before = tablet.partition.clone();
+    let preview_of = |tablet: &Tablet| {
+        let package = opened(&package(&tablet.partition));
+        losses(&preview(|_| Some(&before), &package))
+    };
+    tablet.delete(Kind::Person, "q0").delete(Kind::Person, "q1");
+    assert_eq!(preview_of(&tablet), []);
+    for n in 2..5 {
+        tablet.set(Kind::Person, &format!("q{n}"), &[("phone", Value::Null)]);
+    }
+    let [loss] = &preview_of(&tablet)[..] else { panic!("one area") };
+    assert_eq!((loss.people, loss.removed, loss.blanked), (5, 2, 3));
+    assert_eq!(loss.names, ["人0", "人1", "人2", "人3", "人4"]);
+}
+
+#[test]
+fn a_department_gets_its_fields_and_nobodys_name() {
+    let village = village(VILLAGE, "k7f3q9zd").partition;
+    let contents = Contents::Detail(&[&village], Disclosure::department(huhuqing::plan::Body::PovertyOffice));
+    let sealed = write(&draft(VILLAGE), contents).unwrap();
+    let json = json_of(&sealed);
+    assert_eq!((&json["profile"], &json["unit"]), (&json!("department"), &json!("poverty_office")));
+    let household = &json["records"]["household"][0];
+    assert_eq!(household["poverty_status"], "exited_with_policy");
+    assert_eq!((household.get("head_name"), json["author"].get("name")), (None, None));
+    let text = String::from_utf8(sealed.bytes.clone()).unwrap();
+    for personal in ["普家旺", "刀玉", "999999", "王“小”明", "#"] {
+        assert!(!text.contains(personal), "{personal}");
+    }
+    let (package, findings) = open(&sealed.bytes, None).unwrap();
+    assert_eq!((package.head.profile, findings.len()), (Profile::Department, 0));
+    let read = &package.partitions[&code(VILLAGE)];
+    assert_eq!(read.records().households.iter().count(), 1);
 }

@@ -31,6 +31,7 @@ mod work;
 
 pub use across::registered_twice;
 pub use breach::{Breach, Severity};
+pub use identity::base_of as told_apart_by;
 pub use rules::Rule;
 pub use standing::{Standing, standing};
 pub use terms::{ReferenceDay, Terms};

@@ -45,6 +45,8 @@ pub enum Route {
     Checks(DivisionCode),
     /// `#/parameters`: what the county sets.
     Parameters,
+    /// `#/safekeeping`: self-check, imports and their undoing, closed periods.
+    Safekeeping,
     /// `#/settings`.
     Settings,
     /// `#/help`.
@@ -102,6 +104,7 @@ impl Route {
             ["area", code] => Self::Area(area(code)?, query),
             ["checks", code] => Self::Checks(area(code)?),
             ["parameters"] => Self::Parameters,
+            ["safekeeping"] => Self::Safekeeping,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
             ["more"] => Self::More,
@@ -153,6 +156,7 @@ impl fmt::Display for Route {
             Self::Area(area, query) => write!(f, "area/{area}{query}"),
             Self::Checks(area) => write!(f, "checks/{area}"),
             Self::Parameters => f.write_str("parameters"),
+            Self::Safekeeping => f.write_str("safekeeping"),
             Self::Settings => f.write_str("settings"),
             Self::Help => f.write_str("help"),
             Self::More => f.write_str("more"),

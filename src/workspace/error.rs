@@ -24,6 +24,15 @@ pub enum CommandError {
     /// A helper that was reading packages is gone.
     #[error("a helper of this page has stopped")]
     HelperLost,
+    /// An import would take much away, and nobody has agreed to that.
+    #[error("the import would remove or blank many records")]
+    Losses,
+    /// A period was closed before.
+    #[error("the period is closed already")]
+    AlreadyClosed,
+    /// An import cannot be undone.
+    #[error("the import cannot be undone: {0:?}")]
+    NotUndoable(super::UndoBlocked),
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -39,6 +48,9 @@ impl CommandError {
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
             Self::HelperLost => "helper_lost",
+            Self::Losses => "losses",
+            Self::AlreadyClosed => "already_closed",
+            Self::NotUndoable(_) => "not_undoable",
             Self::Package(_) => "package",
         }
     }

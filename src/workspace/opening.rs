@@ -64,6 +64,7 @@ impl Workspace {
             .await?;
         self.read_facts();
         self.show_handover(&index)?;
+        self.show_aside(&index).await?;
         Ok(Phase::Ready)
     }
 
@@ -128,6 +129,8 @@ impl Workspace {
             Some((receipt.key(), receipt))
         });
         self.state.receipts.set(Arc::new(receipts.collect()));
+        self.show_runs(index);
+        self.show_closed(index);
     }
 
     /// The summary of an area whose figures are still to be made.

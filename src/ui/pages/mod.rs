@@ -12,6 +12,7 @@ mod page_of;
 pub mod parameters;
 pub mod record;
 pub mod register;
+mod safekeeping;
 pub mod settings;
 pub mod start;
 pub mod targets;

@@ -9,6 +9,7 @@ use super::households::HouseholdsPage;
 use super::more::MorePage;
 use super::parameters::ParametersPage;
 use super::register::RegisterPage;
+use super::safekeeping::SafekeepingPage;
 use super::settings::SettingsPage;
 use super::targets::{ExplainPage, TargetsPage};
 use crate::ui::components::{EmptyState, IconName, LinkButton};
@@ -60,6 +61,7 @@ fn view_of(route: Route) -> AnyView {
         Route::Area(area, query) => view! { <AreaPage area query /> }.into_any(),
         Route::Checks(area) => view! { <ChecksPage area /> }.into_any(),
         Route::Parameters => view! { <ParametersPage /> }.into_any(),
+        Route::Safekeeping => view! { <SafekeepingPage /> }.into_any(),
         Route::Settings => view! { <SettingsPage /> }.into_any(),
         Route::Help => view! { <HelpPage /> }.into_any(),
         Route::More => view! { <MorePage /> }.into_any(),

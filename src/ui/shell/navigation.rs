@@ -89,6 +89,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
             icon: IconName::Ledger,
         },
         Way {
+            to: Route::Safekeeping,
+            label: t.safekeeping(),
+            icon: IconName::Lock,
+        },
+        Way {
             to: Route::Settings,
             label: t.settings(),
             icon: IconName::Settings,
@@ -113,7 +118,7 @@ fn belongs(page: &Route, way: &Route) -> bool {
             Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..),
             Route::Register(_) | Route::More,
         ) => true,
-        (Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
+        (Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
         (Route::Checks(_), Route::Checks(_)) => true,
         (page, way) => page == way,
     }

@@ -21,6 +21,7 @@ pub mod panics;
 pub mod parameters;
 pub mod phases;
 pub mod register;
+pub mod safekeeping;
 pub mod settings;
 pub mod shell;
 mod shown;
