@@ -34,7 +34,10 @@ fn hidden_numbers(json: &mut serde_json::Value) {
 /// Files of this version. The names of released ones never change: see `write_the_fixtures`.
 fn files() -> Vec<(&'static str, Vec<u8>)> {
     let village = village(VILLAGE, "k7f3q9zd").partition;
-    let department = Contents::Detail(&[&village], Disclosure::department(huhuqing::plan::Body::PovertyOffice));
+    let department = Contents::Detail(
+        &[&village],
+        Disclosure::department(huhuqing::plan::Body::PovertyOffice),
+    );
     let receipt = receipt(&village);
     let news: Vec<_> = village.changes().iter().rev().take(2).collect();
     let delta = Contents::Delta(&news, Disclosure::STRICT, &receipt.held);
@@ -46,7 +49,10 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     files.push(("1.1-department.json", write(department)));
     files.push(("1.1-delta-with-base.json", write(delta)));
     files.push(("1.1-receipt.json", receipt.write().bytes));
-    files.push(("1-journal.hqj", huhuqing::journal::codec::encode(code(VILLAGE), village.changes())));
+    files.push((
+        "1-journal.hqj",
+        huhuqing::journal::codec::encode(code(VILLAGE), village.changes()),
+    ));
     files
 }
 
@@ -57,7 +63,14 @@ fn receipt(village: &Partition) -> Receipt {
         name: name.into(),
     };
     let scopes = (scope(VILLAGE, "太桥村"), scope(TOWNSHIP, "老厂乡"));
-    Receipt::of(scopes, draft(TOWNSHIP).author, device("townoffc"), 1_546_271_999_000, &[village], [])
+    Receipt::of(
+        scopes,
+        draft(TOWNSHIP).author,
+        device("townoffc"),
+        1_546_271_999_000,
+        &[village],
+        [],
+    )
 }
 
 fn packages() -> [(&'static str, Vec<u8>); 3] {
@@ -98,7 +111,10 @@ fn packages_of_1_0_are_still_written_the_same_but_for_hidden_numbers() {
 #[test]
 fn files_of_1_1_are_still_written_the_same() {
     // What a department may see follows the plan's measures, so that its package is only read again.
-    for (name, now) in files().into_iter().filter(|(name, _)| !name.contains("department")) {
+    for (name, now) in files()
+        .into_iter()
+        .filter(|(name, _)| !name.contains("department"))
+    {
         match name.ends_with(".json") {
             true => assert_eq!(without_program(&read(name)), without_program(&now), "{name}"),
             false => assert_eq!(read(name), now, "{name}"),

@@ -20,7 +20,10 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn hhq(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_hhq")).args(args).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_hhq"))
+        .args(args)
+        .output()
+        .unwrap()
 }
 
 fn done(args: &[&str]) -> String {
@@ -53,7 +56,10 @@ fn a_receipt_says_what_the_packages_hold() {
     let out = folder.join("back.json").display().to_string();
     done(&["receipt", &file, "--out", &out]);
     let (receipt, _) = Receipt::read(&std::fs::read(&out).unwrap()).unwrap();
-    assert_eq!((receipt.scope.code, receipt.office.code), (code(VILLAGE), code(TOWNSHIP)));
+    assert_eq!(
+        (receipt.scope.code, receipt.office.code),
+        (code(VILLAGE), code(TOWNSHIP))
+    );
     assert_eq!(receipt.held, Held::of(&village));
     assert_eq!((receipt.packages.len(), receipt.packages[0].sequence), (1, 1));
     // A receipt is written over a receipt, and over nothing else.
@@ -68,13 +74,31 @@ fn each_profile_can_be_made_and_tells_what_it_should() {
     let file = put(&folder, "v.json", &package(&village).bytes);
     let out = |name: &str| folder.join(name).display().to_string();
     done(&["disclose", &file, "--profile", "summary", "--out", &out("s.json")]);
-    done(&["disclose", &file, "--profile", "department", "--unit", "县扶贫办", "--out", &out("d.json")]);
+    done(&[
+        "disclose",
+        &file,
+        "--profile",
+        "department",
+        "--unit",
+        "县扶贫办",
+        "--out",
+        &out("d.json"),
+    ]);
     done(&["disclose", &file, "--profile", "detail", "--out", &out("f.json")]);
     let text = |name: &str| std::fs::read_to_string(out(name)).unwrap();
     assert!(!text("s.json").contains("\"changes\"") && text("s.json").contains("IND-POV-01"));
     assert!(text("d.json").contains("\"unit\":\"poverty_office\"") && !text("d.json").contains("普家旺"));
     assert!(text("f.json").contains("普家旺") && !text("f.json").contains("999999"));
-    let unknown = hhq(&["disclose", &file, "--profile", "department", "--unit", "nobody", "--out", &out("x.json")]);
+    let unknown = hhq(&[
+        "disclose",
+        &file,
+        "--profile",
+        "department",
+        "--unit",
+        "nobody",
+        "--out",
+        &out("x.json"),
+    ]);
     assert_eq!(unknown.status.code(), Some(2));
 }
 
@@ -108,7 +132,14 @@ fn the_history_of_a_field_says_what_who_when_and_by_which_package() {
     put(&folder, "2.json", &second.bytes);
     let files = folder.display().to_string();
     let args = |more: &[&str]| {
-        let mut args = vec!["history", &files, "--area", VILLAGE, "--record", "household/h-530427203200"];
+        let mut args = vec![
+            "history",
+            &files,
+            "--area",
+            VILLAGE,
+            "--record",
+            "household/h-530427203200",
+        ];
         args.extend(more);
         args.extend(["--format", "json"]);
         json(&args)
@@ -122,24 +153,55 @@ fn the_history_of_a_field_says_what_who_when_and_by_which_package() {
         })
         .collect();
     assert_eq!(told, [(2018, "1.json #1", false), (2019, "2.json #2", true)]);
-    assert_eq!((&lines[0]["author"], &lines[0]["device"]), (&"official-1".into(), &"k7f3q9zd".into()));
+    assert_eq!(
+        (&lines[0]["author"], &lines[0]["device"]),
+        (&"official-1".into(), &"k7f3q9zd".into())
+    );
     // The first edits were made on 20 October 2018; the day before, nothing was known.
     let known = hhq(&[
-        "history", &files, "--area", VILLAGE, "--record", "household/h-530427203200", "--known-on", "2018-10-19",
+        "history",
+        &files,
+        "--area",
+        VILLAGE,
+        "--record",
+        "household/h-530427203200",
+        "--known-on",
+        "2018-10-19",
     ]);
     assert_eq!(known.status.code(), Some(2));
-    let unknown = hhq(&["history", &files, "--area", VILLAGE, "--record", "household/nobody"]);
+    let unknown = hhq(&[
+        "history",
+        &files,
+        "--area",
+        VILLAGE,
+        "--record",
+        "household/nobody",
+    ]);
     assert_eq!(unknown.status.code(), Some(2));
 }
 
 #[test]
 fn figures_can_be_had_by_what_was_known_on_a_day() {
     let folder = folder("known");
-    let file = put(&folder, "v.json", &package(&village(VILLAGE, "k7f3q9zd").partition).bytes);
+    let file = put(
+        &folder,
+        "v.json",
+        &package(&village(VILLAGE, "k7f3q9zd").partition).bytes,
+    );
     let households = |known: &str| {
         let rows = json(&[
-            "score", &file, "--as-of", "2018-12-31", "--area", VILLAGE, "--indicator", "IND-POV-01", "--known-on", known,
-            "--format", "json",
+            "score",
+            &file,
+            "--as-of",
+            "2018-12-31",
+            "--area",
+            VILLAGE,
+            "--indicator",
+            "IND-POV-01",
+            "--known-on",
+            known,
+            "--format",
+            "json",
         ]);
         rows[0]["num"].as_i64().unwrap()
     };
@@ -153,42 +215,95 @@ fn a_conflict_is_settled_and_a_person_who_stands_twice_becomes_one() {
     let mut other = Tablet::new(VILLAGE, "otherone");
     other.partition = one.partition.clone();
     other.now = one.now;
-    one.set(Kind::Household, "h-530427203200", &[("main_cause", "illness".into())]);
-    other.set(Kind::Household, "h-530427203200", &[("main_cause", "schooling".into())]);
-    other.set(Kind::Person, "twin", &[("name", "普家旺".into()), ("birth_date", "1975-03-09".into())]);
+    one.set(
+        Kind::Household,
+        "h-530427203200",
+        &[("main_cause", "illness".into())],
+    );
+    other.set(
+        Kind::Household,
+        "h-530427203200",
+        &[("main_cause", "schooling".into())],
+    );
+    other.set(
+        Kind::Person,
+        "twin",
+        &[("name", "普家旺".into()), ("birth_date", "1975-03-09".into())],
+    );
     let a = put(&folder, "a.json", &package(&one.partition).bytes);
     let b = put(&folder, "b.json", &package(&other.partition).bytes);
     let out = |name: &str| folder.join(name).display().to_string();
-    let to = ["--area", VILLAGE, "--record"];
-    let settle = [
-        &["resolve", &a, &b], &to[..], &["household/h-530427203200", "--field", "main_cause", "--value", "illness", "--out", &out("s.json")],
-    ]
-    .concat();
-    done(&settle);
-    let settled = read(&out("s.json"));
+    let resolve = |files: &[&str], record: &str, how: &[&str], to: &str| {
+        let to = out(to);
+        hhq(&[
+            &["resolve"],
+            files,
+            &["--area", VILLAGE, "--record", record],
+            how,
+            &["--out", &to],
+        ]
+        .concat())
+    };
+    let well = |output: Output| {
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8(output.stderr).unwrap()
+        )
+    };
+    let h = "household/h-530427203200";
+    let (s, m) = (out("s.json"), out("m.json"));
+    well(resolve(
+        &[&a, &b],
+        h,
+        &["--field", "main_cause", "--value", "illness"],
+        "s.json",
+    ));
+    let settled = read(&s);
     assert_eq!(settled.conflicts(), []);
-    assert_eq!(settled.records().households.get(id("h-530427203200")).unwrap().main_cause, Some(PovertyCause::Illness));
+    assert_eq!(
+        settled
+            .records()
+            .households
+            .get(id("h-530427203200"))
+            .unwrap()
+            .main_cause,
+        Some(PovertyCause::Illness)
+    );
 
-    let found = json(&["duplicates", &out("s.json"), "--format", "json"]);
+    let found = json(&["duplicates", &s, "--format", "json"]);
     let ids: Vec<&str> = found.iter().map(|line| line["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["p1-530427203200", "twin"]);
-    let merge = [&["resolve", &out("s.json")], &to[..], &["person/twin", "--merge-into", "p1-530427203200", "--out", &out("m.json")]].concat();
-    done(&merge);
-    assert_eq!(json(&["duplicates", &out("m.json"), "--format", "json"]), Vec::<Json>::new());
-    let merged = read(&out("m.json"));
-    let last = merged.changes().last().unwrap().stamp.to_string();
-    let back = [&["resolve", &out("m.json")], &to[..], &["person/twin", "--step-back", &last, "--out", &out("b2.json")]].concat();
-    done(&back);
+    well(resolve(
+        &[&s],
+        "person/twin",
+        &["--merge-into", "p1-530427203200"],
+        "m.json",
+    ));
+    assert_eq!(json(&["duplicates", &m, "--format", "json"]), Vec::<Json>::new());
+    let last = read(&m).changes().last().unwrap().stamp.to_string();
+    well(resolve(&[&m], "person/twin", &["--step-back", &last], "b2.json"));
     assert!(read(&out("b2.json")).records().contains(Kind::Person, id("twin")));
 
-    let moved = [&["resolve", &out("m.json")], &to[..], &["household/h-530427203200", "--move-to", "530427203201", "--out", &out("t.json")]].concat();
-    done(&moved);
+    well(resolve(&[&m], h, &["--move-to", "530427203201"], "t.json"));
     let (package, _) = open(&std::fs::read(out("t.json")).unwrap(), None).unwrap();
     assert_eq!(package.head.scope.code, code(TOWNSHIP));
-    let households = |area: &str| package.partitions[&code(area)].records().households.iter().count();
+    let households = |area: &str| {
+        package.partitions[&code(area)]
+            .records()
+            .households
+            .iter()
+            .count()
+    };
     assert_eq!((households(VILLAGE), households("530427203201")), (0, 1));
-    let nothing = [&["resolve", &out("m.json")], &to[..], &["person/nobody", "--merge-into", "p1-530427203200", "--out", &out("x.json")]].concat();
-    assert_eq!(hhq(&nothing).status.code(), Some(2));
+    let nobody = resolve(
+        &[&m],
+        "person/nobody",
+        &["--merge-into", "p1-530427203200"],
+        "x.json",
+    );
+    assert_eq!(nobody.status.code(), Some(2));
 }
 
 #[test]
@@ -199,16 +314,36 @@ fn a_closed_month_is_written_once_and_lists_what_came_late() {
     let frozen = folder.join("2018-12.json").display().to_string();
     done(&["freeze", &file, "--period", "2018-12", "--out", &frozen]);
     let bytes = std::fs::read(&frozen).unwrap();
-    assert_eq!(hhq(&["freeze", &file, "--period", "2018-12", "--out", &frozen]).status.code(), Some(4));
+    assert_eq!(
+        hhq(&["freeze", &file, "--period", "2018-12", "--out", &frozen])
+            .status
+            .code(),
+        Some(4)
+    );
     assert_eq!(hhq(&["freeze", &file, "--late", &frozen]).status.code(), Some(0));
 
-    tablet.set(Kind::Household, "h-530427203200", &[("poverty_status", "not_exited".into()), ("exit_year", Value::Null)]);
+    tablet.set(
+        Kind::Household,
+        "h-530427203200",
+        &[
+            ("poverty_status", "not_exited".into()),
+            ("exit_year", Value::Null),
+        ],
+    );
     let later = put(&folder, "later.json", &package(&tablet.partition).bytes);
     let output = hhq(&["freeze", &later, "--late", &frozen, "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));
     let lines: Vec<Json> = serde_json::from_slice(&output.stdout).unwrap();
-    assert!(lines.iter().any(|line| line["what"] == "figure" && line["subject"] == "IND-POV-02"));
-    assert!(lines.iter().any(|line| line["subject"] == "household/h-530427203200"));
+    assert!(
+        lines
+            .iter()
+            .any(|line| line["what"] == "figure" && line["subject"] == "IND-POV-02")
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line["subject"] == "household/h-530427203200")
+    );
     assert_eq!(std::fs::read(&frozen).unwrap(), bytes);
 }
 
@@ -224,7 +359,11 @@ fn verify_names_what_is_not_as_it_should_be() {
     assert!(told.contains("2 files") && told.contains("0 findings") && told.contains("receipt"));
 
     let text = String::from_utf8(sound).unwrap();
-    let forged = put(&folder, "forged.json", text.replace("普家旺", "普家望").as_bytes());
+    let forged = put(
+        &folder,
+        "forged.json",
+        text.replace("普家旺", "普家望").as_bytes(),
+    );
     let mut ahead = Tablet::new(VILLAGE, "fastfast");
     ahead.now = Date::of::<2190, 1, 1>().start_in_china();
     ahead.set(Kind::Household, "h9", &[("group_name", "一组".into())]);
@@ -236,7 +375,11 @@ fn verify_names_what_is_not_as_it_should_be() {
     let output = hhq(&["verify", &file, &forged, &ahead, &gap]);
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1));
-    for words in ["checksum does not match", "fastfast", "Packages in between are missing: 2–3"] {
+    for words in [
+        "checksum does not match",
+        "fastfast",
+        "Packages in between are missing: 2–3",
+    ] {
         assert!(told.contains(words), "{words}\n{told}");
     }
 }

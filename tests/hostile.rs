@@ -63,7 +63,14 @@ fn sound() -> Vec<Vec<u8>> {
     let village = village(VILLAGE, "k7f3q9zd").partition;
     let author = draft(VILLAGE).author;
     let scopes = (scope(VILLAGE), scope(TOWNSHIP));
-    let receipt = Receipt::of(scopes, author.clone(), device("townoffc"), 1_546_271_999_000, &[&village], []);
+    let receipt = Receipt::of(
+        scopes,
+        author.clone(),
+        device("townoffc"),
+        1_546_271_999_000,
+        &[&village],
+        [],
+    );
     let frozen = Frozen {
         scope: scope(VILLAGE),
         period: Period::parse("2018-12").unwrap(),
@@ -94,7 +101,10 @@ fn arbitrary_bytes_are_refused_without_panic() {
 #[test]
 fn sound_files_with_bytes_changed_moved_and_repeated_never_panic() {
     let files = sound();
-    let edits = vec((any::<prop::sample::Index>(), any::<u8>(), 0..4_u8, 0..60_usize), 1..6);
+    let edits = vec(
+        (any::<prop::sample::Index>(), any::<u8>(), 0..4_u8, 0..60_usize),
+        1..6,
+    );
     hold((0..files.len(), edits), |(file, edits)| {
         let mut bytes = files[file].clone();
         for (at, byte, how, length) in edits {
@@ -117,7 +127,8 @@ fn sound_files_with_bytes_changed_moved_and_repeated_never_panic() {
 
 #[test]
 fn json_of_the_right_names_and_the_wrong_shapes_never_panics() {
-    let name = "format|schema|changes|records|scope|held|base|stamp|indicators|at|checksum|area|period|set|was";
+    let name =
+        "format|schema|changes|records|scope|held|base|stamp|indicators|at|checksum|area|period|set|was";
     let leaf = prop_oneof![
         Just("\"huhuqing.package\"".to_owned()),
         Just("\"huhuqing.receipt\"".to_owned()),
@@ -142,12 +153,15 @@ fn json_of_the_right_names_and_the_wrong_shapes_never_panics() {
 
 #[test]
 fn clock_strings_are_read_or_refused_and_come_back_the_same() {
-    hold("[0-9]{8}T[0-9]{9}Z-[0-9a-f]{4}-[0-9a-z]{8}|\\PC{0,40}|[0-9TZ:+-]{0,40}", |text| {
-        if let Ok(stamp) = text.parse::<Stamp>() {
-            prop_assert_eq!(stamp.to_string(), text);
-        }
-        Ok(())
-    });
+    hold(
+        "[0-9]{8}T[0-9]{9}Z-[0-9a-f]{4}-[0-9a-z]{8}|\\PC{0,40}|[0-9TZ:+-]{0,40}",
+        |text| {
+            if let Ok(stamp) = text.parse::<Stamp>() {
+                prop_assert_eq!(stamp.to_string(), text);
+            }
+            Ok(())
+        },
+    );
 }
 
 #[test]
@@ -156,12 +170,20 @@ fn depth_and_size_are_bounded() {
         let deep = open_with.repeat(200_000);
         // What stands where no package begins is passed over without going down into it.
         let refused = open(deep.as_bytes(), None).unwrap_err().code();
-        assert!(["too_deep", "truncated"].contains(&refused), "{open_with}: {refused}");
+        assert!(
+            ["too_deep", "truncated"].contains(&refused),
+            "{open_with}: {refused}"
+        );
         assert_eq!(Receipt::read(deep.as_bytes()).unwrap_err().code(), "too_deep");
     }
     let large = vec![b' '; MAX_DOCUMENT_BYTES + 1];
     assert_eq!(Receipt::read(&large).unwrap_err().code(), "too_large");
-    assert_eq!(Frozen::read(&vec![b' '; 32 * 1024 * 1024 + 1]).unwrap_err().code(), "too_large");
+    assert_eq!(
+        Frozen::read(&vec![b' '; 32 * 1024 * 1024 + 1])
+            .unwrap_err()
+            .code(),
+        "too_large"
+    );
 }
 
 /// A blob that says it holds more than it can is refused before memory is taken for it.

@@ -106,7 +106,14 @@ fn identity_numbers_stay_unless_the_county_lets_them_out() {
     assert!(text.contains("\"id_hash\":\"0f\""));
     let (read, _) = open(text.as_bytes(), None).unwrap();
     let told = &read.partitions[&code(VILLAGE)].records().persons;
-    let number = tablet.partition.records().persons.get(id("p1-530427203200")).unwrap().id_number.clone();
+    let number = tablet
+        .partition
+        .records()
+        .persons
+        .get(id("p1-530427203200"))
+        .unwrap()
+        .id_number
+        .clone();
     let hidden = told.get(id("p1-530427203200")).unwrap().id_number.clone();
     assert_eq!(hidden, Some(hash_of(&number.unwrap(), 0)));
 
@@ -263,7 +270,13 @@ fn each_unsound_file_has_its_own_refusal() {
             "bad_scope",
         ),
         (
-            altered(|json| json["changes"].as_array_mut().unwrap().iter_mut().for_each(|one| one["stamp"] = 7.into())),
+            altered(|json| {
+                json["changes"]
+                    .as_array_mut()
+                    .unwrap()
+                    .iter_mut()
+                    .for_each(|one| one["stamp"] = 7.into())
+            }),
             "bad_change",
         ),
         (altered(|json| json["changes"] = json!({"0": 1})), "bad_change"),
@@ -299,7 +312,10 @@ fn each_unsound_file_has_its_own_refusal() {
 #[test]
 fn a_refusal_says_where() {
     let place = |alter: fn(&mut Json)| refusal(&altered(alter)).path();
-    assert_eq!(place(|json| json["changes"] = json!([{"stamp": 7}])), "changes[0].stamp");
+    assert_eq!(
+        place(|json| json["changes"] = json!([{"stamp": 7}])),
+        "changes[0].stamp"
+    );
     assert_eq!(
         place(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),
         "records.household[h-530427203200].exit_year"
@@ -677,7 +693,9 @@ fn a_change_that_cannot_be_read_is_set_aside_and_the_others_proceed() {
     // What can be read one day is taken in then, and only within the area of its package.
     let mut aside = package.quarantined[0].clone();
     assert_eq!(aside.retry(code(VILLAGE)), None);
-    aside.text = aside.text.replace("yesterday", &whole.changes()[2].stamp.to_string());
+    aside.text = aside
+        .text
+        .replace("yesterday", &whole.changes()[2].stamp.to_string());
     assert_eq!(aside.retry(code("530427203201")), None);
     let mut later = read.clone();
     later.merge(aside.retry(code(VILLAGE)));
@@ -696,7 +714,11 @@ fn an_import_that_takes_much_away_names_who_is_lost() {
     let mut tablet = village(VILLAGE, "k7f3q9zd");
     for n in 0..8 {
         let name = Value::from(format!("人{n}"));
-        tablet.set(Kind::Person, &format!("q{n}"), &[("name", name), ("phone", "1".into())]);
+        tablet.set(
+            Kind::Person,
+            &format!("q{n}"),
+            &[("name", name), ("phone", "1".into())],
+        );
     }
     let before = tablet.partition.clone();
     let preview_of = |tablet: &Tablet| {
@@ -708,7 +730,9 @@ fn an_import_that_takes_much_away_names_who_is_lost() {
     for n in 2..5 {
         tablet.set(Kind::Person, &format!("q{n}"), &[("phone", Value::Null)]);
     }
-    let [loss] = &preview_of(&tablet)[..] else { panic!("one area") };
+    let [loss] = &preview_of(&tablet)[..] else {
+        panic!("one area")
+    };
     assert_eq!((loss.people, loss.removed, loss.blanked), (5, 2, 3));
     assert_eq!(loss.names, ["人0", "人1", "人2", "人3", "人4"]);
 }
@@ -716,13 +740,22 @@ fn an_import_that_takes_much_away_names_who_is_lost() {
 #[test]
 fn a_department_gets_its_fields_and_nobodys_name() {
     let village = village(VILLAGE, "k7f3q9zd").partition;
-    let contents = Contents::Detail(&[&village], Disclosure::department(huhuqing::plan::Body::PovertyOffice));
+    let contents = Contents::Detail(
+        &[&village],
+        Disclosure::department(huhuqing::plan::Body::PovertyOffice),
+    );
     let sealed = write(&draft(VILLAGE), contents).unwrap();
     let json = json_of(&sealed);
-    assert_eq!((&json["profile"], &json["unit"]), (&json!("department"), &json!("poverty_office")));
+    assert_eq!(
+        (&json["profile"], &json["unit"]),
+        (&json!("department"), &json!("poverty_office"))
+    );
     let household = &json["records"]["household"][0];
     assert_eq!(household["poverty_status"], "exited_with_policy");
-    assert_eq!((household.get("head_name"), json["author"].get("name")), (None, None));
+    assert_eq!(
+        (household.get("head_name"), json["author"].get("name")),
+        (None, None)
+    );
     let text = String::from_utf8(sealed.bytes.clone()).unwrap();
     for personal in ["普家旺", "刀玉", "999999", "王“小”明", "#"] {
         assert!(!text.contains(personal), "{personal}");

@@ -53,8 +53,14 @@ fn a_receipt_comes_back_as_it_was() {
         sequence: 3,
         checksum: Checksum::of(&[b"x"]),
     };
-    let other = Received { sequence: 2, ..received };
-    let outside = Received { scope: code("530427203201"), ..received };
+    let other = Received {
+        sequence: 2,
+        ..received
+    };
+    let outside = Received {
+        scope: code("530427203201"),
+        ..received
+    };
     let scopes = (scope(VILLAGE, "太桥村"), scope(TOWNSHIP, "老厂乡"));
     let receipt = Receipt::of(
         scopes,
@@ -83,18 +89,30 @@ fn a_receipt_that_was_altered_or_comes_from_the_side_is_refused() {
     assert_eq!(refused(&text.replace("白凤英", "白凤美")), "checksum_mismatch");
     assert_eq!(refused(&text[..text.len() / 2]), "truncated");
     assert_eq!(refused("{\"format\":\"huhuqing.package\"}"), "not_a_package");
-    assert_eq!(Receipt::read(&package(&held).bytes).unwrap_err().code(), "not_a_package");
+    assert_eq!(
+        Receipt::read(&package(&held).bytes).unwrap_err().code(),
+        "not_a_package"
+    );
     let aside = Receipt {
         office: scope("530427204", "平甸乡"),
         ..receipt(&held)
     };
-    assert_eq!(Receipt::read(&aside.write().bytes).unwrap_err().code(), "bad_scope");
+    assert_eq!(
+        Receipt::read(&aside.write().bytes).unwrap_err().code(),
+        "bad_scope"
+    );
     let mut outside = receipt(&held);
     outside.held[0].area = code("530427203201");
-    assert_eq!(Receipt::read(&outside.write().bytes).unwrap_err().code(), "area_outside_scope");
+    assert_eq!(
+        Receipt::read(&outside.write().bytes).unwrap_err().code(),
+        "area_outside_scope"
+    );
     let mut twice = receipt(&held);
     twice.held.push(twice.held[0]);
-    assert_eq!(Receipt::read(&twice.write().bytes).unwrap_err().code(), "bad_member");
+    assert_eq!(
+        Receipt::read(&twice.write().bytes).unwrap_err().code(),
+        "bad_member"
+    );
 }
 
 #[test]
@@ -102,7 +120,11 @@ fn a_receipt_covers_what_the_office_holds_and_nothing_that_came_later() {
     let mut tablet = village(VILLAGE, "k7f3q9zd");
     let receipt = receipt(&tablet.partition);
     let own = device("k7f3q9zd");
-    let covered = |tablet: &Tablet| Covered::of(&tablet.partition, &receipt.held, own).rest(&tablet.partition).count();
+    let covered = |tablet: &Tablet| {
+        Covered::of(&tablet.partition, &receipt.held, own)
+            .rest(&tablet.partition)
+            .count()
+    };
     assert_eq!(covered(&tablet), 0);
     tablet.set(Kind::Household, "h-530427203200", &[("exit_year", 2019.into())]);
     tablet.set(Kind::Person, "p7", &[("name", "李雪".into())]);
@@ -129,18 +151,31 @@ fn a_delta_carries_the_news_and_is_refused_where_its_base_is_missing() {
     tablet.set(Kind::Household, "h-530427203200", &[("exit_year", 2019.into())]);
     let covered = Covered::of(&tablet.partition, &receipt.held, device("k7f3q9zd"));
     let news: Vec<&Change> = covered.rest(&tablet.partition).collect();
-    let sealed = write(&draft(VILLAGE), Contents::Delta(&news, Disclosure::STRICT, &receipt.held)).unwrap();
+    let sealed = write(
+        &draft(VILLAGE),
+        Contents::Delta(&news, Disclosure::STRICT, &receipt.held),
+    )
+    .unwrap();
     let (package, findings) = open(&sealed.bytes, None).unwrap();
-    assert_eq!((package.head.base.clone(), findings), (receipt.held.clone(), vec![]));
+    assert_eq!(
+        (package.head.base.clone(), findings),
+        (receipt.held.clone(), vec![])
+    );
     let mut canonical = Vec::new();
     let json: serde_json::Value = serde_json::from_slice(&sealed.bytes).unwrap();
     write_canonical_object(&mut canonical, json.as_object().unwrap());
     assert_eq!(canonical, sealed.bytes);
-    assert_eq!(Cover::from_json(&Cover::of(&package).to_json()).unwrap(), Cover::of(&package));
+    assert_eq!(
+        Cover::from_json(&Cover::of(&package).to_json()).unwrap(),
+        Cover::of(&package)
+    );
 
     let base = &package.head.base;
     assert_eq!(Held::lacking(base, &office), None);
-    assert_eq!(Held::lacking(base, &Partition::new(code(VILLAGE))), Some(&base[0]));
+    assert_eq!(
+        Held::lacking(base, &Partition::new(code(VILLAGE))),
+        Some(&base[0])
+    );
     let part = Partition::of(code(VILLAGE), office.changes()[1..].to_vec());
     assert_eq!(Held::lacking(base, &part), Some(&base[0]));
     let mut merged = office;

@@ -46,16 +46,28 @@ fn no_released_field_or_code_is_gone_or_has_another_type() {
         let lines: Vec<String> = released.iter().cloned().collect();
         std::fs::write(path(), lines.join("\n") + "\n").unwrap();
     }
-    assert!(released.len() > 700, "tests/fixtures/released-fields.txt is missing");
+    assert!(
+        released.len() > 700,
+        "tests/fixtures/released-fields.txt is missing"
+    );
     let types: BTreeMap<&str, &str> = now.iter().filter_map(|line| line.split_once(' ')).collect();
     let broken: Vec<String> = released
         .difference(&now)
-        .map(|line| match line.split_once(' ').and_then(|(field, _)| Some((field, types.get(field)?))) {
-            Some((field, ty)) => format!("{line}: {field} is {ty} now"),
-            None => format!("{line}: gone"),
+        .map(|line| {
+            match line
+                .split_once(' ')
+                .and_then(|(field, _)| Some((field, types.get(field)?)))
+            {
+                Some((field, ty)) => format!("{line}: {field} is {ty} now"),
+                None => format!("{line}: gone"),
+            }
         })
         .collect();
-    assert!(broken.is_empty(), "a migration is needed, not another name:\n{}", broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "a migration is needed, not another name:\n{}",
+        broken.join("\n")
+    );
 }
 
 #[test]

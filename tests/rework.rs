@@ -23,17 +23,29 @@ fn carry_out(partition: &mut Partition, steps: Vec<Step>) {
 /// A village in which a person stands twice, the second time with a year and a telephone of their own.
 fn twice() -> Partition {
     let mut tablet = village(VILLAGE, "k7f3q9zd");
-    let fields = [("name", "普家旺".into()), ("phone", "13800000000".into()), ("sex", "female".into())];
+    let fields = [
+        ("name", "普家旺".into()),
+        ("phone", "13800000000".into()),
+        ("sex", "female".into()),
+    ];
     tablet.set(Kind::Person, "copy", &fields);
     tablet.set(
         Kind::PersonYear,
         "copy-2018",
-        &[("person_id", "copy".into()), ("year", 2018.into()), ("labour", "ordinary".into())],
+        &[
+            ("person_id", "copy".into()),
+            ("year", 2018.into()),
+            ("labour", "ordinary".into()),
+        ],
     );
     tablet.set(
         Kind::PersonYear,
         "p1-530427203200-2018",
-        &[("person_id", "p1-530427203200".into()), ("year", 2018.into()), ("education", "primary".into())],
+        &[
+            ("person_id", "p1-530427203200".into()),
+            ("year", 2018.into()),
+            ("education", "primary".into()),
+        ],
     );
     tablet.set(Kind::IllnessCase, "c1", &[("person_id", "copy".into())]);
     tablet.partition
@@ -43,7 +55,12 @@ fn twice() -> Partition {
 fn two_persons_become_one_with_everything_that_was_known_of_either() {
     let mut partition = twice();
     let before = partition.changes().len();
-    let steps = merge_into(partition.records(), Kind::Person, id("p1-530427203200"), id("copy"));
+    let steps = merge_into(
+        partition.records(),
+        Kind::Person,
+        id("p1-530427203200"),
+        id("copy"),
+    );
     carry_out(&mut partition, steps);
     let records = partition.records();
     assert!(!records.contains(Kind::Person, id("copy")));
@@ -70,17 +87,38 @@ fn a_merge_can_be_taken_back_and_what_came_later_stays() {
     let stamp = partition.changes().last().unwrap().stamp;
     // Somebody has given the person another telephone since.
     let phone = place(Kind::Person, "phone");
-    let later = vec![Step::Set((Kind::Person, id("p1-530427203200")), vec![(phone, "139".into())])];
+    let later = vec![Step::Set(
+        (Kind::Person, id("p1-530427203200")),
+        vec![(phone, "139".into())],
+    )];
     carry_out(&mut partition, later);
 
     assert!(made_together(&partition, stamp).len() >= 4);
     let back = step_back(&partition, stamp);
     carry_out(&mut partition, back);
     let records = partition.records();
-    assert_eq!(records.persons.get(id("p1-530427203200")).unwrap().phone.as_deref(), Some("139"));
+    assert_eq!(
+        records
+            .persons
+            .get(id("p1-530427203200"))
+            .unwrap()
+            .phone
+            .as_deref(),
+        Some("139")
+    );
     assert!(records.contains(Kind::Person, id("copy")));
     assert!(records.contains(Kind::PersonYear, id("copy-2018")));
-    assert_eq!(records.illness_cases.iter().next().unwrap().person_id.unwrap().as_str(), "copy");
+    assert_eq!(
+        records
+            .illness_cases
+            .iter()
+            .next()
+            .unwrap()
+            .person_id
+            .unwrap()
+            .as_str(),
+        "copy"
+    );
     let year = records.person_years.get(id("p1-530427203200-2018")).unwrap();
     assert_eq!(year.labour, None);
 }
@@ -90,7 +128,10 @@ fn what_is_made_in_one_go_is_told_apart_from_what_comes_next_even_when_the_clock
     let mut partition = twice();
     for year in [2014_i64, 2015, 2016] {
         let place = place(Kind::Household, "exit_year");
-        let steps = vec![Step::Set((Kind::Household, id("h-530427203200")), vec![(place, year.into())])];
+        let steps = vec![Step::Set(
+            (Kind::Household, id("h-530427203200")),
+            vec![(place, year.into())],
+        )];
         let mut clock = Clock::new(device("townoffc"));
         let changes = partition.carry_out(&mut clock, 5, id("o9"), steps);
         partition.merge(changes);
@@ -107,7 +148,9 @@ fn a_household_moves_with_its_members_and_their_history() {
     let mut to = village(OTHER, "bbbbbbbb").partition;
     let household = id("h-530427203200");
     let kin = household_and_kin(from.records(), household);
-    assert!(kin.contains(&(Kind::Person, id("p2-530427203200"))) && !kin.contains(&(Kind::Person, id("stays"))));
+    assert!(
+        kin.contains(&(Kind::Person, id("p2-530427203200"))) && !kin.contains(&(Kind::Person, id("stays")))
+    );
     let told = retold(&from, &kin, code(OTHER));
     to.merge(told);
     carry_out(&mut to, settled_in(&kin, code(OTHER)));
@@ -131,7 +174,12 @@ fn a_household_moves_with_its_members_and_their_history() {
 fn rows(partition: &Partition) -> Vec<ScoreRow> {
     let records = BTreeMap::from([(partition.area(), partition.records())]);
     let scores = Scores::of(&records, Period::parse("2018-12").unwrap().last_day());
-    scores.rows().into_iter().map(ScoreRow::from).filter(|row| row.area == partition.area()).collect()
+    scores
+        .rows()
+        .into_iter()
+        .map(ScoreRow::from)
+        .filter(|row| row.area == partition.area())
+        .collect()
 }
 
 #[test]
@@ -150,15 +198,30 @@ fn what_comes_after_a_period_is_closed_is_listed_and_changes_no_frozen_figure() 
         held: Held::of(&tablet.partition),
     };
     let (frozen, _) = Frozen::read(&frozen.write().bytes).unwrap();
-    assert!(frozen.late(&rows(&tablet.partition), [&tablet.partition]).is_empty());
+    assert!(
+        frozen
+            .late(&rows(&tablet.partition), [&tablet.partition])
+            .is_empty()
+    );
 
     // Next year a telephone is entered, which no figure reads, and a status is put right, which some do.
     tablet.now = Date::of::<2019, 3, 1>().start_in_china();
     tablet.set(Kind::Person, "p1-530427203200", &[("phone", "138".into())]);
     let h = "h-530427203200";
-    tablet.set(Kind::Household, h, &[("poverty_status", "not_exited".into()), ("exit_year", Value::Null)]);
+    tablet.set(
+        Kind::Household,
+        h,
+        &[
+            ("poverty_status", "not_exited".into()),
+            ("exit_year", Value::Null),
+        ],
+    );
     let late = frozen.late(&rows(&tablet.partition), [&tablet.partition]);
-    assert!(late.figures.iter().any(|(was, now)| was.indicator.starts_with("IND-POV") && was != now));
+    assert!(
+        late.figures
+            .iter()
+            .any(|(was, now)| was.indicator.starts_with("IND-POV") && was != now)
+    );
     let changed: Vec<&str> = late.changes.iter().map(|change| change.id.as_str()).collect();
     assert_eq!(changed, [h]);
     assert_eq!(Frozen::read(&frozen.write().bytes).unwrap().0.rows, frozen.rows);
@@ -166,7 +229,12 @@ fn what_comes_after_a_period_is_closed_is_listed_and_changes_no_frozen_figure() 
 
 #[test]
 fn a_period_ends_on_its_last_day() {
-    for (text, day) in [("2018-02", "2018-02-28"), ("2020-02", "2020-02-29"), ("2018-12", "2018-12-31"), ("2019", "2019-12-31")] {
+    for (text, day) in [
+        ("2018-02", "2018-02-28"),
+        ("2020-02", "2020-02-29"),
+        ("2018-12", "2018-12-31"),
+        ("2019", "2019-12-31"),
+    ] {
         assert_eq!(Period::parse(text).unwrap().last_day().to_string(), day);
         assert_eq!(Period::parse(text).unwrap().to_string(), text);
     }
@@ -182,7 +250,10 @@ fn tablet_at(now: u64, name: &str) -> Tablet {
 
 #[test]
 fn a_clock_years_off_is_reported_and_the_later_edit_still_stands() {
-    let (ahead, behind) = (Date::of::<2031, 1, 1>().start_in_china(), Date::of::<1970, 2, 1>().start_in_china());
+    let (ahead, behind) = (
+        Date::of::<2031, 1, 1>().start_in_china(),
+        Date::of::<1970, 2, 1>().start_in_china(),
+    );
     let mut fast = tablet_at(ahead, "fastfast");
     fast.set(Kind::Household, "h1", &[("group_name", "一组".into())]);
     let mut slow = tablet_at(behind, "slowslow");
@@ -200,7 +271,18 @@ fn a_clock_years_off_is_reported_and_the_later_edit_still_stands() {
     right.set(Kind::Household, "h1", &[("group_name", "三组".into())]);
     right.set(Kind::Household, "h2", &[("group_name", "四组".into())]);
     office.merge(right.partition.changes().to_vec());
-    let name = |record: &str| office.records().households.get(id(record)).unwrap().group_name.clone();
-    assert_eq!((name("h1").as_deref(), name("h2").as_deref()), (Some("三组"), Some("四组")));
+    let name = |record: &str| {
+        office
+            .records()
+            .households
+            .get(id(record))
+            .unwrap()
+            .group_name
+            .clone()
+    };
+    assert_eq!(
+        (name("h1").as_deref(), name("h2").as_deref()),
+        (Some("三组"), Some("四组"))
+    );
     assert_eq!(office.conflicts(), []);
 }

@@ -11,7 +11,9 @@ type Seen = BTreeMap<Kind, u128>;
 
 /// Whether a department sees a field.
 pub(super) fn sees(body: Body, kind: Kind, place: usize) -> bool {
-    seen_by(body).get(&kind).is_some_and(|bits| bits >> place & 1 == 1)
+    seen_by(body)
+        .get(&kind)
+        .is_some_and(|bits| bits >> place & 1 == 1)
 }
 
 /// Whether a department sees records of a kind.
@@ -22,7 +24,11 @@ pub(super) fn sees_kind(body: Body, kind: Kind) -> bool {
 /// The measures for whose sake a field is seen, in the plan's order.
 pub fn measures_that_read(kind: Kind, place: usize) -> impl Iterator<Item = &'static Measure> {
     let by_measure = by_measure();
-    let reads = move |at: &usize| by_measure[*at].get(&kind).is_some_and(|bits| bits >> place & 1 == 1);
+    let reads = move |at: &usize| {
+        by_measure[*at]
+            .get(&kind)
+            .is_some_and(|bits| bits >> place & 1 == 1)
+    };
     (0..MEASURES.len()).filter(reads).map(|at| &MEASURES[at])
 }
 
@@ -50,7 +56,10 @@ fn seen_by(body: Body) -> &'static Seen {
 
 fn union_of(body: Body) -> Seen {
     let mut seen = Seen::new();
-    let involved = MEASURES.iter().zip(by_measure()).filter(|(measure, _)| measure.involves(body));
+    let involved = MEASURES
+        .iter()
+        .zip(by_measure())
+        .filter(|(measure, _)| measure.involves(body));
     for (kind, bits) in involved.flat_map(|(_, seen)| seen) {
         *seen.entry(*kind).or_default() |= bits;
     }
@@ -92,7 +101,11 @@ mod tests {
     #[test]
     fn the_lead_and_those_who_share_a_measure_see_its_fields() {
         let place = Kind::StudentCase.def().position("state").unwrap_or_default();
-        for (body, sees_it) in [(Body::Education, true), (Body::Finance, true), (Body::Transport, false)] {
+        for (body, sees_it) in [
+            (Body::Education, true),
+            (Body::Finance, true),
+            (Body::Transport, false),
+        ] {
             assert_eq!(sees(body, Kind::StudentCase, place), sees_it, "{body:?}");
         }
     }

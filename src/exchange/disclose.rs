@@ -98,7 +98,9 @@ impl Disclosure {
             (None, Some(Sensitivity::Identity), Numbers::Whole) => Told::Whole,
             (None, Some(Sensitivity::Identity), Numbers::Hashed(_)) => Told::Hashed,
             (None, Some(Sensitivity::Identity), Numbers::LeftOut) => Told::Not,
-            (None, Some(Sensitivity::Ordinary | Sensitivity::Personal | Sensitivity::Health) | None, _) => Told::Whole,
+            (None, Some(Sensitivity::Ordinary | Sensitivity::Personal | Sensitivity::Health) | None, _) => {
+                Told::Whole
+            }
         }
     }
 
@@ -175,7 +177,9 @@ mod tests {
         };
         for place in 0..Kind::PolicyParameter.def().fields.len() {
             let value = crate::model::Record::get(&parameter, place);
-            records.set(Kind::PolicyParameter, id.into(), place, &value).unwrap();
+            records
+                .set(Kind::PolicyParameter, id.into(), place, &value)
+                .unwrap();
         }
         records
     }
@@ -189,7 +193,10 @@ mod tests {
             (Some(county(true, 0)), Told::Hashed),
             (Some(county(true, 1)), Told::Whole),
         ] {
-            assert_eq!(Disclosure::of(records.as_ref()).tells(Kind::Person, id_number), told);
+            assert_eq!(
+                Disclosure::of(records.as_ref()).tells(Kind::Person, id_number),
+                told
+            );
         }
     }
 

@@ -103,7 +103,10 @@ pub(super) fn moment_of(text: &str) -> Option<u64> {
     let day = Date::parse(day).filter(|day| day.year().0 >= 1971)?;
     let part = |from: usize, under: u64| {
         let digits = time.get(from..from + 2)?;
-        let number: u64 = digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())??;
+        let number: u64 = digits
+            .bytes()
+            .all(|b| b.is_ascii_digit())
+            .then(|| digits.parse().ok())??;
         (number < under).then_some(number)
     };
     let colons = time.len() == 8 && time.as_bytes()[2] == b':' && time.as_bytes()[5] == b':';
@@ -117,11 +120,22 @@ mod tests {
 
     #[test]
     fn a_moment_comes_back_to_the_second() {
-        for millis in [1_525_327_331_000, 1_543_371_243_000, 1_546_271_999_000, 1_546_272_000_000] {
+        for millis in [
+            1_525_327_331_000,
+            1_543_371_243_000,
+            1_546_271_999_000,
+            1_546_272_000_000,
+        ] {
             assert_eq!(moment_of(&moment_text(millis)), Some(millis));
         }
         assert_eq!(moment_text(1_525_327_331_000), "2018-05-03T14:02:11+08:00");
-        for foreign in ["", "2018-05-03T14:02:11Z", "2018-05-03T24:02:11+08:00", "2018-05-03T1:02:113+08:00", "户T户"] {
+        for foreign in [
+            "",
+            "2018-05-03T14:02:11Z",
+            "2018-05-03T24:02:11+08:00",
+            "2018-05-03T1:02:113+08:00",
+            "户T户",
+        ] {
             assert_eq!(moment_of(foreign), None, "{foreign}");
         }
     }

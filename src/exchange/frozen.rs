@@ -31,7 +31,9 @@ impl Period {
     /// Reads `2018-05` or `2018`.
     pub fn parse(text: &str) -> Option<Self> {
         let year = |text: &str| Some(Date::parse(&format!("{text}-01-01"))?.year());
-        YearMonth::parse(text).map(Self::Month).or_else(|| year(text).map(Self::Year))
+        YearMonth::parse(text)
+            .map(Self::Month)
+            .or_else(|| year(text).map(Self::Year))
     }
 
     /// Its last day: the day that its figures are for.
@@ -86,7 +88,10 @@ pub struct Late {
 impl Frozen {
     /// The suggested file name.
     pub fn file_name(&self) -> String {
-        format!("hhq-{}-{}-frozen-{}.json", self.scope.code, self.period, self.device)
+        format!(
+            "hhq-{}-{}-frozen-{}.json",
+            self.scope.code, self.period, self.device
+        )
     }
 
     /// Writes it.
@@ -112,8 +117,11 @@ impl Frozen {
     /// As a receipt would be refused.
     pub fn read(bytes: &[u8]) -> Result<(Self, Checksum), PackageError> {
         let (members, checksum) = document::open_up_to(MAX_FROZEN_BYTES, bytes, FROZEN_FORMAT)?;
-        let (at, device, period): (String, String, String) =
-            (member(&members, "at")?, member(&members, "device")?, member(&members, "period")?);
+        let (at, device, period): (String, String, String) = (
+            member(&members, "at")?,
+            member(&members, "device")?,
+            member(&members, "period")?,
+        );
         let held: Vec<HeldMember> = member(&members, "held")?;
         let frozen = Self {
             scope: read_scope(&members, "scope")?,
@@ -124,7 +132,11 @@ impl Frozen {
             rows: member(&members, "indicators")?,
             held: HeldMember::read_all(&held).ok_or_else(|| bad("held"))?,
         };
-        let areas = frozen.rows.iter().map(|row| row.area).chain(frozen.held.iter().map(|row| row.area));
+        let areas = frozen
+            .rows
+            .iter()
+            .map(|row| row.area)
+            .chain(frozen.held.iter().map(|row| row.area));
         match areas.into_iter().all(|area| area.within(frozen.scope.code)) {
             true => Ok((frozen, checksum)),
             false => Err(bad("indicators")),
@@ -143,14 +155,17 @@ impl Frozen {
             }
         }
         let end = self.period.last_day();
-        for partition in partitions.into_iter().filter(|one| one.area().within(self.scope.code)) {
+        for partition in partitions
+            .into_iter()
+            .filter(|one| one.area().within(self.scope.code))
+        {
             let reads = late.reads_in(partition.area());
             // Nothing of the office's own device is taken on trust here either.
             let covered = Covered::of(partition, &self.held, self.device);
-            let is_late = |change: &&Change| {
-                Date::in_china(change.stamp.millis()) <= end || touches(change, &reads)
-            };
-            late.changes.extend(covered.rest(partition).filter(is_late).cloned());
+            let is_late =
+                |change: &&Change| Date::in_china(change.stamp.millis()) <= end || touches(change, &reads);
+            late.changes
+                .extend(covered.rest(partition).filter(is_late).cloned());
         }
         late
     }

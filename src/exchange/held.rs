@@ -110,7 +110,10 @@ impl Covered {
             Some(_) => row.device != own && prefixes.newest(row.device) < Some(row.newest),
             None => false,
         };
-        let until = rows().filter(covers).map(|row| (row.device, row.newest)).collect();
+        let until = rows()
+            .filter(covers)
+            .map(|row| (row.device, row.newest))
+            .collect();
         Self { until }
     }
 

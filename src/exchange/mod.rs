@@ -44,7 +44,8 @@ pub use held::{Covered, Held};
 pub use identity_hash::{ID_HASH_SALT, hash_of};
 pub use json_schema::json_schema;
 pub use preview::{
-    AreaPreview, KindPreview, NAMES_OF_LOST, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview, preview_area,
+    AreaPreview, KindPreview, NAMES_OF_LOST, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview,
+    preview_area,
 };
 pub use quarantine::Quarantined;
 pub use read::{MAX_BYTES, Package, open};

@@ -68,7 +68,9 @@ pub(super) fn sort(text: &str) -> Result<Option<Sorted>, PackageError> {
     }
     let start = list.as_ptr() as usize - text.as_ptr() as usize;
     let rest = [&text[..start], "[]", &text[start + list.len()..]].concat();
-    let claimed = members.get("checksum").and_then(|raw| serde_json::from_str(raw.get()).ok());
+    let claimed = members
+        .get("checksum")
+        .and_then(|raw| serde_json::from_str(raw.get()).ok());
     let sorted = Sorted {
         rest,
         claimed: claimed.unwrap_or_default(),

@@ -1,13 +1,13 @@
 //! Reading a package: recognise, check, restore. Reading gives a value and touches nothing else.
 
 use super::compare::compare_records;
-use super::held::HeldMember;
 use super::envelope::{Cut, Envelope, ScopeMember, not_json};
+use super::held::HeldMember;
 use super::seal::ForeignDigest;
 use super::state::{Telling, write_records};
 use super::{
-    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, SchemaVersion,
-    Quarantined, Scope, ScoreRow, Seal, quarantine,
+    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Quarantined,
+    SchemaVersion, Scope, ScoreRow, Seal, quarantine,
 };
 use crate::journal::{Change, Partition};
 use crate::model::{Date, DivisionCode, Id};
@@ -61,10 +61,7 @@ pub fn open(bytes: &[u8], digest: Option<&ForeignDigest>) -> Result<(Package, Ve
     }
 }
 
-fn open_whole(
-    text: &str,
-    digest: Option<&ForeignDigest>,
-) -> Result<(Package, Vec<Finding>), PackageError> {
+fn open_whole(text: &str, digest: Option<&ForeignDigest>) -> Result<(Package, Vec<Finding>), PackageError> {
     let mut envelope = Envelope::read(text)?;
     recognise(envelope.format.as_deref(), envelope.schema.as_deref())?;
     let claimed = envelope.checksum.ok_or_else(|| bad("checksum", "missing"))?;

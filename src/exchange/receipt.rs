@@ -61,7 +61,10 @@ impl Receipt {
             .iter()
             .filter(|partition| partition.area().within(scope.code))
             .collect();
-        let mut questions: Vec<Change> = within.iter().flat_map(|partition| questions_of(partition)).collect();
+        let mut questions: Vec<Change> = within
+            .iter()
+            .flat_map(|partition| questions_of(partition))
+            .collect();
         questions.sort_by(|a, b| a.order(b).then_with(|| a.area.cmp(&b.area)));
         Self {
             held: Held::of_all(within.iter().map(|partition| **partition)),
@@ -116,7 +119,10 @@ impl Receipt {
         let scope = read_scope(&members, "scope")?;
         let office = read_scope(&members, "office")?;
         if !scope.code.within(office.code) {
-            return Err(PackageError::BadScope(format!("{} lies not within {}", scope.code, office.code)));
+            return Err(PackageError::BadScope(format!(
+                "{} lies not within {}",
+                scope.code, office.code
+            )));
         }
         let at: String = member(&members, "at")?;
         let device: String = member(&members, "device")?;
@@ -135,7 +141,10 @@ impl Receipt {
             scope,
             office,
         };
-        let outside = receipt.areas().into_iter().find(|area| !area.within(receipt.scope.code));
+        let outside = receipt
+            .areas()
+            .into_iter()
+            .find(|area| !area.within(receipt.scope.code));
         match outside {
             Some(area) => Err(PackageError::AreaOutsideScope {
                 path: "held".into(),
@@ -164,7 +173,11 @@ fn read_questions(members: &Map<String, Value>) -> Result<Vec<Change>, PackageEr
             && change.area.is_partition()
             && change.stamp.millis() < super::read::LAST_MILLIS
     };
-    if changes.iter().all(ours) { Ok(changes) } else { Err(bad("changes")) }
+    if changes.iter().all(ours) {
+        Ok(changes)
+    } else {
+        Err(bad("changes"))
+    }
 }
 
 /// The members of an author.

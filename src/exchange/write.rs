@@ -1,9 +1,11 @@
 //! Writing a package: one canonical JSON object, streamed into one buffer.
 
+use super::held::HeldMember;
 use super::seal::{CLOSE, OPEN, TEXT_LEN};
 use super::state::{Telling, write_records};
-use super::held::HeldMember;
-use super::{Author, Checksum, Disclosure, FORMAT, Held, Profile, SchemaVersion, Scope, ScoreRow, departments};
+use super::{
+    Author, Checksum, Disclosure, FORMAT, Held, Profile, SchemaVersion, Scope, ScoreRow, departments,
+};
 use crate::journal::{Change, DeviceId, Partition};
 use crate::model::{Date, DivisionCode, write_text};
 use crate::plan::Body;

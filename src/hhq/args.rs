@@ -324,9 +324,9 @@ fn date(text: &str) -> Result<Date, &'static str> {
 }
 
 fn body(text: &str) -> Result<Body, &'static str> {
-    Body::named(text)
-        .or_else(|| Body::with_id(text))
-        .ok_or("a department is named as in the plan, such as 县教育局, or by its short name, such as education")
+    Body::named(text).or_else(|| Body::with_id(text)).ok_or(
+        "a department is named as in the plan, such as 县教育局, or by its short name, such as education",
+    )
 }
 
 fn period(text: &str) -> Result<Period, &'static str> {

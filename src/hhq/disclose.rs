@@ -23,7 +23,9 @@ pub(super) fn run(args: &DiscloseArgs) -> Result<ExitCode, Failure> {
     // What tells less than everything has figures of every area, since a reader cannot make them of the records.
     if args.profile != ProfileName::Detail {
         let scores = Scores::of(&together.records(), together.as_of);
-        draft.rows = package_rows(&scores).filter(|row| row.area.within(together.scope)).collect();
+        draft.rows = package_rows(&scores)
+            .filter(|row| row.area.within(together.scope))
+            .collect();
     }
     let contents = match (args.profile, args.unit) {
         (ProfileName::Summary, _) | (ProfileName::Department, None) => Contents::Summary,

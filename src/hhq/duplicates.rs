@@ -30,7 +30,9 @@ pub(super) fn run(args: &DuplicatesArgs) -> Result<ExitCode, Failure> {
     let mut lines = Vec::new();
     for (place, duplicate) in found.iter().enumerate() {
         for (area, id) in &duplicate.records {
-            let name = records.get(area).and_then(|records| name_of(records, (duplicate.kind, *id)));
+            let name = records
+                .get(area)
+                .and_then(|records| name_of(records, (duplicate.kind, *id)));
             lines.push(Line {
                 group: place + 1,
                 kind: duplicate.kind.def().id,

@@ -39,7 +39,12 @@ impl Failure {
         match self {
             Self::NoIndicator(_) | Self::NoRecord(_) => 2,
             Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) => 3,
-            Self::Write(..) | Self::Foreign(_) | Self::Newer(..) | Self::Package(_) | Self::Print(_) | Self::Clock => 4,
+            Self::Write(..)
+            | Self::Foreign(_)
+            | Self::Newer(..)
+            | Self::Package(_)
+            | Self::Print(_)
+            | Self::Clock => 4,
         }
     }
 

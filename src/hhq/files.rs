@@ -123,7 +123,9 @@ pub(super) fn together(packages: Vec<(PathBuf, Package)>) -> Result<Together, Fa
     }
     let mut together = together.ok_or_else(|| Failure::NoPackages(PathBuf::new()))?;
     for (file, base) in bases {
-        together.must_hold(&base).map_err(|error| Failure::Refused(file, error))?;
+        together
+            .must_hold(&base)
+            .map_err(|error| Failure::Refused(file, error))?;
     }
     together.keep_needed_summaries();
     Ok(together)

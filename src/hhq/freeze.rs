@@ -26,7 +26,9 @@ pub(super) fn run(args: &FreezeArgs) -> Result<ExitCode, Failure> {
 
 fn rows_on(together: &Together, day: Date) -> Vec<ScoreRow> {
     let scores = Scores::of(&together.records(), day);
-    package_rows(&scores).filter(|row| row.area.within(together.scope)).collect()
+    package_rows(&scores)
+        .filter(|row| row.area.within(together.scope))
+        .collect()
 }
 
 fn freeze(together: &Together, period: Period, out: &Path) -> Result<ExitCode, Failure> {
@@ -103,7 +105,11 @@ fn lines_of(late: &Late) -> Vec<Line> {
         stamp: String::new(),
     });
     let changes = late.changes.iter().map(|change| {
-        let fields: Vec<&str> = change.set.iter().map(|write| write.field.name(&change.kind)).collect();
+        let fields: Vec<&str> = change
+            .set
+            .iter()
+            .map(|write| write.field.name(&change.kind))
+            .collect();
         Line {
             what: "change",
             area: change.area.to_string(),

@@ -37,7 +37,10 @@ pub(super) fn run(args: &HistoryArgs) -> Result<ExitCode, Failure> {
     let key = record(&args.record)?;
     let areas = together.records();
     let lines = lines_of(partition, key, args.field.as_deref(), &brought, &|author| {
-        areas.values().find_map(|records| name_of(records, author)).unwrap_or_default()
+        areas
+            .values()
+            .find_map(|records| name_of(records, author))
+            .unwrap_or_default()
     })?;
     match args.format {
         Format::Json => print_json(&lines)?,
@@ -104,7 +107,9 @@ fn lines_of(
     lines.sort_by(|a, b| a.field.cmp(&b.field).then(a.stamp.cmp(&b.stamp)));
     // The last value of a field stands.
     for place in 0..lines.len() {
-        let is_last = lines.get(place + 1).is_none_or(|next| next.field != lines[place].field);
+        let is_last = lines
+            .get(place + 1)
+            .is_none_or(|next| next.field != lines[place].field);
         lines[place].stands = is_last;
     }
     Ok(lines)
@@ -114,12 +119,16 @@ fn name_of(records: &Records, author: Id) -> Option<String> {
     records.officials.get(author)?.name.clone()
 }
 
-const COLUMNS: [&str; 8] = ["field", "value", "stands", "stamp", "author", "name", "device", "package"];
+const COLUMNS: [&str; 8] = [
+    "field", "value", "stands", "stamp", "author", "name", "device", "package",
+];
 
 fn cells(line: &Line) -> Vec<String> {
     vec![
         line.field.clone(),
-        line.value.as_str().map_or_else(|| line.value.to_string(), str::to_owned),
+        line.value
+            .as_str()
+            .map_or_else(|| line.value.to_string(), str::to_owned),
         if line.stands { "✓" } else { "" }.to_owned(),
         line.stamp.to_string(),
         line.author.clone(),

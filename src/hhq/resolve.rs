@@ -53,9 +53,14 @@ fn changes_of(together: &Together, args: &ResolveArgs) -> Result<Vec<Change>, Fa
         author,
     };
     if let Some(kept) = &args.merge_into {
-        let kept = Id::new(kept).ok().filter(|kept| partition.records().contains(key.0, *kept) && *kept != key.1);
+        let kept = Id::new(kept)
+            .ok()
+            .filter(|kept| partition.records().contains(key.0, *kept) && *kept != key.1);
         let kept = kept.ok_or_else(missing)?;
-        return Ok(hand.carry_out(partition, rework::merge_into(partition.records(), key.0, kept, key.1)));
+        return Ok(hand.carry_out(
+            partition,
+            rework::merge_into(partition.records(), key.0, kept, key.1),
+        ));
     }
     if let Some(to) = args.move_to {
         if key.0 != Kind::Household || to == args.area {
@@ -87,21 +92,44 @@ impl Hand {
     }
 
     /// Sets a field; where its values stand against each other, that settles it.
-    fn set(&mut self, partition: &Partition, key: RecordKey, field: &str, value: &str) -> Result<Vec<Change>, Failure> {
-        let place = key.0.def().position(field).ok_or_else(|| Failure::NoRecord(field.to_owned()))?;
+    fn set(
+        &mut self,
+        partition: &Partition,
+        key: RecordKey,
+        field: &str,
+        value: &str,
+    ) -> Result<Vec<Change>, Failure> {
+        let place = key
+            .0
+            .def()
+            .position(field)
+            .ok_or_else(|| Failure::NoRecord(field.to_owned()))?;
         let value: Value = serde_json::from_str(value).unwrap_or_else(|_| value.into());
         let field = FieldKey::Known(place as u16);
-        let conflict = partition.conflicts().into_iter().find(|one| one.record == key && one.field == field);
+        let conflict = partition
+            .conflicts()
+            .into_iter()
+            .find(|one| one.record == key && one.field == field);
         Ok(vec![match conflict {
             Some(conflict) => partition.settle(&mut self.clock, self.now, self.author, &conflict, value),
             None => partition.change(&mut self.clock, self.now, self.author, key, vec![(place, value)]),
         }])
     }
 
-    fn move_household(&mut self, together: &Together, from: &Partition, household: Id, to: DivisionCode) -> Vec<Change> {
+    fn move_household(
+        &mut self,
+        together: &Together,
+        from: &Partition,
+        household: Id,
+        to: DivisionCode,
+    ) -> Vec<Change> {
         let kin = rework::household_and_kin(from.records(), household);
         let mut changes = rework::retold(from, &kin, to);
-        let mut target = together.partitions.get(&to).cloned().unwrap_or(Partition::new(to));
+        let mut target = together
+            .partitions
+            .get(&to)
+            .cloned()
+            .unwrap_or(Partition::new(to));
         target.merge(changes.iter().cloned());
         changes.extend(self.carry_out(&target, rework::settled_in(&kin, to)));
         changes.extend(self.carry_out(from, rework::out_of_sight(&kin)));

@@ -52,11 +52,17 @@ pub(super) fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
                 frozen.rows.len()
             )),
             Ok(Sound::Package(package, findings)) => {
-                for finding in findings.iter().filter(|one| one.code.severity() != Severity::Info) {
+                for finding in findings
+                    .iter()
+                    .filter(|one| one.code.severity() != Severity::Info)
+                {
                     say(file, finding.message());
                 }
                 for area in folded_otherwise(&package) {
-                    say(file, format!("重新核算不一致 / folding anew gives another state: {area}"));
+                    say(
+                        file,
+                        format!("重新核算不一致 / folding anew gives another state: {area}"),
+                    );
                 }
                 packages.push((file.clone(), *package));
             }
@@ -65,7 +71,10 @@ pub(super) fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
     let covers: Vec<Cover> = packages.iter().map(|(_, package)| Cover::of(package)).collect();
     let rows = sequence_findings_of(&[], &covers.iter().collect::<Vec<_>>());
     for ((file, _), findings) in packages.iter().zip(rows) {
-        for finding in findings.iter().filter(|one| one.code.severity() != Severity::Info) {
+        for finding in findings
+            .iter()
+            .filter(|one| one.code.severity() != Severity::Info)
+        {
             say(file, finding.message());
         }
     }
@@ -102,8 +111,12 @@ fn sound(bytes: &[u8]) -> Result<Sound, PackageError> {
 fn folded_otherwise(package: &Package) -> Vec<String> {
     let other = |partition: &&Partition| {
         let mut anew = Partition::new(partition.area());
-        let (late, early): (Vec<_>, Vec<_>) =
-            partition.changes().iter().cloned().enumerate().partition(|(place, _)| place % 2 == 0);
+        let (late, early): (Vec<_>, Vec<_>) = partition
+            .changes()
+            .iter()
+            .cloned()
+            .enumerate()
+            .partition(|(place, _)| place % 2 == 0);
         anew.merge(late.into_iter().map(|(_, change)| change));
         anew.merge(early.into_iter().map(|(_, change)| change));
         StateHash::of(&anew) != StateHash::of(partition)
@@ -117,8 +130,8 @@ fn clock_words(device: &str, how: WrongClock) -> String {
         WrongClock::Ahead(days) => format!(
             "设备 {device} 的时钟快了{days}天以上 / the clock of device {device} was {days} days ahead or more"
         ),
-        WrongClock::Behind => format!(
-            "设备 {device} 的时钟停在2013年以前 / the clock of device {device} stood before 2013"
-        ),
+        WrongClock::Behind => {
+            format!("设备 {device} 的时钟停在2013年以前 / the clock of device {device} stood before 2013")
+        }
     }
 }

@@ -13,7 +13,9 @@ pub fn needs_of(id: &str) -> Option<Needs> {
     let mut needs = Needs::new();
     for part in text.split(';').map(str::trim) {
         if let Some(other) = part.strip_prefix("= ") {
-            needs_of(other)?.into_iter().for_each(|(kind, fields)| add(&mut needs, kind, fields));
+            needs_of(other)?
+                .into_iter()
+                .for_each(|(kind, fields)| add(&mut needs, kind, fields));
             continue;
         }
         let (name, fields) = part.split_once(':')?;

@@ -40,7 +40,10 @@ pub fn wrong_clocks<'a>(
     for partition in partitions {
         // A journal is in the order of stamps: wrong ones stand at its ends.
         let changes = partition.changes();
-        let ahead = changes.iter().rev().take_while(|one| one.stamp.millis() > now + TOLERATED_MILLIS);
+        let ahead = changes
+            .iter()
+            .rev()
+            .take_while(|one| one.stamp.millis() > now + TOLERATED_MILLIS);
         for change in ahead {
             let days = (change.stamp.millis() - now) / 86_400_000;
             note(change.stamp.device(), WrongClock::Ahead(days));

@@ -46,14 +46,20 @@ pub fn merge_into(records: &Records, kind: Kind, kept: Id, gone: Id) -> Vec<Step
         let mut found: Vec<(Id, BTreeMap<usize, Value>)> = Vec::new();
         records.for_each(*other, |row| {
             let points = |place: &&usize| row.get(**place).as_text() == Some(gone.as_str());
-            let moved = pointing.iter().filter(points).map(|place| (*place, kept.as_str().into()));
+            let moved = pointing
+                .iter()
+                .filter(points)
+                .map(|place| (*place, kept.as_str().into()));
             let moved: BTreeMap<usize, Value> = moved.collect();
             if !moved.is_empty() {
                 found.push((row.id, moved));
             }
         });
         for (id, moved) in found {
-            match other.natural_key().and_then(|key| keyed_anew(records, (*other, id), key, &moved)) {
+            match other
+                .natural_key()
+                .and_then(|key| keyed_anew(records, (*other, id), key, &moved))
+            {
                 Some(target) => {
                     fill_in(records, (*other, id), (*other, target), &moved, &mut steps);
                     steps.push(Step::Delete((*other, id), true));
@@ -70,27 +76,46 @@ pub fn merge_into(records: &Records, kind: Kind, kept: Id, gone: Id) -> Vec<Step
 fn references_to(kind: Kind, target: Kind) -> Vec<usize> {
     let points = |ty: &FieldType| matches!(ty, FieldType::Reference(named) if *named == target.def().id);
     let fields = kind.def().fields.iter().enumerate();
-    fields.filter(|(_, field)| points(&field.ty)).map(|(place, _)| place).collect()
+    fields
+        .filter(|(_, field)| points(&field.ty))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 /// The identifier that a record with a natural key has once its references point elsewhere; none when it keeps its own.
-fn keyed_anew(records: &Records, (kind, id): RecordKey, key: NaturalKey, moved: &BTreeMap<usize, Value>) -> Option<Id> {
+fn keyed_anew(
+    records: &Records,
+    (kind, id): RecordKey,
+    key: NaturalKey,
+    moved: &BTreeMap<usize, Value>,
+) -> Option<Id> {
     let value = |field: &str| match kind.def().position(field) {
-        Some(place) => moved.get(&place).cloned().unwrap_or_else(|| records.get(kind, id, place)),
+        Some(place) => moved
+            .get(&place)
+            .cloned()
+            .unwrap_or_else(|| records.get(kind, id, place)),
         None => Value::Null,
     };
     key.id(value).filter(|target| *target != id)
 }
 
 /// Fills what one record does not know with what another knows.
-fn fill_in(records: &Records, from: RecordKey, to: RecordKey, moved: &BTreeMap<usize, Value>, steps: &mut Vec<Step>) {
+fn fill_in(
+    records: &Records,
+    from: RecordKey,
+    to: RecordKey,
+    moved: &BTreeMap<usize, Value>,
+    steps: &mut Vec<Step>,
+) {
     let kind = from.0;
     let known = records.contains(kind, to.1);
     let wanted = |place: usize| {
         let has = records.get(kind, to.1, place);
         let told = moved.get(&place).cloned();
         let value = told.unwrap_or_else(|| records.get(kind, from.1, place));
-        (has.is_null() || !known).then_some(value).filter(|value| !value.is_null() && *value != has)
+        (has.is_null() || !known)
+            .then_some(value)
+            .filter(|value| !value.is_null() && *value != has)
     };
     let fields: Fields = (0..kind.def().fields.len())
         .filter_map(|place| Some((place, wanted(place)?)))
@@ -117,8 +142,15 @@ pub fn made_together(partition: &Partition, with: Stamp) -> Vec<&Change> {
     let in_a_row = |pair: &[&Change]| {
         pair[1].stamp.raw_time() == pair[0].stamp.raw_time() + 1 && pair[0].author == pair[1].author
     };
-    let before = of_device[..=middle].windows(2).rev().take_while(|pair| in_a_row(pair)).count();
-    let after = of_device[middle..].windows(2).take_while(|pair| in_a_row(pair)).count();
+    let before = of_device[..=middle]
+        .windows(2)
+        .rev()
+        .take_while(|pair| in_a_row(pair))
+        .count();
+    let after = of_device[middle..]
+        .windows(2)
+        .take_while(|pair| in_a_row(pair))
+        .count();
     of_device[middle - before..=middle + after].to_vec()
 }
 
@@ -133,11 +165,16 @@ pub fn step_back(partition: &Partition, with: Stamp) -> Vec<Step> {
     let earlier = |change: &&Change| {
         change.stamp < first && change.record().is_some_and(|record| touched.contains(&record))
     };
-    let before = Partition::of(partition.area(), partition.changes().iter().filter(earlier).cloned().collect());
+    let before = Partition::of(
+        partition.area(),
+        partition.changes().iter().filter(earlier).cloned().collect(),
+    );
     let now = partition.records();
     let mut steps = Vec::new();
     for change in together {
-        let Some((kind, id)) = change.record() else { continue };
+        let Some((kind, id)) = change.record() else {
+            continue;
+        };
         let mut fields = Fields::new();
         for write in &change.set {
             match write.field {
@@ -168,10 +205,16 @@ pub fn step_back(partition: &Partition, with: Stamp) -> Vec<Step> {
 /// A household with its members and whatever points to it or to them, and to nobody who stays.
 pub fn household_and_kin(records: &Records, household: Id) -> BTreeSet<RecordKey> {
     let mut kin = BTreeSet::from([(Kind::Household, household)]);
-    let members = records.memberships.iter().filter(|one| one.household_id.map(Id::from) == Some(household));
+    let members = records
+        .memberships
+        .iter()
+        .filter(|one| one.household_id.map(Id::from) == Some(household));
     for person in members.filter_map(|one| one.person_id) {
         // Who belongs to another household of the village too stays, with what is told of them.
-        let mut others = records.memberships.iter().filter(|one| one.person_id == Some(person));
+        let mut others = records
+            .memberships
+            .iter()
+            .filter(|one| one.person_id == Some(person));
         if others.all(|one| one.household_id.map(Id::from) == Some(household)) {
             kin.insert((Kind::Person, person.into()));
         }
@@ -183,7 +226,11 @@ pub fn household_and_kin(records: &Records, household: Id) -> BTreeSet<RecordKey
             let pointing: Vec<(usize, Kind)> = [Kind::Household, Kind::Person]
                 .into_iter()
                 .chain(kin.iter().map(|(kind, _)| *kind).collect::<BTreeSet<_>>())
-                .flat_map(|target| references_to(*kind, target).into_iter().map(move |place| (place, target)))
+                .flat_map(|target| {
+                    references_to(*kind, target)
+                        .into_iter()
+                        .map(move |place| (place, target))
+                })
                 .collect();
             if pointing.is_empty() || matches!(kind, Kind::Household | Kind::Person) {
                 continue;

@@ -40,22 +40,35 @@ pub fn duplicates<'a>(areas: impl IntoIterator<Item = (DivisionCode, &'a Records
         for person in records.persons.iter() {
             let place = (*area, person.id);
             if let Some(number) = told_apart_by(person) {
-                by_number.entry(number.clone().into_owned()).or_default().insert(place);
+                by_number
+                    .entry(number.clone().into_owned())
+                    .or_default()
+                    .insert(place);
                 numbers.insert(place, number.into_owned());
             }
             if let (Some(name), Some(birth)) = (person.name.as_deref().map(str::trim), person.birth_date) {
-                by_name.entry((*area, name.to_owned(), birth)).or_default().insert(place);
+                by_name
+                    .entry((*area, name.to_owned(), birth))
+                    .or_default()
+                    .insert(place);
             }
         }
     }
     let mut found: BTreeSet<Duplicate> = BTreeSet::new();
     let several = |places: &BTreeSet<Place>| places.len() > 1;
-    found.extend(by_number.into_values().filter(several).map(|same| persons(Alike::Number, same)));
+    found.extend(
+        by_number
+            .into_values()
+            .filter(several)
+            .map(|same| persons(Alike::Number, same)),
+    );
     let differ = |places: &BTreeSet<Place>| {
         let told: BTreeSet<&String> = places.iter().filter_map(|place| numbers.get(place)).collect();
         told.len() > 1 || places.iter().all(|place| numbers.contains_key(place))
     };
-    let by_name = by_name.into_values().filter(|same| several(same) && !differ(same));
+    let by_name = by_name
+        .into_values()
+        .filter(|same| several(same) && !differ(same));
     found.extend(by_name.map(|same| persons(Alike::NameAndBirth, same)));
     let heads = households(&areas, &found);
     found.extend(heads);
@@ -81,7 +94,9 @@ fn households(areas: &[(DivisionCode, &Records)], persons: &BTreeSet<Duplicate>)
     let mut by_head: BTreeMap<(DivisionCode, Id), BTreeSet<(DivisionCode, HouseholdId)>> = BTreeMap::new();
     for (area, records) in areas {
         for household in records.households.iter() {
-            let Some(head) = household.head_person_id else { continue };
+            let Some(head) = household.head_person_id else {
+                continue;
+            };
             let place = (*area, head.into());
             let head = one_of.get(&place).copied().unwrap_or(place);
             by_head.entry(head).or_default().insert((*area, household.id));
@@ -115,7 +130,12 @@ mod tests {
     }
 
     fn person(records: &mut Records, id: &str, name: &str, birth: &str, number: Option<&str>) {
-        set(records, Kind::Person, id, &[("name", name), ("birth_date", birth)]);
+        set(
+            records,
+            Kind::Person,
+            id,
+            &[("name", name), ("birth_date", birth)],
+        );
         if let Some(number) = number {
             set(records, Kind::Person, id, &[("id_number", number)]);
         }
@@ -128,7 +148,13 @@ mod tests {
         person(&mut one, "p2", "普小明 ", "1975-03-09", None);
         person(&mut one, "p3", "白小红", "1980-01-01", Some("999999198001010025"));
         person(&mut one, "p4", "白小红", "1980-01-01", Some("999999198001010041"));
-        person(&mut other, "p5", "普晓明", "1975-03-09", Some("999999197503090171"));
+        person(
+            &mut other,
+            "p5",
+            "普晓明",
+            "1975-03-09",
+            Some("999999197503090171"),
+        );
         person(&mut other, "p6", "普小明", "1975-03-09", None);
         let (a, b) = (area("530427203200"), area("530427203201"));
         let id = |text: &str| Id::new(text).unwrap();
@@ -150,7 +176,12 @@ mod tests {
         person(&mut records, "p2", "普小明", "1975-03-09", None);
         person(&mut records, "p3", "白小红", "1980-01-01", None);
         for (household, head) in [("h1", "p1"), ("h2", "p2"), ("h3", "p3")] {
-            set(&mut records, Kind::Household, household, &[("head_person_id", head)]);
+            set(
+                &mut records,
+                Kind::Household,
+                household,
+                &[("head_person_id", head)],
+            );
         }
         let found = duplicates([(area("530427203200"), &records)]);
         let households: Vec<_> = found.iter().filter(|one| one.kind == Kind::Household).collect();

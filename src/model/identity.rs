@@ -11,7 +11,10 @@ const HIDDEN_DIGITS: usize = 32;
 
 /// The text that stands in place of a number whose hash has those first bytes.
 pub fn hidden(hash: &[u8]) -> String {
-    let digits = hash.iter().take(HIDDEN_DIGITS / 2).map(|byte| format!("{byte:02x}"));
+    let digits = hash
+        .iter()
+        .take(HIDDEN_DIGITS / 2)
+        .map(|byte| format!("{byte:02x}"));
     std::iter::once(HIDDEN.to_string()).chain(digits).collect()
 }
 

@@ -24,7 +24,10 @@ pub const STORES: [&str; 5] = [ATTIC, META, SNAPSHOTS, SUMMARIES, TAIL];
 
 /// The stores that are still to be made in a database of that form; none in one of a newer form.
 pub fn missing_from(form: u32) -> impl Iterator<Item = &'static str> {
-    STEPS.iter().skip(form as usize).flat_map(|step| step.iter().copied())
+    STEPS
+        .iter()
+        .skip(form as usize)
+        .flat_map(|step| step.iter().copied())
 }
 
 #[cfg(test)]
@@ -34,7 +37,10 @@ mod tests {
 
     /// The stores of a database that was made in one form and brought up from there, once for each step.
     fn brought_up(from: u32) -> Vec<&'static str> {
-        let made = STEPS.iter().take(from as usize).flat_map(|step| step.iter().copied());
+        let made = STEPS
+            .iter()
+            .take(from as usize)
+            .flat_map(|step| step.iter().copied());
         made.chain(missing_from(from)).collect()
     }
 
@@ -44,7 +50,11 @@ mod tests {
         assert_eq!(fresh, BTreeSet::from(STORES));
         for form in 0..=VERSION {
             let stores = brought_up(form);
-            assert_eq!(stores.iter().copied().collect::<BTreeSet<_>>(), fresh, "from form {form}");
+            assert_eq!(
+                stores.iter().copied().collect::<BTreeSet<_>>(),
+                fresh,
+                "from form {form}"
+            );
             assert_eq!(stores.len(), fresh.len(), "form {form} makes a store twice");
         }
     }

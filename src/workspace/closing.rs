@@ -61,7 +61,10 @@ impl Workspace {
         let who = engine.profile()?;
         let name = Closed::key(who.area, period);
         let closed = self.state.closed.get_untracked();
-        if closed.iter().any(|one| (one.scope, one.period) == (who.area, period)) {
+        if closed
+            .iter()
+            .any(|one| (one.scope, one.period) == (who.area, period))
+        {
             return Err(CommandError::AlreadyClosed);
         }
         let at = engine.surroundings.now();
@@ -102,7 +105,9 @@ impl Workspace {
         let frozen = self.frozen(closed).await?;
         let (rows, _) = self.figures_at(closed.scope, closed.period).await?;
         let areas = self.areas_within(closed.scope);
-        engine.partitions(&areas, |partitions| frozen.late(&rows, partitions.iter().copied()))
+        engine.partitions(&areas, |partitions| {
+            frozen.late(&rows, partitions.iter().copied())
+        })
     }
 
     /// A closed period as a file.
@@ -148,8 +153,12 @@ impl Workspace {
                 })
                 .collect();
             let scores = Scores::of_cards(cards, (*facts).clone(), day);
-            let within = scores.cards().filter(|(area, card)| area.within(scope) && card.is_here());
-            let rows = within.flat_map(|(area, card)| card.rows(area, day)).map(ScoreRow::from);
+            let within = scores
+                .cards()
+                .filter(|(area, card)| area.within(scope) && card.is_here());
+            let rows = within
+                .flat_map(|(area, card)| card.rows(area, day))
+                .map(ScoreRow::from);
             (rows.collect(), Held::of_all(partitions.iter().copied()))
         })
     }

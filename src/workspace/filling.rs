@@ -6,8 +6,8 @@ use super::{Basis, CommandError, Edition, HandedOver, JournalSize, Progress, Sum
 use crate::demo;
 use crate::exchange::{Author, Profile, Receipt};
 use crate::indicators::CountyFacts;
-use crate::journal::{DeviceId, Partition};
 use crate::journal::codec::encode;
+use crate::journal::{DeviceId, Partition};
 use crate::model::{Date, DivisionCode, Id};
 use crate::storage;
 use leptos::prelude::*;
@@ -97,9 +97,13 @@ impl Workspace {
 fn receipt_of_november(scope: DivisionCode, partitions: &[Partition]) -> Option<Acknowledged> {
     let office = named(scope.parent()?);
     let end = HANDED_OVER_ON.start_in_china();
-    let own = partitions.iter().filter(|partition| partition.area().within(scope));
+    let own = partitions
+        .iter()
+        .filter(|partition| partition.area().within(scope));
     let handed: Vec<Partition> = own.map(|partition| partition.as_of(end - 1)).collect();
-    let covered = handed.iter().map(|partition| (partition.area().to_string(), partition.changes().len()));
+    let covered = handed
+        .iter()
+        .map(|partition| (partition.area().to_string(), partition.changes().len()));
     let covered = covered.collect();
     let author = Author {
         id: Id::joined(&["demo"]),

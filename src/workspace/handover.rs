@@ -167,7 +167,10 @@ impl Received {
             true => (before.clone(), &self),
             false => (self.clone(), before),
         };
-        if let Some(link) = other.link.filter(|link| Some(link.sequence) != last.link.map(|link| link.sequence)) {
+        if let Some(link) = other
+            .link
+            .filter(|link| Some(link.sequence) != last.link.map(|link| link.sequence))
+        {
             earlier.insert(link.sequence, link.checksum);
         }
         while earlier.len() > REMEMBERED {

@@ -42,7 +42,8 @@ pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
 pub use summary::{Basis, JournalSize, Summary};
 pub use surroundings::{Later, Surroundings};
 pub use transfer::{
-    Aside, FileOfRun, ImportPreview, ImportReport, ImportRun, Outgoing, ReceiptFile, Relevance, UndoBlocked,
+    Aside, Brought, FileOfRun, ImportPreview, ImportReport, ImportRun, Outgoing, ReceiptFile, Relevance,
+    UndoBlocked,
 };
 
 use crate::indicators::Scores;

@@ -45,7 +45,12 @@ impl Workspace {
     ///
     /// # Errors
     /// As every command.
-    pub async fn answer(&self, area: DivisionCode, question: QuestionId, note: String) -> Result<(), CommandError> {
+    pub async fn answer(
+        &self,
+        area: DivisionCode,
+        question: QuestionId,
+        note: String,
+    ) -> Result<(), CommandError> {
         let today = self.today();
         self.change(area, |batch| {
             batch.update::<Question>(question, |question| {
@@ -81,7 +86,11 @@ impl Workspace {
         let areas = self.areas_within(engine.profile()?.area);
         engine.ensure_all(&areas).await?;
         engine.partitions(&areas, |partitions| {
-            duplicates(partitions.iter().map(|partition| (partition.area(), partition.records())))
+            duplicates(
+                partitions
+                    .iter()
+                    .map(|partition| (partition.area(), partition.records())),
+            )
         })
     }
 
@@ -105,7 +114,11 @@ impl Workspace {
             }
             there
         });
-        if made.await? { Ok(()) } else { Err(CommandError::NoSuchRecord) }
+        if made.await? {
+            Ok(())
+        } else {
+            Err(CommandError::NoSuchRecord)
+        }
     }
 
     /// Takes back what was changed in one go with a change; what somebody has changed since stays.
@@ -135,7 +148,11 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         engine.may_write()?;
         engine.ensure_all(&[from, to]).await?;
-        let pick = |area| engine.partition(area, Partition::clone).ok_or(CommandError::NoSuchRecord);
+        let pick = |area| {
+            engine
+                .partition(area, Partition::clone)
+                .ok_or(CommandError::NoSuchRecord)
+        };
         let (mut old, mut new) = (pick(from)?, pick(to)?);
         if from == to || !engine.is_stored(to) || !old.records().contains(Kind::Household, household) {
             return Err(CommandError::NoSuchRecord);

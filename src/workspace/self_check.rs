@@ -95,8 +95,13 @@ impl Workspace {
         let same = StateHash::of(&anew) == StateHash::of(&at_once)
             && anew.changes() == at_once.changes()
             && decode(&encode(area, anew.changes()), area).ok()? == at_once.changes();
-        let shown = self.engine().partition(area, |here| StateHash::of(here) == StateHash::of(&at_once));
-        let size = self.state.summaries.with_untracked(|all| all.get(&area).map(|one| one.size()));
+        let shown = self
+            .engine()
+            .partition(area, |here| StateHash::of(here) == StateHash::of(&at_once));
+        let size = self
+            .state
+            .summaries
+            .with_untracked(|all| all.get(&area).map(|one| one.size()));
         let counted = size.is_none_or(|size| size == JournalSize::of(&at_once));
         (same && shown != Some(false) && counted).then_some(at_once)
     }
@@ -129,7 +134,10 @@ impl Workspace {
                 let restored = package.partitions.get(&here.area());
                 let news = restored.map_or(0, |restored| here.news_of(restored.changes()).count());
                 whole &= news == 0;
-                since += here.changes().len() - restored.map_or(0, |restored| restored.changes().len()).min(here.changes().len());
+                since += here.changes().len()
+                    - restored
+                        .map_or(0, |restored| restored.changes().len())
+                        .min(here.changes().len());
             }
         })?;
         Ok(match whole {

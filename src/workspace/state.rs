@@ -120,8 +120,10 @@ impl State {
         if gone.is_empty() {
             return;
         }
-        self.areas.update(|areas| Arc::make_mut(areas).retain(|area, _| !gone.contains(area)));
-        self.summaries.update(|known| Arc::make_mut(known).retain(|area, _| !gone.contains(area)));
+        self.areas
+            .update(|areas| Arc::make_mut(areas).retain(|area, _| !gone.contains(area)));
+        self.summaries
+            .update(|known| Arc::make_mut(known).retain(|area, _| !gone.contains(area)));
     }
 
     /// Publishes an area's records.

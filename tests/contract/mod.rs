@@ -224,7 +224,9 @@ pub async fn real_and_demo_records_never_meet(disk: &impl Disk) {
 
 pub async fn what_is_set_aside_is_read_only_when_asked_for(disk: &impl Disk) {
     let database = disk.open("attic").await;
-    let batch = Batch::new().set_aside("undo:1:530427", vec![1, 2]).meta("device", vec![7]);
+    let batch = Batch::new()
+        .set_aside("undo:1:530427", vec![1, 2])
+        .meta("device", vec![7]);
     database.write(batch).await.unwrap();
     assert_eq!(database.aside("undo:1:530427").await.unwrap(), Some(vec![1, 2]));
     assert_eq!(database.aside("device").await.unwrap(), None);

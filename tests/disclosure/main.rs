@@ -44,7 +44,9 @@ fn page() -> String {
                 Told::Hashed => "#",
                 Told::Not => "",
             };
-            let measures: Vec<String> = measures_that_read(*kind, place).map(|one| one.id.to_string()).collect();
+            let measures: Vec<String> = measures_that_read(*kind, place)
+                .map(|one| one.id.to_string())
+                .collect();
             writeln!(
                 page,
                 "| {} `{}` | {} |  | {detail} | {} |",
@@ -81,7 +83,13 @@ fn a_department_sees_a_field_when_one_of_its_measures_reads_it() {
             for body in Body::ALL {
                 let may = reading.iter().any(|measure| measure.involves(*body));
                 let told = Disclosure::department(*body).tells(*kind, place);
-                assert_eq!(told == Told::Whole, may, "{}.{place} for {}", kind.def().id, body.id());
+                assert_eq!(
+                    told == Told::Whole,
+                    may,
+                    "{}.{place} for {}",
+                    kind.def().id,
+                    body.id()
+                );
             }
         }
     }
@@ -106,7 +114,9 @@ fn texts_of(partition: &Partition) -> Texts {
     for change in partition.changes() {
         let Some(kind) = change.kind.known() else { continue };
         for write in &change.set {
-            let Some(place) = kind.def().position(write.field.name(&change.kind)) else { continue };
+            let Some(place) = kind.def().position(write.field.name(&change.kind)) else {
+                continue;
+            };
             let field = &kind.def().fields[place];
             let into = match field.sensitivity {
                 Sensitivity::Personal => &mut texts.personal,
@@ -126,7 +136,10 @@ fn texts_of(partition: &Partition) -> Texts {
 fn words(value: &Value) -> Vec<String> {
     match value {
         Value::Text(text) => vec![text.to_string()],
-        Value::List(items) => items.iter().filter_map(|item| Some(item.as_text()?.to_owned())).collect(),
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| Some(item.as_text()?.to_owned()))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -159,7 +172,9 @@ fn written(partition: &Partition, contents: Contents<'_>) -> String {
 
 /// The personal texts that are in a package; those that an ordinary field says too tell nothing of anybody.
 fn found<'a>(text: &str, personal: &'a BTreeSet<String>, ordinary: &BTreeSet<String>) -> Vec<&'a String> {
-    let telling = personal.iter().filter(|one| one.chars().count() > 1 && !ordinary.contains(*one));
+    let telling = personal
+        .iter()
+        .filter(|one| one.chars().count() > 1 && !ordinary.contains(*one));
     telling.filter(|one| text.contains(one.as_str())).collect()
 }
 
@@ -168,7 +183,10 @@ fn the_demo_village_has_something_to_find() {
     let texts = texts_of(&village());
     assert!(texts.personal.len() > 50 && texts.identity.len() > 10);
     let detail = written(&village(), Contents::Detail(&[&village()], Disclosure::STRICT));
-    assert!(found(&detail, &texts.personal, &texts.ordinary).len() > 50, "a detail package names people");
+    assert!(
+        found(&detail, &texts.personal, &texts.ordinary).len() > 50,
+        "a detail package names people"
+    );
 }
 
 #[test]
@@ -187,9 +205,17 @@ fn no_department_package_has_a_name_a_telephone_or_a_number() {
     let village = village();
     let texts = texts_of(&village);
     for body in Body::ALL {
-        let text = written(&village, Contents::Detail(&[&village], Disclosure::department(*body)));
+        let text = written(
+            &village,
+            Contents::Detail(&[&village], Disclosure::department(*body)),
+        );
         for some in [&texts.personal, &texts.identity] {
-            assert_eq!(found(&text, some, &texts.ordinary), Vec::<&String>::new(), "{}", body.id());
+            assert_eq!(
+                found(&text, some, &texts.ordinary),
+                Vec::<&String>::new(),
+                "{}",
+                body.id()
+            );
         }
         assert!(!text.contains("李雪"), "{}", body.id());
     }
@@ -200,10 +226,16 @@ fn a_detail_package_has_no_identity_number_unless_the_county_allows_it() {
     let village = village();
     let texts = texts_of(&village);
     let strict = written(&village, Contents::Detail(&[&village], Disclosure::STRICT));
-    assert_eq!(found(&strict, &texts.identity, &BTreeSet::new()), Vec::<&String>::new());
+    assert_eq!(
+        found(&strict, &texts.identity, &BTreeSet::new()),
+        Vec::<&String>::new()
+    );
     let all: Vec<_> = village.changes().iter().collect();
     let delta = written(&village, Contents::Delta(&all, Disclosure::STRICT, &[]));
-    assert_eq!(found(&delta, &texts.identity, &BTreeSet::new()), Vec::<&String>::new());
+    assert_eq!(
+        found(&delta, &texts.identity, &BTreeSet::new()),
+        Vec::<&String>::new()
+    );
 }
 
 #[test]
@@ -216,10 +248,20 @@ fn a_receipt_names_nobody_but_its_author() {
     };
     let draft = draft(&village);
     let scopes = (scope("530427203200"), scope("530427203"));
-    let receipt = Receipt::of(scopes, draft.author, draft.device, 1_546_271_999_000, &[&village], []);
+    let receipt = Receipt::of(
+        scopes,
+        draft.author,
+        draft.device,
+        1_546_271_999_000,
+        &[&village],
+        [],
+    );
     let text = String::from_utf8(receipt.write().bytes).unwrap();
     for some in [&texts.personal, &texts.identity, &texts.health] {
-        let others: Vec<_> = found(&text, some, &texts.ordinary).into_iter().filter(|one| *one != "李雪").collect();
+        let others: Vec<_> = found(&text, some, &texts.ordinary)
+            .into_iter()
+            .filter(|one| *one != "李雪")
+            .collect();
         assert_eq!(others, Vec::<&String>::new());
     }
 }

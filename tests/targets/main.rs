@@ -11,7 +11,8 @@ use std::path::PathBuf;
 
 /// The needs of an indicator, which has to be listed.
 fn needs_of(id: &str) -> Needs {
-    huhuqing::indicators::needs_of(id).unwrap_or_else(|| panic!("{id}: src/indicators/needs.rs has it not, or wrong"))
+    huhuqing::indicators::needs_of(id)
+        .unwrap_or_else(|| panic!("{id}: src/indicators/needs.rs has it not, or wrong"))
 }
 
 const fn who(owner: Owner) -> &'static str {

@@ -100,7 +100,10 @@ fn check_card(person: &Person, found: &mut Vec<Breach>) {
     if let Some(grade) = grade.filter(|grade| !(1..=4).contains(grade)) {
         add("disability_grade", grade.to_string());
     }
-    let told = person.disability_card_no.as_deref().filter(|card| !is_hidden(card));
+    let told = person
+        .disability_card_no
+        .as_deref()
+        .filter(|card| !is_hidden(card));
     let Some(card) = told else {
         return;
     };

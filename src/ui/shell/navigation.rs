@@ -118,7 +118,10 @@ fn belongs(page: &Route, way: &Route) -> bool {
             Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..),
             Route::Register(_) | Route::More,
         ) => true,
-        (Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_), Route::More) => true,
+        (
+            Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_),
+            Route::More,
+        ) => true,
         (Route::Checks(_), Route::Checks(_)) => true,
         (page, way) => page == way,
     }

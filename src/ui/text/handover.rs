@@ -10,6 +10,7 @@ texts! {
     pending_never(n: usize) "有{n}处改动，还没有收到上级的回执。"
         "{n} change, and no receipt from above yet." | "{n} changes, and no receipt from above yet.";
     received_all(office: &str, until: &str) "{office}已收到截至{until}的全部数据。" "{office} has everything to {until}.";
+    top_level "县级之上不再交接；每周导出一次明细包，作为备份。" "Nobody is above the county; export a detail package every week as a backup.";
     nothing_yet "还没有改动，也没有上报过。" "Nothing has changed, and nothing has been handed over yet.";
     out_title "交出去" "Hand out";
     out_explained(area: &str) "生成{area}的数据包，用 U 盘或微信交给上级。文件就是网络：交出去之前，数据只在这台设备上。"

@@ -86,7 +86,10 @@ fn a_receipt_for_somebody_else_changes_nothing() {
         assert_eq!(pending(&other), before);
         // An office takes no receipt from below or of its own.
         let own = block_on(office.receipt(area(TOWNSHIP))).unwrap();
-        assert_eq!(preview(&office, &own).receipts[0].relevance, Relevance::NotFromAbove);
+        assert_eq!(
+            preview(&office, &own).receipts[0].relevance,
+            Relevance::NotFromAbove
+        );
     });
 }
 
@@ -101,7 +104,10 @@ fn of_two_receipts_the_later_stands_whatever_comes_first() {
         take(&office, &export(&sender, Outgoing::Detail));
         let late = block_on(office.receipt(area(VILLAGE))).unwrap();
         take(&sender, &late);
-        assert_eq!(preview(&sender, &early).receipts[0].relevance, Relevance::Superseded);
+        assert_eq!(
+            preview(&sender, &early).receipts[0].relevance,
+            Relevance::Superseded
+        );
         take(&sender, &early);
         assert_eq!(pending(&sender), 0);
     });
@@ -143,12 +149,25 @@ fn a_question_travels_down_with_a_receipt_and_its_answer_up_with_a_package() {
         let (_, sender, id) = village();
         let (_, office) = township();
         take(&office, &export(&sender, Outgoing::Detail));
-        let asked = office.ask(area(VILLAGE), (Kind::Household, id.into()), Some("main_cause"), "致贫原因？".into());
+        let asked = office.ask(
+            area(VILLAGE),
+            (Kind::Household, id.into()),
+            Some("main_cause"),
+            "致贫原因？".into(),
+        );
         let question = block_on(asked).unwrap();
         take(&sender, &block_on(office.receipt(area(VILLAGE))).unwrap());
-        let here = |workspace: &Workspace| workspace.state.areas.get_untracked()[&area(VILLAGE)].questions.get(question).cloned();
+        let here = |workspace: &Workspace| {
+            workspace.state.areas.get_untracked()[&area(VILLAGE)]
+                .questions
+                .get(question)
+                .cloned()
+        };
         let seen = here(&sender).unwrap();
-        assert_eq!((seen.text.as_deref(), seen.asked_by.as_deref()), (Some("致贫原因？"), Some("李雪")));
+        assert_eq!(
+            (seen.text.as_deref(), seen.asked_by.as_deref()),
+            (Some("致贫原因？"), Some("李雪"))
+        );
         assert_eq!(pending(&sender), 0, "the office has its own question");
 
         block_on(sender.answer(area(VILLAGE), question, "因病".into())).unwrap();
@@ -173,7 +192,14 @@ fn numbers_of_packages_are_remembered_so_that_late_and_repeated_ones_are_named()
             .collect();
         let codes = |office: &Workspace, file: &ExportedFile| -> Vec<FindingCode> {
             let seen = preview(office, file);
-            seen.files[0].outcome.as_ref().unwrap().findings.iter().map(|finding| finding.code).collect()
+            seen.files[0]
+                .outcome
+                .as_ref()
+                .unwrap()
+                .findings
+                .iter()
+                .map(|finding| finding.code)
+                .collect()
         };
         take(&office, &files[0]);
         assert_eq!(codes(&office, &files[3]), [FindingCode::Gap]);
@@ -182,7 +208,11 @@ fn numbers_of_packages_are_remembered_so_that_late_and_repeated_ones_are_named()
         assert_eq!(codes(&office, &files[1]), [FindingCode::Older]);
         take(&office, &files[1]);
         for repeated in [0, 1, 3] {
-            assert_eq!(codes(&office, &files[repeated]), [FindingCode::Repeated], "{repeated}");
+            assert_eq!(
+                codes(&office, &files[repeated]),
+                [FindingCode::Repeated],
+                "{repeated}"
+            );
         }
         assert_eq!(codes(&office, &files[2]), [FindingCode::Older]);
     });
@@ -199,7 +229,13 @@ fn an_import_is_undone_to_the_state_before_with_what_was_entered_since() {
         let summaries = |workspace: &Workspace| workspace.summaries().get_untracked()[&area(VILLAGE)].clone();
         let figures = summaries(&office).scorecard.clone();
         set(&sender, id, "group_name", "一组");
-        let gone = sender.change_status(area(VILLAGE), id, StatusEventKind::Exited, day("2018-11-20"), None);
+        let gone = sender.change_status(
+            area(VILLAGE),
+            id,
+            StatusEventKind::Exited,
+            day("2018-11-20"),
+            None,
+        );
         block_on(gone).unwrap();
         let run = take(&office, &export(&sender, Outgoing::Detail)).run.unwrap();
         assert_ne!(code(&office, TOWNSHIP), before);
@@ -238,7 +274,10 @@ fn undoing_the_first_import_of_an_area_leaves_nothing_of_it() {
         let first = office.import_runs().get_untracked()[1].number;
         assert_eq!(office.undo_blocked(first), Some(UndoBlocked::After(run)));
         block_on(office.undo_import(run)).unwrap();
-        assert!(office.summaries().get_untracked()[&area(VILLAGE)].told, "what the summary told is back");
+        assert!(
+            office.summaries().get_untracked()[&area(VILLAGE)].told,
+            "what the summary told is back"
+        );
         block_on(office.undo_import(first)).unwrap();
         assert_eq!(code(&office, TOWNSHIP), empty);
         assert!(office.received().get_untracked().is_empty());
@@ -262,7 +301,11 @@ fn what_is_kept_for_undoing_is_bounded() {
         let office = device.start();
         assert_eq!(office.undo_blocked(runs[2]), Some(UndoBlocked::TooOld));
         let store = device.open.borrow().as_ref().unwrap().clone();
-        let kept = |run: u32| block_on(store.aside(&format!("undo:{run}:{VILLAGE}"))).unwrap().is_some();
+        let kept = |run: u32| {
+            block_on(store.aside(&format!("undo:{run}:{VILLAGE}")))
+                .unwrap()
+                .is_some()
+        };
         assert_eq!(runs.iter().map(|run| kept(*run)).filter(|kept| *kept).count(), 5);
         for run in runs[3..].iter().rev() {
             block_on(office.undo_import(*run)).unwrap();
@@ -272,7 +315,10 @@ fn what_is_kept_for_undoing_is_bounded() {
             block_on(office.load(vec![area(VILLAGE)])).unwrap();
             office.state.areas.get_untracked()[&area(VILLAGE)].clone()
         });
-        assert_eq!(group.households.get(id).unwrap().group_name.as_deref(), Some("2组"));
+        assert_eq!(
+            group.households.get(id).unwrap().group_name.as_deref(),
+            Some("2组")
+        );
     });
 }
 
@@ -310,7 +356,10 @@ fn with_a_bad_change(file: &ExportedFile) -> ExportedFile {
     object.remove("checksum");
     let mut bytes = Vec::new();
     write_canonical_object(&mut bytes, object);
-    object.insert("checksum".into(), exchange::Checksum::of(&[&bytes]).to_string().into());
+    object.insert(
+        "checksum".into(),
+        exchange::Checksum::of(&[&bytes]).to_string().into(),
+    );
     bytes.clear();
     write_canonical_object(&mut bytes, object);
     ExportedFile {
@@ -347,6 +396,35 @@ fn a_change_that_cannot_be_read_is_kept_listed_and_tried_again() {
             assert_eq!(again.set_aside().get_untracked().len(), 0);
         });
     }
+}
+
+#[test]
+fn the_history_says_through_which_package_a_value_came() {
+    Root::new().with(|| {
+        let (_, sender, id) = village();
+        let (_, office) = township();
+        take(&office, &export(&sender, Outgoing::Detail));
+        set(&sender, id, "group_name", "一组");
+        let second = take(&office, &export(&sender, Outgoing::Detail)).run.unwrap();
+        let asked = office.ask(area(VILLAGE), (Kind::Household, id.into()), None, "？".into());
+        block_on(asked).unwrap();
+        block_on(office.load(vec![area(VILLAGE)])).unwrap();
+        let changes = office
+            .engine()
+            .partition(area(VILLAGE), |one| one.changes().to_vec())
+            .unwrap();
+        let stamps = changes.iter().map(|change| change.stamp).collect();
+        let brought = block_on(office.brought_by(area(VILLAGE), &stamps)).unwrap();
+        let last = changes.iter().rev().take(2).map(|change| &brought[&change.stamp]);
+        let last: Vec<&Brought> = last.collect();
+        assert_eq!(last[0], &Brought::Here);
+        let Brought::ByImport(run, files) = last[1] else {
+            panic!("it came with the second import")
+        };
+        assert_eq!((*run, files[0].sequence), (second, 2));
+        let first = &brought[&changes[0].stamp];
+        assert!(matches!(first, Brought::ByImport(run, _) if *run == second - 1));
+    });
 }
 
 #[test]
@@ -394,14 +472,22 @@ fn a_household_moves_to_another_village_with_its_history() {
         block_on(other.begin(first_run("530427203201"))).unwrap();
         let (device, office) = township();
         take(&office, &export(&sender, Outgoing::Detail));
-        take(&office, &block_on(other.export(area("530427203201"), Outgoing::Detail)).unwrap());
+        take(
+            &office,
+            &block_on(other.export(area("530427203201"), Outgoing::Detail)).unwrap(),
+        );
         block_on(office.move_household(area(VILLAGE), id.into(), area("530427203201"))).unwrap();
         for office in [office, device.start()] {
             assert_eq!(names(&office, VILLAGE), Vec::<String>::new());
             assert_eq!(names(&office, "530427203201"), ["普小明"]);
             let place = Household::DEF.position("group_name").unwrap() as u16;
             let field = crate::journal::FieldKey::Known(place);
-            assert_eq!(office.history(area("530427203201"), Kind::Household, id.into(), &field).len(), 1);
+            assert_eq!(
+                office
+                    .history(area("530427203201"), Kind::Household, id.into(), &field)
+                    .len(),
+                1
+            );
             assert_eq!(figure(&office, "IND-POV-01", TOWNSHIP), 1);
         }
     });
@@ -415,19 +501,36 @@ fn a_closed_month_keeps_its_figures_and_lists_what_came_late() {
         take(&office, &export(&sender, Outgoing::Detail));
         let november = Period::parse("2018-11").unwrap();
         block_on(office.close_period(november)).unwrap();
-        assert_eq!(block_on(office.close_period(november)), Err(CommandError::AlreadyClosed));
+        assert_eq!(
+            block_on(office.close_period(november)),
+            Err(CommandError::AlreadyClosed)
+        );
         let office = device.start();
         let closed = office.closed_periods().get_untracked()[0];
         assert!(block_on(office.late(closed)).unwrap().is_empty());
         let file = block_on(office.frozen_file(closed)).unwrap();
 
-        let exit = sender.change_status(area(VILLAGE), id, StatusEventKind::Exited, day("2018-11-20"), None);
+        let exit = sender.change_status(
+            area(VILLAGE),
+            id,
+            StatusEventKind::Exited,
+            day("2018-11-20"),
+            None,
+        );
         block_on(exit).unwrap();
         take(&office, &export(&sender, Outgoing::Detail));
         let late = block_on(office.late(closed)).unwrap();
-        assert!(late.figures.iter().any(|(was, now)| was.indicator == "IND-POV-02" && was.num != now.num));
+        assert!(
+            late.figures
+                .iter()
+                .any(|(was, now)| was.indicator == "IND-POV-02" && was.num != now.num)
+        );
         assert!(!late.changes.is_empty());
-        assert_eq!(block_on(office.frozen_file(closed)).unwrap(), file, "what was closed is as it was");
+        assert_eq!(
+            block_on(office.frozen_file(closed)).unwrap(),
+            file,
+            "what was closed is as it was"
+        );
     });
 }
 
@@ -436,18 +539,26 @@ fn the_self_check_says_whether_the_disk_says_what_the_screen_says() {
     Root::new().with(|| {
         let (device, workspace, id) = village();
         let check = block_on(workspace.self_check()).unwrap();
-        assert_eq!((check.areas, check.amiss.len(), check.backup), (1, 0, BackupTrial::Never));
+        assert_eq!(
+            (check.areas, check.amiss.len(), check.backup),
+            (1, 0, BackupTrial::Never)
+        );
         assert!(!check.is_well(), "there is no backup yet");
         export(&workspace, Outgoing::Detail);
         set(&workspace, id, "group_name", "一组");
         let check = block_on(workspace.self_check()).unwrap();
         assert!(check.is_well(), "{check:?}");
-        let BackupTrial::Restored(_, since) = check.backup else { panic!("it can be restored") };
+        let BackupTrial::Restored(_, since) = check.backup else {
+            panic!("it can be restored")
+        };
         assert_eq!(since, 1);
 
         // Something else has written to the disk.
         let store = device.open.borrow().as_ref().unwrap().clone();
-        let stored = block_on(store.load(vec![area(VILLAGE)])).unwrap().remove(0).unwrap();
+        let stored = block_on(store.load(vec![area(VILLAGE)]))
+            .unwrap()
+            .remove(0)
+            .unwrap();
         let mut blob = stored.snapshot.clone();
         blob.extend_from_slice(&stored.tail.concat());
         blob.truncate(blob.len() / 2);
@@ -471,7 +582,10 @@ fn a_tablet_years_ahead_is_named_by_the_self_check() {
         // What is entered after the clock was put right stands all the same.
         set(&workspace, id, "group_name", "二组");
         let records = workspace.state.areas.get_untracked()[&area(VILLAGE)].clone();
-        assert_eq!(records.households.get(id).unwrap().group_name.as_deref(), Some("二组"));
+        assert_eq!(
+            records.households.get(id).unwrap().group_name.as_deref(),
+            Some("二组")
+        );
     });
 }
 
@@ -497,7 +611,11 @@ fn the_office_sees_one_person_in_two_villages_by_the_hash_of_the_number() {
             take(&office, &file);
         }
         let found = block_on(office.find_duplicates()).unwrap();
-        assert!(found.iter().any(|one| one.kind == Kind::Person && one.records.len() == 2));
+        assert!(
+            found
+                .iter()
+                .any(|one| one.kind == Kind::Person && one.records.len() == 2)
+        );
         let _the_rule_that_says_so = Rule::IdentityTwice;
     });
 }
@@ -516,7 +634,12 @@ fn the_demo_waits_with_its_last_month() {
         assert_eq!(handover.received.unwrap().office, area(TOWNSHIP));
         let whole = export(&workspace, Outgoing::Detail);
         let news = export(&workspace, Outgoing::News);
-        assert!(news.bytes.len() * 3 < whole.bytes.len(), "{} of {}", news.bytes.len(), whole.bytes.len());
+        assert!(
+            news.bytes.len() * 3 < whole.bytes.len(),
+            "{} of {}",
+            news.bytes.len(),
+            whole.bytes.len()
+        );
         let (receipt, _) = (Receipt::read(&news.bytes).is_err(), ());
         assert!(receipt);
     });

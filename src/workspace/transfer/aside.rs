@@ -37,7 +37,8 @@ impl ImportPreview {
         let of_file = |incoming: &crate::workspace::Incoming| {
             let scope = incoming.cover.head.scope.code;
             let each = incoming.quarantined.iter();
-            each.map(move |change| (scope, change.clone())).collect::<Vec<_>>()
+            each.map(move |change| (scope, change.clone()))
+                .collect::<Vec<_>>()
         };
         sound.flat_map(of_file).collect()
     }
@@ -49,51 +50,42 @@ impl Workspace {
         self.state.aside.into()
     }
 
-    /// Sets changes aside; those that lie there already are not kept twice.
+    /// Sets changes aside; those that lie there already are not kept twice. What lies there then is to be shown once that is
+    /// durable.
     pub(super) fn quarantine(
         &self,
         run: u32,
         changes: Vec<(DivisionCode, Quarantined)>,
         batch: Batch,
-    ) -> Batch {
-        if changes.is_empty() {
-            return batch;
-        }
+    ) -> (Batch, Vec<Aside>) {
         let mut all = (*self.state.aside.get_untracked()).clone();
+        if changes.is_empty() {
+            return (batch, all);
+        }
         for (scope, change) in changes {
-            if !all.iter().any(|other| other.scope == scope && other.change.text == change.text) {
+            if !all
+                .iter()
+                .any(|other| other.scope == scope && other.change.text == change.text)
+            {
                 all.push(Aside { run, scope, change });
             }
         }
-        self.keep_aside(all, batch)
+        (keep_aside(&all, batch), all)
     }
 
     /// Throws away what an import that is undone has left.
-    pub(super) fn release_quarantine(&self, run: u32, batch: Batch) -> Batch {
+    pub(super) fn release_quarantine(&self, run: u32, batch: Batch) -> (Batch, Vec<Aside>) {
         let mut all = (*self.state.aside.get_untracked()).clone();
-        let before = all.len();
         all.retain(|one| one.run != run);
-        if all.len() == before { batch } else { self.keep_aside(all, batch) }
-    }
-
-    fn keep_aside(&self, all: Vec<Aside>, batch: Batch) -> Batch {
-        let changes = all.iter().map(|one| (one.run, one.scope.to_string(), one.change.clone()));
-        let stored = Stored {
-            app: env!("CARGO_PKG_VERSION").into(),
-            changes: changes.collect(),
-        };
-        let bytes = serde_json::to_vec(&stored).unwrap_or_default();
-        let batch = match all.is_empty() {
-            true => batch.forget(key::ASIDE),
-            false => batch.meta(key::ASIDE, bytes),
-        };
-        self.state.aside.set(Arc::new(all));
-        batch
+        (keep_aside(&all, batch), all)
     }
 
     /// Shows what was set aside, and tries it again when another version of the program did that.
     pub(in crate::workspace) async fn show_aside(&self, index: &Index) -> Result<(), CommandError> {
-        let stored = index.meta.get(key::ASIDE).and_then(|bytes| serde_json::from_slice::<Stored>(bytes).ok());
+        let stored = index
+            .meta
+            .get(key::ASIDE)
+            .and_then(|bytes| serde_json::from_slice::<Stored>(bytes).ok());
         let Some(stored) = stored else {
             self.state.aside.set(Arc::default());
             return Ok(());
@@ -119,6 +111,7 @@ impl Workspace {
     /// As every command.
     pub async fn retry_aside(&self) -> Result<usize, CommandError> {
         let engine = self.engine();
+        let _turn = engine.turn.lock().await;
         engine.may_write()?;
         let all = self.state.aside.get_untracked();
         let mut readable: BTreeMap<DivisionCode, Vec<_>> = BTreeMap::new();
@@ -142,11 +135,27 @@ impl Workspace {
             batch = batch.replace(area, ready.journal, ready.summary.to_bytes());
             taken.push(ready.summary);
         }
-        batch = self.keep_aside(left.clone(), batch);
-        engine.database()?.write(batch).await?;
+        engine.database()?.write(keep_aside(&left, batch)).await?;
+        let read = all.len() - left.len();
+        self.state.aside.set(Arc::new(left));
         let changed = taken.iter().map(|one| (one.area, one.last_change)).collect();
         self.state.show_summaries(taken);
         self.read_anew(changed).await?;
-        Ok(all.len() - left.len())
+        Ok(read)
+    }
+}
+
+/// Writes what is set aside.
+fn keep_aside(all: &[Aside], batch: Batch) -> Batch {
+    let changes = all
+        .iter()
+        .map(|one| (one.run, one.scope.to_string(), one.change.clone()));
+    let stored = Stored {
+        app: env!("CARGO_PKG_VERSION").into(),
+        changes: changes.collect(),
+    };
+    match all.is_empty() {
+        true => batch.forget(key::ASIDE),
+        false => batch.meta(key::ASIDE, serde_json::to_vec(&stored).unwrap_or_default()),
     }
 }

@@ -108,17 +108,20 @@ impl Workspace {
             self.state.summaries.with_untracked(known) || superseded.iter().any(|(own, _)| *own == area)
         };
         for summary in told.into_iter().filter(|told| !has_records(told.area)) {
-            run.areas.insert(summary.area, AreaBefore::of_told(self.told_before(summary.area)));
+            run.areas
+                .insert(summary.area, AreaBefore::of_told(self.told_before(summary.area)));
             batch = batch.summary(summary.area, summary.to_bytes());
             summaries.push(summary);
         }
         report.areas = summaries.len();
         report.quarantined = quarantined.len();
-        batch = self.quarantine(run.number, quarantined, batch);
-        if !run.is_empty() {
+        let (mut batch, aside) = self.quarantine(run.number, quarantined, batch);
+        let mut runs = None;
+        if !run.is_empty() || report.quarantined > 0 {
             report.run = Some(run.number);
             run.changes = changes;
-            batch = self.log_run(run, batch);
+            let (next, log) = self.log_run(run, batch);
+            (batch, runs) = (next, Some(log));
         }
         let acknowledged = self.acknowledged_by(receipts).await?;
         for one in &acknowledged {
@@ -127,6 +130,10 @@ impl Workspace {
         engine.database()?.write(batch).await?;
         self.state.show_summaries(summaries);
         self.state.receipts.set(Arc::new(rows));
+        self.state.aside.set(Arc::new(aside));
+        if let Some(runs) = runs {
+            self.state.runs.set(Arc::new(runs));
+        }
         self.read_anew(superseded).await?;
         self.read_facts();
         self.show_acknowledged(acknowledged);

@@ -35,7 +35,10 @@ pub struct ReceiptFile {
 impl ReceiptFile {
     /// The receipt, when taking it in does something here.
     pub fn usable(&self) -> Option<&Receipt> {
-        self.outcome.as_ref().ok().filter(|_| self.relevance == Relevance::Ours)
+        self.outcome
+            .as_ref()
+            .ok()
+            .filter(|_| self.relevance == Relevance::Ours)
     }
 }
 
@@ -48,19 +51,29 @@ impl ImportPreview {
     /// How many files can be taken in.
     pub fn sound(&self) -> usize {
         let packages = self.files.iter().filter(|file| file.outcome.is_ok());
-        packages.count() + self.receipts.iter().filter(|file| file.usable().is_some()).count()
+        packages.count()
+            + self
+                .receipts
+                .iter()
+                .filter(|file| file.usable().is_some())
+                .count()
     }
 
     /// What the packages would take away, where it is so much that a person has to agree by name.
     pub fn losses(&self) -> Vec<Loss> {
         let sound = self.files.iter().filter_map(|file| file.outcome.as_ref().ok());
-        sound.flat_map(|incoming| exchange::losses(&incoming.preview)).collect()
+        sound
+            .flat_map(|incoming| exchange::losses(&incoming.preview))
+            .collect()
     }
 
     pub(super) fn into_parts(self) -> (Vec<Incoming>, Vec<Receipt>) {
         let incoming = self.files.into_iter().filter_map(|file| file.outcome.ok());
         let ours = |file: ReceiptFile| file.outcome.ok().filter(|_| file.relevance == Relevance::Ours);
-        (incoming.collect(), self.receipts.into_iter().filter_map(ours).collect())
+        (
+            incoming.collect(),
+            self.receipts.into_iter().filter_map(ours).collect(),
+        )
     }
 }
 
@@ -95,7 +108,9 @@ impl Workspace {
         let mut files = opened?;
         self.look_for_bases(&mut files).await?;
         self.look_at_numbers(&mut files);
-        let receipts = receipts.into_iter().map(|(name, bytes)| self.look_at_receipt(name, &bytes));
+        let receipts = receipts
+            .into_iter()
+            .map(|(name, bytes)| self.look_at_receipt(name, &bytes));
         let receipts = receipts.collect();
         engine.surroundings.mark("preview-end");
         Ok(ImportPreview {

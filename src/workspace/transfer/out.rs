@@ -2,7 +2,8 @@
 
 use super::named;
 use crate::exchange::{
-    self, Author, Contents, Covered, Disclosure, Draft, Held, Profile, SchemaVersion, ScoreRow, Sealed, ShortCode,
+    self, Author, Contents, Covered, Disclosure, Draft, Held, Profile, SchemaVersion, ScoreRow, Sealed,
+    ShortCode,
 };
 use crate::journal::{Change, Partition};
 use crate::model::{DivisionCode, Id};
@@ -114,7 +115,11 @@ impl Workspace {
         engine.partitions(areas, |partitions| {
             let mut news = Vec::new();
             for partition in partitions {
-                news.extend(Covered::of(partition, &receipt.held, own).rest(partition).cloned());
+                news.extend(
+                    Covered::of(partition, &receipt.held, own)
+                        .rest(partition)
+                        .cloned(),
+                );
             }
             let held = receipt.held.iter().filter(|row| row.area.within(scope));
             // An empty base would pass for a delta of the first version, which nobody checks.
@@ -161,7 +166,9 @@ impl Workspace {
     /// Every area on this device within a scope, with their own records: villages, townships and the county.
     pub(in crate::workspace) fn areas_within(&self, scope: DivisionCode) -> Vec<DivisionCode> {
         self.state.summaries.with_untracked(|all| {
-            let here = all.values().filter(|summary| !summary.told && summary.area.within(scope));
+            let here = all
+                .values()
+                .filter(|summary| !summary.told && summary.area.within(scope));
             here.map(|summary| summary.area).collect()
         })
     }

@@ -65,11 +65,11 @@ impl Workspace {
             covered.copied().unwrap_or_default()
         };
         let pending = self.state.summaries.with_untracked(|all| {
-            // Nobody is above the county: what it took in has arrived.
+            // Nobody is above the county: what it has, has arrived.
             let top = profile.level() == Level::County;
             let own = all
                 .values()
-                .filter(|summary| summary.area == profile.area || !top && summary.area.within(profile.area));
+                .filter(|summary| !top && summary.area.within(profile.area));
             own.map(|summary| summary.changes.saturating_sub(covered(summary.area.as_str())))
                 .sum()
         });

@@ -42,7 +42,14 @@ impl Workspace {
         let received = self.state.receipts.get_untracked();
         let links = received.values().filter_map(|row| row.link);
         let receipt = engine.partitions(&areas, |partitions| {
-            Receipt::of((named(scope), named(who.area)), author, device, at, partitions, links)
+            Receipt::of(
+                (named(scope), named(who.area)),
+                author,
+                device,
+                at,
+                partitions,
+                links,
+            )
         })?;
         Ok(ExportedFile {
             name: receipt.file_name(),
@@ -54,7 +61,9 @@ impl Workspace {
     pub(super) fn look_at_receipt(&self, name: String, bytes: &FileBytes) -> ReceiptFile {
         let bytes = bytes.first(MAX_DOCUMENT_BYTES + 1);
         let outcome = Receipt::read(&bytes).map(|(receipt, _)| receipt);
-        let relevance = outcome.as_ref().map_or(Relevance::OtherArea, |receipt| self.relevance(receipt));
+        let relevance = outcome
+            .as_ref()
+            .map_or(Relevance::OtherArea, |receipt| self.relevance(receipt));
         ReceiptFile {
             name,
             outcome,
@@ -88,7 +97,9 @@ impl Workspace {
         for change in questions.filter(|change| change.area.within(own)) {
             areas.entry(change.area).or_default().push(change.clone());
         }
-        let partitions = areas.into_iter().map(|(area, changes)| Partition::of(area, changes));
+        let partitions = areas
+            .into_iter()
+            .map(|(area, changes)| Partition::of(area, changes));
         Ok(partitions.collect())
     }
 

@@ -126,9 +126,9 @@ impl ImportRun {
         }
     }
 
-    /// Whether it has left nothing that could be undone.
+    /// Whether it has left nothing that could be undone: everything was here before.
     pub(super) fn is_empty(&self) -> bool {
-        self.areas.is_empty() && self.received.is_empty()
+        self.areas.is_empty()
     }
 
     /// The areas that it brought something to.
@@ -147,7 +147,10 @@ impl ImportRun {
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let areas = self.areas.iter().map(|(area, before)| (area.to_string(), before.clone()));
+        let areas = self
+            .areas
+            .iter()
+            .map(|(area, before)| (area.to_string(), before.clone()));
         let stored = Stored {
             at: self.at,
             files: self.files.clone(),
@@ -195,19 +198,25 @@ impl Workspace {
         let touches = |later: &&ImportRun| {
             later.number > number && !later.undone && later.areas().any(|area| run.areas.contains_key(&area))
         };
-        runs.iter().find(touches).map(|later| UndoBlocked::After(later.number))
+        runs.iter()
+            .find(touches)
+            .map(|later| UndoBlocked::After(later.number))
     }
 
     /// Shows the log of imports, as the store tells it.
     pub(in crate::workspace) fn show_runs(&self, index: &Index) {
         let runs = index.meta_under(key::IMPORT);
-        let mut runs: Vec<ImportRun> = runs.filter_map(|(name, bytes)| ImportRun::from_bytes(name, bytes)).collect();
+        let mut runs: Vec<ImportRun> = runs
+            .filter_map(|(name, bytes)| ImportRun::from_bytes(name, bytes))
+            .collect();
         runs.reverse();
         self.state.runs.set(Arc::new(runs));
     }
 
     pub(super) fn next_run(&self) -> u32 {
-        self.state.runs.with_untracked(|runs| runs.first().map_or(1, |last| last.number + 1))
+        self.state
+            .runs
+            .with_untracked(|runs| runs.first().map_or(1, |last| last.number + 1))
     }
 
     /// Keeps the journals that an import is going to replace, as they lie in the store.
@@ -226,7 +235,12 @@ impl Workspace {
         let mut stored = BTreeMap::new();
         if !known.is_empty() {
             let loaded = engine.database()?.load(known.clone()).await?;
-            stored.extend(known.into_iter().zip(loaded).filter_map(|(area, one)| Some((area, one?))));
+            stored.extend(
+                known
+                    .into_iter()
+                    .zip(loaded)
+                    .filter_map(|(area, one)| Some((area, one?))),
+            );
         }
         for taken in changed() {
             let before = stored.remove(&taken.area);
@@ -245,12 +259,16 @@ impl Workspace {
 
     /// Figures that a summary has told of an area.
     pub(super) fn told_before(&self, area: DivisionCode) -> Option<String> {
-        let summary = self.state.summaries.with_untracked(|all| all.get(&area).cloned())?;
+        let summary = self
+            .state
+            .summaries
+            .with_untracked(|all| all.get(&area).cloned())?;
         summary.told.then(|| String::from_utf8(summary.to_bytes()).ok())?
     }
 
-    /// Writes an import into the log, and lets go of what is kept for earlier ones.
-    pub(super) fn log_run(&self, run: ImportRun, mut batch: Batch) -> Batch {
+    /// Writes an import into the log, and lets go of what is kept for earlier ones; the log is to be shown once that is
+    /// durable.
+    pub(super) fn log_run(&self, run: ImportRun, mut batch: Batch) -> (Batch, Vec<ImportRun>) {
         batch = batch.meta(run.key(), run.to_bytes());
         let mut runs = (*self.state.runs.get_untracked()).clone();
         runs.insert(0, run);
@@ -264,7 +282,6 @@ impl Workspace {
         for forgotten in runs.drain(LOGGED.min(runs.len())..) {
             batch = batch.forget(forgotten.key());
         }
-        self.state.runs.set(Arc::new(runs));
-        batch
+        (batch, runs)
     }
 }

@@ -23,7 +23,10 @@ impl Workspace {
             return Err(CommandError::NotUndoable(why));
         }
         let runs = self.state.runs.get_untracked();
-        let run = runs.iter().find(|run| run.number == number).ok_or(CommandError::NotReady)?;
+        let run = runs
+            .iter()
+            .find(|run| run.number == number)
+            .ok_or(CommandError::NotReady)?;
         let mut batch = Batch::new();
         let (mut shown, mut gone) = (Vec::new(), Vec::new());
         for area in run.areas() {
@@ -37,7 +40,9 @@ impl Workspace {
         let mut rows = (*self.state.receipts.get_untracked()).clone();
         for (name, before) in &run.received {
             let kept = format!("{}{name}", key::RECEIVED);
-            let received = before.as_ref().and_then(|text| Received::from_bytes(name, text.as_bytes()));
+            let received = before
+                .as_ref()
+                .and_then(|text| Received::from_bytes(name, text.as_bytes()));
             batch = match (before, received) {
                 (Some(text), Some(received)) => {
                     rows.insert(name.clone(), received);
@@ -49,7 +54,7 @@ impl Workspace {
                 }
             };
         }
-        batch = self.release_quarantine(number, batch);
+        let (mut batch, aside) = self.release_quarantine(number, batch);
         let undone = ImportRun {
             undone: true,
             kept: false,
@@ -57,9 +62,16 @@ impl Workspace {
         };
         batch = batch.meta(undone.key(), undone.to_bytes());
         engine.database()?.write(batch).await?;
-        let replaced = |run: &ImportRun| if run.number == number { undone.clone() } else { run.clone() };
+        let replaced = |run: &ImportRun| {
+            if run.number == number {
+                undone.clone()
+            } else {
+                run.clone()
+            }
+        };
         self.state.runs.set(Arc::new(runs.iter().map(replaced).collect()));
         self.state.receipts.set(Arc::new(rows));
+        self.state.aside.set(Arc::new(aside));
         gone.iter().for_each(|area| engine.forget(*area));
         self.state.hide(&gone);
         let changed = shown.iter().map(|one| (one.area, one.last_change)).collect();
@@ -93,7 +105,10 @@ impl Workspace {
         let undone = engine.partition(area, |now| without_import(journal, now, before.newest));
         let undone = undone.ok_or(CommandError::NotReady)?;
         if undone.changes().is_empty() {
-            let told = before.told.as_deref().and_then(|told| Summary::from_bytes(area, told.as_bytes()));
+            let told = before
+                .told
+                .as_deref()
+                .and_then(|told| Summary::from_bytes(area, told.as_bytes()));
             let batch = batch.remove(area);
             return Ok(match told {
                 Some(told) => (batch.summary(area, told.to_bytes()), Some(told)),

@@ -19,7 +19,12 @@ pub fn DepartmentExport(
     let option = move |body: Body| {
         view! { <option value=body.id()>{t.0.pick(body.label())}</option> }
     };
-    let options = Body::ALL.iter().copied().filter(|body| !body.is_group()).map(option).collect_view();
+    let options = Body::ALL
+        .iter()
+        .copied()
+        .filter(|body| !body.is_group())
+        .map(option)
+        .collect_view();
     let choose = move |id: String| {
         if let Some(body) = Body::with_id(&id) {
             chosen.set(body);

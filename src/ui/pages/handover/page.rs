@@ -13,8 +13,14 @@ pub fn HandOverPage() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = handover::texts();
     let handover = workspace.handover();
-    let sentence = Signal::derive(move || handover.with(|handover| sentence(handover, t)));
     let profile = workspace.profile().get_untracked();
+    let top = profile
+        .as_ref()
+        .is_some_and(|profile| profile.level() == Level::County);
+    let sentence = Signal::derive(move || match top {
+        true => t.top_level().to_owned(),
+        false => handover.with(|handover| sentence(handover, t)),
+    });
     let own = profile.map(|profile| (profile.area, profile.level() == Level::Village));
     view! {
         <div class="page">
@@ -73,6 +79,9 @@ mod tests {
             "老厂乡已收到截至2018年12月31日 08:00的数据，还有7处改动没有收到。"
         );
         handover.pending = 0;
-        assert_eq!(sentence(&handover, ZH), "老厂乡已收到截至2018年12月31日 08:00的全部数据。");
+        assert_eq!(
+            sentence(&handover, ZH),
+            "老厂乡已收到截至2018年12月31日 08:00的全部数据。"
+        );
     }
 }

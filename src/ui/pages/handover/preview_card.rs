@@ -26,8 +26,16 @@ pub fn preview_card(
             .filter(move |file| file.outcome.is_ok() == sound)
             .map(move |file| file_preview(area, file, t))
     };
-    let receipts = checked.preview.receipts.iter().map(|file| receipt_preview(file, t));
-    let list: Vec<AnyView> = unread.chain(files(false)).chain(receipts).chain(files(true)).collect();
+    let receipts = checked
+        .preview
+        .receipts
+        .iter()
+        .map(|file| receipt_preview(file, t));
+    let list: Vec<AnyView> = unread
+        .chain(files(false))
+        .chain(receipts)
+        .chain(files(true))
+        .collect();
     let losses = checked.preview.losses();
     let agreed = RwSignal::new(losses.is_empty());
     let locked = Signal::derive(move || !agreed.get());

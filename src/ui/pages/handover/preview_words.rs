@@ -1,6 +1,6 @@
 //! A preview in words. Pure, tested natively.
 
-use crate::exchange::{AreaPreview, Finding, KindPreview, Preview, RecordGroup, NAMES_SHOWN};
+use crate::exchange::{AreaPreview, Finding, KindPreview, NAMES_SHOWN, Preview, RecordGroup};
 use crate::model::Kind;
 use crate::ui::text::format;
 use crate::ui::text::handover::Texts;

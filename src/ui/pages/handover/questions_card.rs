@@ -20,7 +20,9 @@ pub fn QuestionsCard(
     let open = Memo::new(move |_| {
         let is_open = |question: &&Question| question.settled != Some(true) && question.answer.is_none();
         records.with(|records| {
-            let all = records.as_ref().map(|records| records.questions.iter().filter(is_open).cloned());
+            let all = records
+                .as_ref()
+                .map(|records| records.questions.iter().filter(is_open).cloned());
             all.map(|all| all.collect::<Vec<Question>>()).unwrap_or_default()
         })
     });
@@ -28,7 +30,10 @@ pub fn QuestionsCard(
         let questions = open.get();
         (!questions.is_empty()).then(|| {
             let sum = t.questions_open(questions.len());
-            let lines = questions.into_iter().map(|question| question_line(area, question, t)).collect_view();
+            let lines = questions
+                .into_iter()
+                .map(|question| question_line(area, question, t))
+                .collect_view();
             view! {
                 <Card title=t.questions_title()>
                     <p class="lead">{sum}</p>

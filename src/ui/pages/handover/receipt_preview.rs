@@ -14,7 +14,11 @@ pub fn receipt_preview(file: &ReceiptFile, t: handover::Texts) -> AnyView {
             let until = until.map_or_else(|| t.never().to_owned(), |until| format::moment(until, t.0));
             let words = t.receipt_says(&format::area(receipt.office.code), &until);
             let asked = receipt.questions.len();
-            let words = if asked > 0 { format!("{words}{}", t.receipt_asks(asked)) } else { words };
+            let words = if asked > 0 {
+                format!("{words}{}", t.receipt_asks(asked))
+            } else {
+                words
+            };
             (Status::Met, t.sound(), words)
         }
         (Ok(_), Relevance::OtherArea) => (Status::NotMet, t.refused(), t.receipt_other_area().to_owned()),

@@ -21,7 +21,9 @@ pub fn ReceiptsCard(
     let received = workspace.received();
     let senders = Memo::new(move |_| {
         received.with(|received| {
-            let below = received.keys().filter(|sender| **sender != area && sender.within(area));
+            let below = received
+                .keys()
+                .filter(|sender| **sender != area && sender.within(area));
             below.copied().collect::<BTreeSet<DivisionCode>>()
         })
     });
@@ -44,7 +46,9 @@ pub fn ReceiptsCard(
         senders.get().into_iter().map(one).collect_view()
     };
     let none = move || {
-        senders.with(BTreeSet::is_empty).then(|| view! { <Notice kind=NoticeKind::Info><p>{t.receipt_nobody()}</p></Notice> })
+        senders
+            .with(BTreeSet::is_empty)
+            .then(|| view! { <Notice kind=NoticeKind::Info><p>{t.receipt_nobody()}</p></Notice> })
     };
     view! {
         <Card title=t.receipt_title()>

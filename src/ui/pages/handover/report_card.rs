@@ -19,7 +19,9 @@ pub fn ReportCard(
     let t = handover::texts();
     let receipts = (report.receipts > 0).then(|| view! { <p>{t.report_receipt(report.receipts)}</p> });
     let aside = (report.quarantined > 0).then(|| view! { <p>{t.report_aside(report.quarantined)}</p> });
-    let undo = report.run.map(|_| view! { <LinkButton to=Route::Safekeeping icon=IconName::Back>{t.see_imports()}</LinkButton> });
+    let undo = report.run.map(
+        |_| view! { <LinkButton to=Route::Safekeeping icon=IconName::Back>{t.see_imports()}</LinkButton> },
+    );
     let words = match report.changes {
         0 => t.report_nothing_new().to_owned(),
         changes => t.report(report.packages, report.areas, changes),

@@ -1,5 +1,6 @@
 //! 概况: what comes next, and the few facts that one asks for first.
 
+use super::ask::Ask;
 use super::open::OpenHousehold;
 use super::status_change::StatusChanges;
 use super::steps::{Step, What};
@@ -34,6 +35,7 @@ pub fn Overview() -> impl IntoView {
         <Card title=t.next_steps()><Steps /></Card>
         <Card title=t.overview()><Facts facts=Signal::derive(move || facts(open)) /></Card>
         <StatusChanges />
+        <Ask />
     }
 }
 

@@ -29,7 +29,13 @@ pub fn CheckCard(
             busy.set(false);
         });
     };
-    let words = move || if busy.get() { t.checking() } else { t.check_button() };
+    let words = move || {
+        if busy.get() {
+            t.checking()
+        } else {
+            t.check_button()
+        }
+    };
     let shown = move || found.with(|found| found.as_ref().map(|found| found_view(found, t)));
     let error = move || {
         failed.get().map(|error| {
@@ -50,7 +56,9 @@ fn found_view(found: &SelfCheck, t: safekeeping::Texts) -> impl IntoView + use<>
         .iter()
         .map(|area| t.area_amiss(&format::area(*area)))
         .chain(found.clocks.iter().map(|(device, how)| match how {
-            WrongClock::Ahead(days) => t.clock_ahead(device.as_str(), i64::try_from(*days).unwrap_or(i64::MAX)),
+            WrongClock::Ahead(days) => {
+                t.clock_ahead(device.as_str(), i64::try_from(*days).unwrap_or(i64::MAX))
+            }
             WrongClock::Behind => t.clock_behind(device.as_str()),
         }))
         .collect();
@@ -58,9 +66,10 @@ fn found_view(found: &SelfCheck, t: safekeeping::Texts) -> impl IntoView + use<>
         BackupTrial::Never => (NoticeKind::Warning, t.backup_never().to_owned()),
         BackupTrial::Fresh(true) => (NoticeKind::Success, t.backup_fresh().to_owned()),
         BackupTrial::Fresh(false) => (NoticeKind::Error, t.backup_never().to_owned()),
-        BackupTrial::Restored(at, since) => {
-            (NoticeKind::Success, t.backup_restored(&format::moment(at, t.0), since))
-        }
+        BackupTrial::Restored(at, since) => (
+            NoticeKind::Success,
+            t.backup_restored(&format::moment(at, t.0), since),
+        ),
         BackupTrial::Broken(at) => (NoticeKind::Error, t.backup_broken(&format::moment(at, t.0))),
     };
     let bad = bad

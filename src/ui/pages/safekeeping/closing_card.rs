@@ -23,7 +23,9 @@ pub fn ClosingCard() -> impl IntoView {
     let last_month = workspace.as_of().get_untracked();
     let chosen = RwSignal::new(crate::model::YearMonth::of(last_month).to_string());
     let close = Callback::new(move |()| {
-        let Some(period) = Period::parse(&chosen.get_untracked()) else { return };
+        let Some(period) = Period::parse(&chosen.get_untracked()) else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             match workspace.close_period(period).await {
                 Ok(()) => announcer.say(t.closing_done()),
@@ -33,7 +35,12 @@ pub fn ClosingCard() -> impl IntoView {
     });
     let closed = workspace.closed_periods();
     let lines = move || {
-        closed.get().iter().rev().map(|one| view! { <ClosedLine closed=*one /> }).collect_view()
+        closed
+            .get()
+            .iter()
+            .rev()
+            .map(|one| view! { <ClosedLine closed=*one /> })
+            .collect_view()
     };
     view! {
         <Card title=t.closing_title()>
@@ -94,8 +101,16 @@ fn late_view(late: Result<Late, CommandError>, t: safekeeping::Texts) -> AnyView
     };
     let share = |num: i64, den: i64| format!("{num}/{den}");
     let lines = late.figures.iter().take(SHOWN).map(|(was, now)| {
-        let name = figure(&was.indicator).map_or_else(|| was.indicator.clone(), |at| words::name(at, targets::Texts(t.0)));
-        let words = t.closing_figure(&format::area(was.area), &name, &share(was.num, was.den), &share(now.num, now.den));
+        let name = figure(&was.indicator).map_or_else(
+            || was.indicator.clone(),
+            |at| words::name(at, targets::Texts(t.0)),
+        );
+        let words = t.closing_figure(
+            &format::area(was.area),
+            &name,
+            &share(was.num, was.den),
+            &share(now.num, now.den),
+        );
         view! { <li>{words}</li> }
     });
     let lines = lines.collect_view();

@@ -16,10 +16,18 @@ pub fn ImportsCard() -> impl IntoView {
     let t = safekeeping::texts();
     let runs = workspace.import_runs();
     let list = move || {
-        let lines = runs.get().iter().take(SHOWN).map(|run| run_line(workspace, run, t)).collect_view();
+        let lines = runs
+            .get()
+            .iter()
+            .take(SHOWN)
+            .map(|run| run_line(workspace, run, t))
+            .collect_view();
         view! { <ul class="plain-list stack">{lines}</ul> }
     };
-    let none = move || runs.with(|runs| runs.is_empty()).then(|| view! { <p>{t.imports_none()}</p> });
+    let none = move || {
+        runs.with(|runs| runs.is_empty())
+            .then(|| view! { <p>{t.imports_none()}</p> })
+    };
     view! {
         <Card title=t.imports_title()>
             <p class="hint">{t.imports_explained()}</p>
@@ -32,7 +40,11 @@ pub fn ImportsCard() -> impl IntoView {
 fn run_line(workspace: Workspace, run: &ImportRun, t: safekeeping::Texts) -> impl IntoView + use<> {
     let number = run.number;
     let words = t.import_line(number, &format::moment(run.at, t.0), run.changes);
-    let files: Vec<String> = run.files.iter().map(|file| format!("{} {} #{}", file.scope, file.profile, file.sequence)).collect();
+    let files: Vec<String> = run
+        .files
+        .iter()
+        .map(|file| format!("{} {} #{}", file.scope, file.profile, file.sequence))
+        .collect();
     let files = (!files.is_empty()).then(|| {
         let words = t.import_files(&files.len().to_string());
         view! { <Disclosure summary=words><p class="hint">{files.join(" · ")}</p></Disclosure> }

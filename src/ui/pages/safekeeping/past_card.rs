@@ -59,7 +59,10 @@ pub fn PastCard(
 fn known_then(then: &Records, now: &Records) -> Vec<Then> {
     let one = |household: &crate::model::Household| Then {
         id: household.id,
-        name: household.head_name.clone().unwrap_or_else(|| household.id.to_string()),
+        name: household
+            .head_name
+            .clone()
+            .unwrap_or_else(|| household.id.to_string()),
         changed: now.households.get(household.id) != Some(household),
     };
     then.households.iter().map(one).collect()

@@ -22,14 +22,19 @@ pub fn TwiceCard() -> impl IntoView {
     let shown = move || {
         found.get().map(|found| match found {
             Err(error) => {
-                view! { <Notice kind=NoticeKind::Error><p>{errors::command(&error, t.0)}</p></Notice> }.into_any()
+                view! { <Notice kind=NoticeKind::Error><p>{errors::command(&error, t.0)}</p></Notice> }
+                    .into_any()
             }
             Ok(groups) if groups.is_empty() => {
                 view! { <Notice kind=NoticeKind::Success><p>{t.twice_none()}</p></Notice> }.into_any()
             }
             Ok(groups) => {
                 let sum = t.twice_found(groups.len());
-                let lines = groups.iter().take(SHOWN).map(|group| twice_group(workspace, group, look, t)).collect_view();
+                let lines = groups
+                    .iter()
+                    .take(SHOWN)
+                    .map(|group| twice_group(workspace, group, look, t))
+                    .collect_view();
                 view! { <p class="lead">{sum}</p><ul class="plain-list stack">{lines}</ul> }.into_any()
             }
         })

@@ -29,7 +29,10 @@ pub fn twice_group(
         format!("{} {} {id}", format::area(area), name.unwrap_or_default())
     };
     let names: Vec<String> = group.records.iter().map(|record| named(*record)).collect();
-    let lines = names.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view();
+    let lines = names
+        .iter()
+        .map(|name| view! { <li>{name.clone()}</li> })
+        .collect_view();
     let merge = move |area: DivisionCode, kept: Id, gone: Id| {
         Callback::new(move |()| {
             leptos::task::spawn_local(async move {

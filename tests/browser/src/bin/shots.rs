@@ -106,6 +106,7 @@ impl Camera {
             ("village-targets", format!("targets/{VILLAGE}")),
             ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
             ("village-handover", "handover".to_owned()),
+            ("village-safekeeping", "safekeeping".to_owned()),
             ("village-checks", format!("checks/{VILLAGE}")),
             ("village-register", format!("register/{VILLAGE}")),
             (
@@ -183,6 +184,7 @@ impl Camera {
             ),
             ("county-parameters", "parameters".to_owned()),
             ("county-handover", "handover".to_owned()),
+            ("county-safekeeping", "safekeeping".to_owned()),
         ];
         for (name, route) in pages {
             walk::go(&browser, &route).await?;
