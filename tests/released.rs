@@ -68,11 +68,7 @@ fn no_released_field_or_code_is_gone_or_has_another_type() {
         "a migration is needed, not another name:\n{}",
         broken.join("\n")
     );
-}
-
-#[test]
-fn what_is_new_is_on_the_list_before_it_is_released() {
-    let (now, released) = (now(), released());
+    // What is new is on the list before it is released.
     let missing: Vec<&String> = now.difference(&released).collect();
     assert!(
         missing.is_empty(),
