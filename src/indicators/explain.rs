@@ -122,7 +122,8 @@ pub fn explain(
     facts: &CountyFacts,
     as_of: Date,
 ) -> Vec<Explained> {
-    let index = VillageIndex::new(area, records, as_of);
+    let ties = records.ties();
+    let index = VillageIndex::new(area, records, &ties, as_of);
     let context = Context {
         as_of,
         year: as_of.year(),
@@ -196,8 +197,8 @@ pub fn explain_sum(at: FigureAt, area: DivisionCode, scores: &Scores) -> Vec<Exp
         }
     }
     if area.level() != Level::Village && !scores.has_office(area) {
-        let none = Records::default();
-        let index = VillageIndex::missing(area, &none, scores.as_of());
+        let (none, ties) = Default::default();
+        let index = VillageIndex::missing(area, &none, &ties, scores.as_of());
         rows.extend(not_here(at, &index, scores.facts(), scores.as_of()));
     }
     rows

@@ -4,7 +4,7 @@
 use super::{
     Aggregation, Context, CountyFacts, Figure, HouseholdView, Indicator, Judge, Judgement, Subject, Weight,
 };
-use crate::model::consistency::{Breach, Standing, Terms, breaches, standing};
+use crate::model::consistency::{Breach, Terms, broken_facts, open_facts};
 use crate::model::{Date, DivisionCode, Fen, Label, Level, Record, Records, Year};
 use crate::plan::Chapter;
 
@@ -53,7 +53,10 @@ pub(super) static OPEN_FINDINGS: Indicator = Indicator::new(
     (Chapter::Party, Aggregation::Sum),
     Judge::Each(&[Level::Village], |context, subjects| {
         let village = context.village;
-        for breach in open_findings(village.area, village.records, context.facts, context.as_of) {
+        let nothing_decided = village.records.data_issues.is_empty();
+        let look = if nothing_decided { broken_facts } else { open_facts };
+        let terms = terms_of(context.facts, context.as_of);
+        for breach in look(village.area, village.records, &terms) {
             subjects.say(Subject::Record(breach.kind), breach.id, &[(Judgement::Counts, 1)]);
         }
     }),
@@ -81,14 +84,7 @@ pub fn terms_of(facts: &CountyFacts, day: Date) -> Terms {
 /// rests on identity numbers is left out, because they may stay on the device and village and office would count
 /// differently; decisions are those kept in the village, for the same reason.
 pub fn open_findings(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Breach> {
-    let found = breaches(area, records, &terms_of(facts, as_of));
-    standing(&found, records.data_issues.iter())
-        .into_iter()
-        .filter_map(|standing| match standing {
-            Standing::Open(breach, _) if !breach.rule.rests_on_identity_numbers() => Some(breach.clone()),
-            _ => None,
-        })
-        .collect()
+    open_facts(area, records, &terms_of(facts, as_of))
 }
 
 /// Filled and required fields.
@@ -102,17 +98,29 @@ impl std::ops::Add for Filled {
 }
 
 fn filled<T: Record>(record: Option<&T>) -> Filled {
-    let mut sum = Filled(0, 0);
-    let required = T::DEF
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, field)| field.required);
-    for (place, _) in required {
-        sum.1 += 1;
-        sum.0 += i64::from(record.is_some_and(|record| record.is_known(place)));
+    let mut required = Required::<T>::PLACES;
+    let mut sum = Filled(0, i64::from(required.count_ones()));
+    while let Some(record) = record.filter(|_| required != 0) {
+        sum.0 += i64::from(record.is_known(required.trailing_zeros() as usize));
+        required &= required - 1;
     }
     sum
+}
+
+/// The required fields of a kind, a bit each.
+struct Required<T>(std::marker::PhantomData<T>);
+
+impl<T: Record> Required<T> {
+    const PLACES: u128 = {
+        let fields = T::DEF.fields;
+        assert!(fields.len() <= 128, "a bit for each field");
+        let (mut places, mut place) = (0, 0);
+        while place < fields.len() {
+            places |= (fields[place].required as u128) << place;
+            place += 1;
+        }
+        places
+    };
 }
 
 #[cfg(test)]

@@ -136,7 +136,8 @@ impl serde::Serialize for Row {
 /// Scores what an area keeps itself, a village, a township or the county: one pass to index its records, then every
 /// judgement once.
 pub fn score_area(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    let index = VillageIndex::new(area, records, as_of);
+    let ties = records.ties();
+    let index = VillageIndex::new(area, records, &ties, as_of);
     let office = i64::from(area.level() != Level::Village);
     Scorecard {
         reported: 1 - office,
@@ -204,17 +205,17 @@ fn score_index(index: &VillageIndex, facts: &CountyFacts, as_of: Date) -> Scorec
 
 /// A village of the county's list whose records are not here.
 fn missing_village(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    let none = Records::default();
+    let (none, ties) = Default::default();
     Scorecard {
         missing: 1,
-        ..score_index(&VillageIndex::missing(area, &none, as_of), facts, as_of)
+        ..score_index(&VillageIndex::missing(area, &none, &ties, as_of), facts, as_of)
     }
 }
 
 /// A township or county whose own records are not here: what is found in them is unknown.
 fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    let none = Records::default();
-    let index = VillageIndex::missing(area, &none, as_of);
+    let (none, ties) = Default::default();
+    let index = VillageIndex::missing(area, &none, &ties, as_of);
     let mut card = Scorecard::default();
     for at in figures() {
         card.tallies[at.place] = not_here(at, &index, facts, as_of)

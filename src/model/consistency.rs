@@ -41,10 +41,37 @@ use area::Area;
 
 /// What does not hold among the records of one area, in the order of kinds and records.
 pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
+    let ties = records.ties();
+    let index = Area::new(records, &ties, terms);
     let mut found = Vec::new();
-    let index = Area::new(records, terms);
+    identity::check(&index, &mut found);
+    check_facts(area, &index, &mut found);
+    in_order(found, records)
+}
+
+/// The same without the rules that rest on identity numbers, which may stay on the device; without the digests that decisions
+/// are compared with, and in no order: for counting.
+pub fn broken_facts(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
+    let mut found = Vec::new();
+    let ties = records.ties();
+    check_facts(area, &Area::new(records, &ties, terms), &mut found);
+    found
+}
+
+/// Those of them that nobody has dealt with in the village itself, in the order of kinds and records.
+pub fn open_facts(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
+    let found = in_order(broken_facts(area, records, terms), records);
+    standing(&found, records.data_issues.iter())
+        .into_iter()
+        .filter_map(|standing| match standing {
+            Standing::Open(breach, _) => Some(breach.clone()),
+            _ => None,
+        })
+        .collect()
+}
+
+fn check_facts(area: DivisionCode, index: &Area<'_>, found: &mut Vec<Breach>) {
     for check in [
-        identity::check,
         household::check,
         school::check,
         labour::check,
@@ -60,9 +87,12 @@ pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Bre
         village::check,
         times::check,
     ] {
-        check(&index, &mut found);
+        check(index, found);
     }
-    reference::check(area, records, &mut found);
+    reference::check(area, index.ties, found);
+}
+
+fn in_order(mut found: Vec<Breach>, records: &Records) -> Vec<Breach> {
     for breach in &mut found {
         breach.note_evidence(records);
     }

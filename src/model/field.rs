@@ -85,6 +85,16 @@ pub trait FieldValue: Sized {
     /// The value as it travels.
     fn to_value(&self) -> Value;
 
+    /// The record that it points to; none for what is no reference.
+    fn reference(&self) -> Option<super::Id> {
+        None
+    }
+
+    /// The day that it says; none for what is no day.
+    fn date(&self) -> Option<super::Date> {
+        None
+    }
+
     /// Writes the value as canonical JSON, the same text that [`to_value`](Self::to_value) gives.
     fn write_json(&self, into: &mut Vec<u8>) {
         self.to_value().write_json(into);

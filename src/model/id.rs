@@ -1,5 +1,6 @@
 //! Record identifiers: short, copyable, sortable text.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,7 +9,7 @@ pub const MAX_ID_LEN: usize = 47;
 
 /// The identifier of a record: 1 to 47 characters of `A–Z a–z 0–9 _ . -`, held inline so that it copies and sorts
 /// without touching the heap. Byte order is text order, which is the order of `records` in a package.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Id {
     bytes: [u8; MAX_ID_LEN],
     len: u8,
@@ -77,9 +78,36 @@ impl Id {
         }
     }
 
+    /// Eight bytes as a number that sorts as they do.
+    fn word(&self, from: usize) -> u64 {
+        let bytes = self.bytes[from..].first_chunk();
+        bytes.map_or(0, |bytes| u64::from_be_bytes(*bytes))
+    }
+
     /// The identifier as text.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..usize::from(self.len)]).unwrap_or_default()
+    }
+}
+
+impl Ord for Id {
+    /// By bytes, eight at a time as far as most identifiers go.
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (mine, theirs) = (self.word(0), other.word(0));
+        if mine != theirs {
+            return mine.cmp(&theirs);
+        }
+        let (mine, theirs) = (self.word(8), other.word(8));
+        if mine != theirs {
+            return mine.cmp(&theirs);
+        }
+        self.bytes[16..].cmp(&other.bytes[16..])
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -166,6 +194,10 @@ macro_rules! typed_ids {
 
             fn to_value(&self) -> $crate::model::Value {
                 $crate::model::Value::from(self.as_str())
+            }
+
+            fn reference(&self) -> Option<$crate::model::Id> {
+                Some(self.0)
             }
 
             fn write_json(&self, into: &mut Vec<u8>) {

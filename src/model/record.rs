@@ -1,7 +1,7 @@
 //! A record kind is defined once: the `records!` declaration gives the typed struct and its field table.
 
 use super::rows::{AnyRow, Row, Rows};
-use super::{FieldValue, Id, KindDef, Value, ValueError};
+use super::{Date, FieldValue, Id, KindDef, Value, ValueError};
 use std::marker::PhantomData;
 
 /// What every record of every kind can do; made by `records!`.
@@ -54,6 +54,12 @@ pub trait Slot {
     /// When the value does not have the field's type; the field stays as it was.
     fn set(&mut self, value: &Value) -> Result<(), ValueError>;
 
+    /// The record that it points to; none for what is no reference.
+    fn reference(&self) -> Option<Id>;
+
+    /// The day that it says; none for what is no day.
+    fn date(&self) -> Option<Date>;
+
     /// Writes it as canonical JSON; writes nothing when it is unknown.
     fn write_json(&self, into: &mut Vec<u8>);
 }
@@ -74,6 +80,14 @@ impl<T: FieldValue> Slot for Option<T> {
             Some(T::parse(value)?)
         };
         Ok(())
+    }
+
+    fn reference(&self) -> Option<Id> {
+        self.as_ref()?.reference()
+    }
+
+    fn date(&self) -> Option<Date> {
+        self.as_ref()?.date()
     }
 
     fn write_json(&self, into: &mut Vec<u8>) {
@@ -100,7 +114,7 @@ impl<T> Default for Table<T> {
     }
 }
 
-fn typed<T: Record>(row: &dyn AnyRow) -> Option<&Row<T>> {
+pub(super) fn typed<T: Record>(row: &dyn AnyRow) -> Option<&Row<T>> {
     row.as_any().downcast_ref()
 }
 

@@ -2,6 +2,7 @@
 
 use super::kinds::*;
 use super::rows::{AnyRow, Rows};
+use super::ties::{Kept, Ties};
 use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Slot, Table, Topic, Value, ValueError};
 use std::sync::Arc;
 
@@ -50,7 +51,9 @@ macro_rules! registry {
         pub struct Records {$(
             #[doc = concat!("Records of [`", stringify!($kind), "`](super::", stringify!($kind), ").")]
             pub $table: Table<$kind>,
-        )+}
+        )+
+            ties: Kept,
+        }
 
         $(impl Stored for $kind {
             const KIND: Kind = Kind::$kind;
@@ -61,7 +64,7 @@ macro_rules! registry {
         })+
 
         impl Records {
-            fn rows(&self, kind: Kind) -> &Rows {
+            pub(super) fn rows(&self, kind: Kind) -> &Rows {
                 match kind {
                     $(Kind::$kind => &self.$table.rows,)+
                 }
@@ -188,6 +191,11 @@ impl Kind {
 }
 
 impl Records {
+    /// Whose each record is, found once for this state of the records.
+    pub fn ties(&self) -> Arc<Ties> {
+        self.ties.of(self)
+    }
+
     /// A record to write to, which is made if it was not there.
     pub fn row_mut(&mut self, kind: Kind, id: Id) -> &mut dyn RowEdit {
         self.rows_mut(kind).row_mut(id, empty_row(kind)).edit()

@@ -143,6 +143,11 @@ impl Rows {
         self.0.iter().map(|(id, row)| (id, &**row))
     }
 
+    /// The rows themselves, to keep them beside the table.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (&Id, &Arc<dyn AnyRow>)> {
+        self.0.iter()
+    }
+
     pub(super) fn from(&self, start: Id) -> impl Iterator<Item = (&Id, &dyn AnyRow)> {
         self.0.range(start..).map(|(id, row)| (id, &**row))
     }
@@ -158,6 +163,11 @@ impl Rows {
 
     pub(super) fn remove(&mut self, id: Id) {
         Arc::make_mut(&mut self.0).remove(&id);
+    }
+
+    /// Whether both are the same rows in the same state, told by where they are.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     pub(super) fn len(&self) -> usize {

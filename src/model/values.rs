@@ -108,6 +108,9 @@ impl FieldValue for Date {
     fn to_value(&self) -> Value {
         self.to_string().into()
     }
+    fn date(&self) -> Option<Self> {
+        Some(*self)
+    }
 }
 
 /// A month of a year.
@@ -281,6 +284,9 @@ impl FieldValue for DivisionCode {
     }
     fn to_value(&self) -> Value {
         self.as_str().into()
+    }
+    fn reference(&self) -> Option<super::Id> {
+        Some(self.0)
     }
     fn write_json(&self, into: &mut Vec<u8>) {
         write_text(into, self.as_str());

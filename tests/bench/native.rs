@@ -1,13 +1,14 @@
 //! How long the pure layers take on the demo county, natively: medians to compare with each other in one run. The figures
-//! that users feel are measured in a browser, by `cargo xtask bench`.
+//! that users feel are measured in a browser, by `cargo xtask bench`. `cargo bench --bench native -- score` does only what has
+//! that word in its name, and `ROUNDS=500` lets a profiler see enough of it.
 #![allow(clippy::unwrap_used)]
 
 use huhuqing::demo;
 use huhuqing::exchange;
-use huhuqing::indicators::{CountyFacts, Scores, open_findings};
+use huhuqing::indicators::{CountyFacts, Scores, VillageIndex, open_findings};
 use huhuqing::journal::Partition;
 use huhuqing::journal::codec::{decode, encode, replay};
-use huhuqing::model::{DivisionCode, Records};
+use huhuqing::model::{DivisionCode, Records, Ties};
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -62,6 +63,16 @@ fn main() {
     show("score the largest village again", &mut || {
         scores.rescore(village.area(), village.records())
     });
+    show("look up whose every record is, anew", &mut || {
+        for (area, records) in &records {
+            black_box((area, Ties::of(records)));
+        }
+    });
+    show("index every area for a day", &mut || {
+        for (area, records) in &records {
+            black_box(VillageIndex::new(*area, records, &records.ties(), demo::as_of()));
+        }
+    });
     let facts = CountyFacts::of(county[0].records());
     show("check every rule in every village", &mut || {
         for (area, records) in &records {
@@ -78,7 +89,16 @@ fn total(files: &[Vec<u8>]) -> usize {
 }
 
 fn show(what: &str, work: &mut dyn FnMut()) {
-    let mut times: Vec<Duration> = (0..ROUNDS)
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
+    if !wanted.is_empty() && !wanted.iter().any(|word| what.contains(word.as_str())) {
+        return;
+    }
+    let rounds = std::env::var("ROUNDS").ok().and_then(|text| text.parse().ok());
+    let rounds: usize = rounds.unwrap_or(ROUNDS);
+    let mut times: Vec<Duration> = (0..rounds)
         .map(|_| {
             let start = Instant::now();
             work();
@@ -86,5 +106,5 @@ fn show(what: &str, work: &mut dyn FnMut()) {
         })
         .collect();
     times.sort();
-    println!("{what:<40}{:>10.2} ms", times[ROUNDS / 2].as_secs_f64() * 1000.0);
+    println!("{what:<40}{:>10.2} ms", times[rounds / 2].as_secs_f64() * 1000.0);
 }

@@ -1,22 +1,22 @@
-//! The records of an area, found by household and by person: made in one pass over each table.
+//! The records of an area as rules look at them: households with their members, persons, what the year says of both.
 
 use super::{Breach, Terms};
 use crate::model::{
-    Date, EmploymentKind, HealthCondition, Household, HouseholdId, HouseholdIncomeYear, HouseholdMembership,
-    HouseholdStatusEvent, HouseholdYear, Id, LabourCapacity, Person, PersonId, PersonYear, PovertyStatus,
-    Record, Records, StatusEventKind, StudentStatus, Table, VillageYear, Year,
+    Date, EmploymentKind, EmploymentSpell, HealthCondition, Household, HouseholdIncomeYear,
+    HouseholdMembership, HouseholdStatusEvent, HouseholdYear, LabourCapacity, NOWHERE, Person, PersonId,
+    PersonYear, PostAssignment, PovertyStatus, Records, StatusEventKind, StudentStatus, Ties, VillageYear,
+    Year, year_key,
 };
-use rustc_hash::FxHashMap;
 
 /// What a rule looks at.
 pub(super) struct Area<'a> {
     pub records: &'a Records,
     pub terms: &'a Terms,
+    pub ties: &'a Ties,
     /// The households in identifier order.
     pub homes: Vec<Home<'a>>,
-    /// The persons in identifier order.
-    pub people: Vec<Individual<'a>>,
-    places: FxHashMap<PersonId, usize>,
+    /// Everybody who is a person here or a member of a household, in identifier order.
+    everybody: Vec<Individual<'a>>,
 }
 
 /// A household.
@@ -30,8 +30,10 @@ pub(super) struct Home<'a> {
     pub somebody_left: bool,
     /// Its memberships on the evening of the day.
     pub members: Vec<&'a HouseholdMembership>,
-    /// Everybody who ever belonged to it.
-    pub ever: Vec<PersonId>,
+    /// The places of their persons.
+    places: Vec<u32>,
+    /// The places of everybody who ever belonged to it.
+    pub ever: Vec<u32>,
     /// Its record of the year.
     pub year: Option<&'a HouseholdYear>,
     /// Its income of the year, and of the year before.
@@ -67,19 +69,14 @@ pub(super) struct Ever {
 }
 
 impl<'a> Area<'a> {
-    pub fn new(records: &'a Records, terms: &'a Terms) -> Self {
-        let people: Vec<Individual> = records.persons.iter().map(Individual::new).collect();
-        let places = people
-            .iter()
-            .enumerate()
-            .map(|(place, one)| (one.id, place))
-            .collect();
+    pub fn new(records: &'a Records, ties: &'a Ties, terms: &'a Terms) -> Self {
+        let everybody = ties.persons().map(|(id, person)| Individual::new(id, person));
         let mut area = Self {
             records,
             terms,
-            homes: records.households.iter().map(Home::new).collect(),
-            people,
-            places,
+            homes: ties.households().map(Home::new).collect(),
+            everybody: everybody.collect(),
+            ties,
         };
         area.take_in_years();
         area.take_in_work();
@@ -87,16 +84,36 @@ impl<'a> Area<'a> {
         area
     }
 
-    /// The person of that identifier.
+    /// Those persons whose record is there.
+    pub fn people(&self) -> impl Iterator<Item = &Individual<'a>> {
+        self.everybody.iter().filter(|one| one.person.is_some())
+    }
+
+    /// The person of that identifier, if the record is there.
     pub fn person(&self, id: Option<PersonId>) -> Option<&Individual<'a>> {
-        self.people.get(*self.places.get(&id?)?)
+        self.at(self.ties.person(id))
+    }
+
+    /// The person at that place, if the record is there.
+    pub fn at(&self, place: u32) -> Option<&Individual<'a>> {
+        self.everybody
+            .get(place as usize)
+            .filter(|one| one.person.is_some())
     }
 
     /// The members of a household on the day, those whose record is there.
     pub fn members<'b>(&'b self, home: &'b Home<'a>) -> impl Iterator<Item = &'b Individual<'a>> {
-        home.members
-            .iter()
-            .filter_map(|membership| self.person(membership.person_id))
+        home.places.iter().filter_map(|place| self.at(*place))
+    }
+
+    /// Memberships of the day, each with the person's record if that is there.
+    pub fn memberships<'b>(
+        &'b self,
+        home: &'b Home<'a>,
+    ) -> impl Iterator<Item = (&'a HouseholdMembership, Option<&'a Person>)> {
+        let persons = home.places.iter().map(|place| self.at(*place));
+        let persons = persons.map(|one| one.and_then(|one| one.person));
+        home.members.iter().copied().zip(persons)
     }
 
     /// Whether every membership of the household leads to a person.
@@ -115,23 +132,27 @@ impl<'a> Area<'a> {
     pub fn village_year(&self) -> Option<&'a VillageYear> {
         let year = self.terms.year();
         let mut rows = self.records.village_years.iter();
-        rows.find(|row| year_of(row.id, row.year) == Some(year))
+        rows.find(|row| {
+            let of_key = || year_key(&row.id.0).map(|(_, year)| year);
+            row.year.or_else(of_key) == Some(year)
+        })
     }
 
     fn take_in_years(&mut self) {
         let year = self.terms.year();
-        for row in self.records.person_years.iter() {
-            let Some(subject) = row.person_id.or_else(|| subject_of(row.id)) else {
-                continue;
-            };
-            let Some(place) = self.places.get(&subject) else {
-                continue;
-            };
-            let one = &mut self.people[*place];
-            let at = year_of(row.id, row.year);
+        for (place, at, row) in self.ties.years::<PersonYear>() {
+            let one = &mut self.everybody[place as usize];
             one.ever.note(row);
-            if at == Some(year) {
+            if at == year {
                 one.year.get_or_insert(row);
+            }
+        }
+        for (place, row) in self.ties.of_year(year) {
+            self.homes[place as usize].year.get_or_insert(row);
+        }
+        for (slot, year) in [year, Year(year.0.saturating_sub(1))].into_iter().enumerate() {
+            for (place, row) in self.ties.of_year(year) {
+                self.homes[place as usize].incomes[slot].get_or_insert(row);
             }
         }
     }
@@ -144,63 +165,46 @@ impl<'a> Area<'a> {
         let in_year = |start: Option<Date>, end: Option<Date>| {
             start.is_some_and(|start| start <= last) && end.is_none_or(|end| end >= first)
         };
-        let records = self.records;
-        let spells = records.employment_spells.iter();
-        let spells = spells.filter(|row| row.kind.is_some() && row.kind != Some(EmploymentKind::Farming));
-        let spells = spells.map(|row| (row.person_id, row.start, row.end));
-        let posts = records.post_assignments.iter();
-        let posts = posts.map(|row| (row.person_id, row.start, row.end));
-        for (person, start, end) in spells.chain(posts) {
-            let place = person.and_then(|id| self.places.get(&id));
-            if let Some(place) = place.filter(|_| in_year(start, end)) {
-                self.people[*place].employed = true;
-            }
+        for (place, row) in self.ties.by_person::<EmploymentSpell>() {
+            let for_pay = row
+                .kind
+                .as_ref()
+                .is_some_and(|kind| *kind != EmploymentKind::Farming);
+            self.everybody[place as usize].employed |= for_pay && in_year(row.start, row.end);
+        }
+        for (place, row) in self.ties.by_person::<PostAssignment>() {
+            self.everybody[place as usize].employed |= in_year(row.start, row.end);
         }
     }
 
     fn take_in_households(&mut self) {
         let (day, year) = (self.terms.day, self.terms.year());
-        let records = self.records;
-        let mut places: FxHashMap<HouseholdId, usize> = FxHashMap::default();
-        places.extend(
-            self.homes
-                .iter()
-                .enumerate()
-                .map(|(place, home)| (home.household.id, place)),
-        );
-        let place_of = |id: Option<HouseholdId>| places.get(&id?).copied();
-        for (household, event) in last_events(records, day) {
-            if let Some(place) = place_of(Some(household)) {
-                self.homes[place].gone = takes_out(event);
+        let mut last: Vec<Option<&HouseholdStatusEvent>> = vec![None; self.homes.len()];
+        for (place, event) in self.ties.by_household::<HouseholdStatusEvent>() {
+            let last = &mut last[place as usize];
+            let is_later = last.is_none_or(|last| (last.date, last.id) < (event.date, event.id));
+            if is_later && event.date.is_none_or(|date| date <= day) {
+                *last = Some(event);
             }
         }
-        for row in records.memberships.iter() {
-            let Some(place) = place_of(row.household_id) else {
+        for (home, event) in self.homes.iter_mut().zip(last) {
+            home.gone = event.is_some_and(takes_out);
+        }
+        for (home, person, row) in self.ties.memberships() {
+            let Some(home) = self.homes.get_mut(home as usize) else {
                 continue;
             };
-            let is_registered = self.homes[place].is_registered(day);
-            let home = &mut self.homes[place];
-            home.ever.extend(row.person_id);
+            if person != NOWHERE {
+                home.ever.push(person);
+            }
             home.begins_later |= row.start.is_some_and(|start| start > day);
             home.somebody_left |= row.end.is_some_and(|end| end <= day && end.year() == year);
             if is_open(row, day) {
                 home.members.push(row);
-                if let Some(place) = row.person_id.and_then(|id| self.places.get(&id)) {
-                    self.people[*place].is_member = true;
-                    self.people[*place].is_registered |= is_registered;
-                }
-            }
-        }
-        for row in of_year(&records.household_years, year, |row| row.year) {
-            if let Some(place) = place_of(row.household_id.or_else(|| subject_of(row.id))) {
-                self.homes[place].year.get_or_insert(row);
-            }
-        }
-        let before = Year(year.0.saturating_sub(1));
-        for (slot, year) in [year, before].into_iter().enumerate() {
-            for row in of_year(&records.income_years, year, |row| row.year) {
-                if let Some(place) = place_of(row.household_id.or_else(|| subject_of(row.id))) {
-                    self.homes[place].incomes[slot].get_or_insert(row);
+                home.places.push(person);
+                if let Some(one) = self.everybody.get_mut(person as usize) {
+                    one.is_member = true;
+                    one.is_registered |= home.is_registered(day);
                 }
             }
         }
@@ -215,6 +219,7 @@ impl<'a> Home<'a> {
             begins_later: false,
             somebody_left: false,
             members: Vec::new(),
+            places: Vec::new(),
             ever: Vec::new(),
             year: None,
             incomes: [None, None],
@@ -252,12 +257,18 @@ impl<'a> Home<'a> {
 }
 
 impl<'a> Individual<'a> {
-    fn new(person: &'a Person) -> Self {
+    const fn new(id: PersonId, person: Option<&'a Person>) -> Self {
         Self {
-            id: person.id,
-            person: Some(person),
+            id,
+            person,
             year: None,
-            ever: Ever::default(),
+            ever: Ever {
+                ill: false,
+                disabled: false,
+                student: false,
+                health_known: false,
+                schooling_known: false,
+            },
             employed: false,
             is_member: false,
             is_registered: false,
@@ -330,49 +341,7 @@ pub(super) fn is_open(row: &HouseholdMembership, day: Date) -> bool {
     row.start.is_none_or(|start| start <= day) && row.end.is_none_or(|end| end > day)
 }
 
-/// The last status event of every household until a day.
-fn last_events(records: &Records, day: Date) -> FxHashMap<HouseholdId, &HouseholdStatusEvent> {
-    let mut last: FxHashMap<HouseholdId, &HouseholdStatusEvent> = FxHashMap::default();
-    let until = |event: &&HouseholdStatusEvent| event.date.is_none_or(|date| date <= day);
-    for event in records.status_events.iter().filter(until) {
-        let slot = last
-            .entry(event.household_id.unwrap_or_default())
-            .or_insert(event);
-        if (slot.date, slot.id) < (event.date, event.id) {
-            *slot = event;
-        }
-    }
-    last
-}
-
 fn takes_out(event: &HouseholdStatusEvent) -> bool {
     use StatusEventKind::{Deregistered, DiedOut, Merged, MovedOut};
     matches!(event.kind, Some(Deregistered | Merged | MovedOut | DiedOut))
-}
-
-/// The records of a year.
-fn of_year<T: Record>(
-    table: &Table<T>,
-    year: Year,
-    field: impl Fn(&T) -> Option<Year>,
-) -> impl Iterator<Item = &T> {
-    table
-        .iter()
-        .filter(move |row| year_of(row.record_id(), field(row)) == Some(year))
-}
-
-/// The year of a yearly record: its field or, while that is empty, what its identifier `subject-year` says.
-fn year_of(id: impl Into<Id>, field: Option<Year>) -> Option<Year> {
-    field.or_else(|| {
-        let id = id.into();
-        let (_, year) = id.as_str().rsplit_once('-')?;
-        (year.len() == 4).then(|| year.parse().ok().map(Year)).flatten()
-    })
-}
-
-/// The subject in an identifier `subject-year`.
-fn subject_of<T: From<Id>>(id: impl Into<Id>) -> Option<T> {
-    let id = id.into();
-    let (subject, _) = id.as_str().rsplit_once('-')?;
-    Id::new(subject).ok().map(T::from)
 }

@@ -3,7 +3,7 @@
 use super::area::{Area, Ever, Home};
 use super::breach::code;
 use super::{Breach, Rule};
-use crate::model::{PersonId, PovertyCause};
+use crate::model::PovertyCause;
 use rustc_hash::FxHashSet;
 
 /// How many causes may stand beside the main one.
@@ -17,7 +17,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
         let borne_out = match main {
             Some(PovertyCause::Illness) => borne_out(area, home, |ever| ever.ill, |ever| ever.health_known),
             Some(PovertyCause::Disability) => {
-                let card = home.ever.iter().filter_map(|id| area.person(Some(*id))?.person);
+                let card = home.ever.iter().filter_map(|place| area.at(*place)?.person);
                 let has_card = card.into_iter().any(|person| {
                     person.disability_category.is_some()
                         || person.disability_grade.is_some()
@@ -26,7 +26,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
                 has_card || borne_out(area, home, |ever| ever.disabled, |ever| ever.health_known)
             }
             Some(PovertyCause::Schooling) => {
-                home.ever.iter().any(|person| pupils.contains(person))
+                home.ever.iter().any(|place| pupils.contains(place))
                     || borne_out(area, home, |ever| ever.student, |ever| ever.schooling_known)
             }
             _ => true,
@@ -40,20 +40,18 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
 /// Whether somebody who ever belonged to the household bears a cause out in some year, or may do so because nothing is known
 /// of a member: a cause is why the household became poor, and the ill may have recovered or died since.
 fn borne_out(area: &Area<'_>, home: &Home<'_>, bears: fn(&Ever) -> bool, known: fn(&Ever) -> bool) -> bool {
-    let all = || home.ever.iter().map(|id| area.person(Some(*id)));
+    let all = || home.ever.iter().map(|place| area.at(*place));
     home.ever.is_empty()
         || all().any(|one| one.is_none_or(|one| bears(&one.ever)))
-        || home
-            .members
-            .iter()
-            .any(|row| area.person(row.person_id).is_none_or(|one| !known(&one.ever)))
+        || !area.knows_all_members(home)
+        || area.members(home).any(|one| !known(&one.ever))
 }
 
-/// Persons with a student case or education aid.
-fn pupils(area: &Area<'_>) -> FxHashSet<PersonId> {
-    let cases = area.records.student_cases.iter().filter_map(|row| row.person_id);
-    let aids = area.records.education_aids.iter().filter_map(|row| row.person_id);
-    cases.chain(aids).collect()
+/// The places of persons with a student case or education aid.
+fn pupils(area: &Area<'_>) -> FxHashSet<u32> {
+    let cases = area.records.student_cases.iter().map(|row| row.person_id);
+    let aids = area.records.education_aids.iter().map(|row| row.person_id);
+    cases.chain(aids).map(|person| area.ties.person(person)).collect()
 }
 
 fn check_others(home: &Home<'_>, found: &mut Vec<Breach>) {

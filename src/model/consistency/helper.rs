@@ -31,7 +31,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
 /// Names and telephone numbers of registered persons. Helpers have no identity number here and a name alone is borne by many,
 /// so that only both together tell that a helper is one of them.
 fn registered_people<'a>(area: &Area<'a>) -> FxHashSet<(&'a str, &'a str)> {
-    let people = area.people.iter().filter(|one| one.is_registered);
+    let people = area.people().filter(|one| one.is_registered);
     let people = people.filter_map(|one| {
         let person = one.person?;
         Some((person.name.as_deref()?, person.phone.as_deref()?))

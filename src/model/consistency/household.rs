@@ -1,36 +1,44 @@
 //! V-HH: who belongs to a household on the day, and how its members are related.
 
-use super::area::{Area, Home, is_open};
+use super::area::{Area, Home, Individual, is_open};
 use super::{Breach, Rule};
-use crate::model::{HouseholdId, HouseholdMembership, Kind, PersonId, RelationToHead, Sex};
-use std::collections::BTreeMap;
+use crate::model::{HouseholdId, HouseholdMembership, Kind, Person, RelationToHead, Sex};
+use std::collections::BTreeSet;
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     for home in area.homes.iter().filter(|home| !home.gone) {
         check_members(area, home, found);
     }
-    let mut homes: BTreeMap<PersonId, Vec<HouseholdId>> = BTreeMap::new();
-    for row in area.records.memberships.iter() {
-        check_sex(area, row, found);
-        if let (Some(person), Some(household), true) =
-            (row.person_id, row.household_id, is_open(row, area.terms.day))
+    let mut memberships = vec![0_u32; area.ties.persons().len()];
+    for (_, person, row) in area.ties.memberships() {
+        check_sex(area.at(person), row, found);
+        if let Some(count) = memberships.get_mut(person as usize)
+            && row.household_id.is_some()
+            && is_open(row, area.terms.day)
         {
-            homes.entry(person).or_default().push(household);
+            *count += 1;
         }
     }
-    for (person, mut households) in homes {
-        households.sort();
-        households.dedup();
-        if households.len() > 1 {
-            let names: Vec<&str> = households.iter().map(HouseholdId::as_str).collect();
-            found.push(Breach::new(
-                Rule::TwoHouseholds,
-                Kind::Person,
-                person,
-                "",
-                names.join(", "),
-            ));
-        }
+    for (place, _) in memberships.iter().enumerate().filter(|(_, count)| **count > 1) {
+        check_homes(area, place as u32, found);
+    }
+}
+
+/// Somebody with several memberships, which may be of one household.
+fn check_homes(area: &Area<'_>, place: u32, found: &mut Vec<Breach>) {
+    let of_person = area.ties.memberships().filter(|(_, person, _)| *person == place);
+    let open = of_person.filter(|(_, _, row)| is_open(row, area.terms.day));
+    let households: BTreeSet<HouseholdId> = open.filter_map(|(_, _, row)| row.household_id).collect();
+    let person = area.ties.persons().nth(place as usize);
+    if let Some((person, _)) = person.filter(|_| households.len() > 1) {
+        let names: Vec<&str> = households.iter().map(HouseholdId::as_str).collect();
+        found.push(Breach::new(
+            Rule::TwoHouseholds,
+            Kind::Person,
+            person,
+            "",
+            names.join(", "),
+        ));
     }
 }
 
@@ -40,13 +48,11 @@ fn check_members(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
             .iter()
             .filter(move |row| row.relation.as_ref() == Some(&relation))
     };
-    let left = |row: &&&HouseholdMembership| {
-        let person = area.person(row.person_id).and_then(|one| one.person);
-        person
-            .and_then(|person| person.left_at)
-            .is_some_and(|left| left <= area.terms.day)
-    };
-    if home.members.iter().all(|row| left(&row)) {
+    let has_left = |person: &Person| person.left_at.is_some_and(|left| left <= area.terms.day);
+    let everybody_left = area
+        .memberships(home)
+        .all(|(_, person)| person.is_some_and(has_left));
+    if everybody_left {
         if !home.begins_later {
             found.push(home.breach(Rule::EmptyHousehold, "", ""));
         }
@@ -61,19 +67,28 @@ fn check_members(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
     if spouses > 1 {
         found.push(home.breach(Rule::OneSpouse, "", spouses.to_string()));
     }
-    let sex = |row: &HouseholdMembership| area.person(row.person_id)?.person?.sex.as_ref();
-    if let (Some(head), 1) = (of(RelationToHead::Head).next(), heads) {
-        for spouse in of(RelationToHead::Spouse) {
-            if sex(head).is_some_and(|of_head| sex(spouse) == Some(of_head)) {
-                found.push(membership_breach(Rule::SpousesAlike, spouse));
-            }
+    if heads == 1 && spouses > 0 {
+        check_spouses(area, home, found);
+    }
+}
+
+fn check_spouses(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
+    let of = |relation: RelationToHead| {
+        let related = area.memberships(home);
+        related
+            .filter(move |(row, _)| row.relation.as_ref() == Some(&relation))
+            .map(|(row, person)| (row, person.and_then(|person| person.sex.as_ref())))
+    };
+    let head = of(RelationToHead::Head).find_map(|(_, sex)| sex);
+    for (spouse, sex) in of(RelationToHead::Spouse) {
+        if head.is_some() && sex == head {
+            found.push(membership_breach(Rule::SpousesAlike, spouse));
         }
     }
 }
 
-fn check_sex(area: &Area<'_>, row: &HouseholdMembership, found: &mut Vec<Breach>) {
-    let sex = area
-        .person(row.person_id)
+fn check_sex(one: Option<&Individual<'_>>, row: &HouseholdMembership, found: &mut Vec<Breach>) {
+    let sex = one
         .and_then(|one| one.person)
         .and_then(|person| person.sex.as_ref());
     let expected = row.relation.as_ref().and_then(sex_of);

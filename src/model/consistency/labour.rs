@@ -7,7 +7,7 @@ use crate::model::{HealthCondition, Kind, LabourCapacity};
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     let year_end = area.terms.year_end();
-    for one in area.people.iter().filter(|one| one.is_member) {
+    for one in area.people().filter(|one| one.is_member) {
         let Some(year) = one.year else { continue };
         let Some(labour) = &year.labour else { continue };
         let mut add = |rule, detail: String| {

@@ -6,7 +6,7 @@ use super::{Breach, Rule};
 use crate::model::{BasicInsurance, InsurancePayer, Kind, MedicalEvent, PersonYear};
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    for one in area.people.iter().filter(|one| one.is_member) {
+    for one in area.people().filter(|one| one.is_member) {
         // The army looks after its own.
         if let Some(year) = one.year.filter(|year| year.soldier != Some(true)) {
             check_scheme(year, found);

@@ -2,71 +2,29 @@
 //! villages keep, seen from the village; officials, units and areas may be kept by another level.
 
 use super::{Breach, Rule};
-use crate::model::{DivisionCode, FieldType, Kind, Level, Owner, Records, Value};
+use crate::model::{Dangling, DivisionCode, Level, Ties};
 
-pub(super) fn check(area: DivisionCode, records: &Records, found: &mut Vec<Breach>) {
+pub(super) fn check(area: DivisionCode, ties: &Ties, found: &mut Vec<Breach>) {
     if area.level() != Level::Village {
         return;
     }
-    for kind in Kind::ALL {
-        for (place, field) in kind.def().fields.iter().enumerate() {
-            let FieldType::Reference(target) = field.ty else {
-                continue;
-            };
-            match Kind::from_id(target) {
-                Some(Kind::Division) if field.id == "village_code" => {
-                    check_village(area, records, (*kind, place), found);
-                }
-                Some(target) if target.def().owner == Owner::Village => {
-                    check_target(records, (*kind, place), target, found);
-                }
-                _ => {}
-            }
-        }
+    let mut add = |rule, one: &Dangling| {
+        let field = one.kind.def().fields[one.field].id;
+        found.push(Breach::new(rule, one.kind, one.id, field, one.names.as_str()));
+    };
+    for one in ties.dangling() {
+        add(Rule::DanglingReference, one);
     }
-}
-
-fn check_target(records: &Records, (kind, place): (Kind, usize), target: Kind, found: &mut Vec<Breach>) {
-    records.for_each(kind, |row| {
-        let Value::Text(text) = row.get(place) else { return };
-        let there = text.parse().is_ok_and(|id| records.contains(target, id));
-        if !there {
-            found.push(Breach::new(
-                Rule::DanglingReference,
-                kind,
-                row.id,
-                kind.def().fields[place].id,
-                text,
-            ));
-        }
-    });
-}
-
-fn check_village(
-    area: DivisionCode,
-    records: &Records,
-    (kind, place): (Kind, usize),
-    found: &mut Vec<Breach>,
-) {
-    records.for_each(kind, |row| {
-        let Value::Text(text) = row.get(place) else { return };
-        if &*text != area.as_str() {
-            found.push(Breach::new(
-                Rule::OutsideVillage,
-                kind,
-                row.id,
-                kind.def().fields[place].id,
-                text,
-            ));
-        }
-    });
+    for one in ties.outside(area.id()) {
+        add(Rule::OutsideVillage, one);
+    }
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::{DoctorContractId, HouseholdId, SocialGrant, SocialGrantId};
+    use crate::model::{DoctorContractId, HouseholdId, Records, SocialGrant, SocialGrantId};
 
     fn grant_to(household: &str) -> Records {
         let mut records = Records::default();
@@ -81,7 +39,7 @@ mod tests {
 
     fn breaches(area: &str, records: &Records) -> Vec<Breach> {
         let mut found = Vec::new();
-        check(DivisionCode::new(area).unwrap(), records, &mut found);
+        check(DivisionCode::new(area).unwrap(), &records.ties(), &mut found);
         found
     }
 

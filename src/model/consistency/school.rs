@@ -13,7 +13,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     let cases = area.records.student_cases.iter();
     let cases = cases.filter(|case| case.school_year.is_none_or(in_school_year));
     let cases: BTreeSet<PersonId> = cases.filter_map(|case| case.person_id).collect();
-    for one in area.people.iter().filter(|one| one.is_member) {
+    for one in area.people().filter(|one| one.is_member) {
         let Some(year) = one.year else { continue };
         check_one_of_two(year, found);
         if let [Some(before), Some(age)] = days.map(|day| one.age(day)) {

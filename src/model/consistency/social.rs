@@ -13,7 +13,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
         check_attribute(area, home, found);
         check_amounts(home, found);
     }
-    for one in area.people.iter().filter(|one| one.is_member) {
+    for one in area.people().filter(|one| one.is_member) {
         if let Some(year) = one
             .year
             .filter(|year| year.dibao == Some(true) && is_nothing(year.dibao_monthly))

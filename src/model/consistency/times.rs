@@ -2,36 +2,29 @@
 
 use super::area::Area;
 use super::{Breach, Rule};
-use crate::model::{Date, Id, Kind};
+use crate::model::{Date, Kind, Slot, happened};
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let (records, today) = (area.records, area.terms.today);
-    let mut look = |kind, id: Id, field, date: Option<Date>| {
-        if let Some(date) = date.filter(|date| *date > today) {
-            found.push(Breach::new(Rule::FutureDate, kind, id, field, date.to_string()));
+    let in_future = |date: &Date| *date > area.terms.today;
+    for kind in Kind::ALL {
+        if area.ties.latest(*kind).is_some_and(|latest| in_future(&latest)) {
+            check_kind(area, *kind, in_future, found);
         }
-    };
-    for row in records.persons.iter() {
-        look(Kind::Person, row.id.into(), "birth_date", row.birth_date);
     }
-    for row in records.memberships.iter() {
-        look(Kind::HouseholdMembership, row.id.into(), "start", row.start);
-        look(Kind::HouseholdMembership, row.id.into(), "end", row.end);
-    }
-    for row in records.status_events.iter() {
-        look(Kind::HouseholdStatusEvent, row.id.into(), "date", row.date);
-    }
-    for row in records.visits.iter() {
-        look(Kind::Visit, row.id.into(), "date", row.date);
-    }
-    for row in records.meetings.iter() {
-        look(Kind::Meeting, row.id.into(), "date", row.date);
-    }
-    for row in records.medical_events.iter() {
-        look(Kind::MedicalEvent, row.id.into(), "date", row.date);
-    }
-    for row in records.collective_income_entries.iter() {
-        look(Kind::CollectiveIncomeEntry, row.id.into(), "date", row.date);
+}
+
+fn check_kind(area: &Area<'_>, kind: Kind, in_future: impl Fn(&Date) -> bool, found: &mut Vec<Breach>) {
+    for field in happened(kind) {
+        let Some(place) = kind.def().position(field) else {
+            continue;
+        };
+        area.records.for_each(kind, |row| {
+            let date = row.known(place).and_then(Slot::date);
+            if let Some(date) = date.filter(&in_future) {
+                let date = date.to_string();
+                found.push(Breach::new(Rule::FutureDate, kind, row.id, field, date));
+            }
+        });
     }
 }
 

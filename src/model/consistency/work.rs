@@ -13,7 +13,7 @@ const POST_AGES: std::ops::Range<i32> = 16..70;
 const TOO_MANY_POSTS: usize = 3;
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    for one in area.people.iter().filter(|one| one.is_member) {
+    for one in area.people().filter(|one| one.is_member) {
         if let Some(year) = one.year {
             check_months(year, found);
         }

@@ -120,7 +120,8 @@ impl Look {
             ..
         } = self.record;
         let (records, facts, as_of) = (records.get()?, workspace.facts().get(), workspace.as_of().get());
-        let village = VillageIndex::new(area, &records, as_of);
+        let ties = records.ties();
+        let village = VillageIndex::new(area, &records, &ties, as_of);
         let context = Context {
             as_of,
             year: as_of.year(),

@@ -142,7 +142,8 @@ mod tests {
 
     fn steps_of(records: &Records) -> Vec<What> {
         let as_of = Date::of::<2018, 11, 28>();
-        let village = VillageIndex::new(DivisionCode::new("530427203200").unwrap(), records, as_of);
+        let ties = records.ties();
+        let village = VillageIndex::new(DivisionCode::new("530427203200").unwrap(), records, &ties, as_of);
         let facts = CountyFacts::default();
         let context = Context {
             as_of,

@@ -94,7 +94,8 @@ impl Line {
 
 /// The households of a village on a day, in identifier order.
 pub fn lines(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Line> {
-    let village = VillageIndex::new(area, records, as_of);
+    let ties = records.ties();
+    let village = VillageIndex::new(area, records, &ties, as_of);
     let context = Context {
         as_of,
         year: as_of.year(),
