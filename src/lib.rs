@@ -10,6 +10,8 @@ pub mod journal;
 
 pub mod indicators;
 
+pub mod ledgers;
+
 pub mod exchange;
 
 pub mod demo;

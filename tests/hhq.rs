@@ -344,3 +344,90 @@ fn a_summary_gives_tallies_of_an_area_whose_records_are_not_here() {
         (Some("IND-POV-01"), Some("met"))
     );
 }
+
+#[test]
+fn the_ledgers_are_listed_and_one_is_printed_as_rows_with_sums() {
+    let list = json(&["ledger", &DEMO, "--format", "json"]);
+    let of = |table: &str| {
+        let row = list.iter().find(|row| row["table"] == table).unwrap();
+        row["rows"].as_u64().unwrap()
+    };
+    for number in 1..=22 {
+        of(&format!("L-{number:02}"));
+    }
+    assert_eq!(of("L-16"), 124, "every village has a line");
+    let base = json(&["ledger", &DEMO, "--ledger", "L-11", "--format", "json"]);
+    let sum = |column: &str| base.iter().map(|row| row[column].as_i64().unwrap()).sum::<i64>();
+    assert_eq!(
+        (sum("in_register"), sum("cohort")),
+        (3_183, 630),
+        "as the plan says"
+    );
+    assert_eq!(of("L-11.households") as i64, sum("of_base"));
+    let table = text(&hhq(&["ledger", &DEMO, "--ledger", "L-11"]).stdout);
+    assert!(
+        table.contains("合计 · total: 124 行，建档立卡户 3183户"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_ledger_of_a_village_is_a_part_of_the_countys() {
+    let rows = |area: &str| {
+        json(&[
+            "ledger",
+            &DEMO,
+            "--ledger",
+            "L-11.households",
+            "--area",
+            area,
+            "--format",
+            "json",
+        ])
+    };
+    let (county, township, village) = (rows("530427"), rows(TOWNSHIP), rows(VILLAGE));
+    let within = |area: &str| {
+        let own = county
+            .iter()
+            .filter(|row| row["area"].as_str().unwrap().starts_with(area));
+        own.cloned().collect::<Vec<_>>()
+    };
+    let sorted = |mut rows: Vec<Json>| {
+        rows.sort_by_key(|row| row["record_id"].to_string());
+        rows
+    };
+    assert!(!village.is_empty() && village.len() < township.len() && township.len() < county.len());
+    assert_eq!(sorted(township), sorted(within(TOWNSHIP)));
+    assert_eq!(sorted(village), sorted(within(VILLAGE)));
+}
+
+#[test]
+fn a_ledger_as_csv_opens_in_a_spreadsheet_and_starts_no_formula() {
+    use huhuqing::model::Kind;
+    let folder = folder("ledger");
+    let file = folder.join("a.json").display().to_string();
+    let mut tablet = village(VILLAGE, "aaaaaaaa");
+    tablet.set(
+        Kind::Donation,
+        "g1",
+        &[
+            ("donor", "=1+1,\"x\"".into()),
+            ("amount", huhuqing::model::Value::Int(123_450)),
+            ("date", "2018-05-01".into()),
+        ],
+    );
+    std::fs::write(&file, package(&tablet.partition).bytes).unwrap();
+    let csv = hhq(&["ledger", &file, "--ledger", "L-13", "--format", "csv"]).stdout;
+    let csv = text(&csv);
+    let lines: Vec<&str> = csv.split("\r\n").collect();
+    assert!(lines[0].starts_with("\u{feff}地区代码,"), "{csv}");
+    assert!(lines[1].contains("2018-05-01,\"'=1+1,\"\"x\"\"\""), "{csv}");
+    assert!(lines[1].contains(",1234.50,"), "{csv}");
+}
+
+#[test]
+fn a_ledger_that_there_is_not_is_wrong_usage() {
+    let output = hhq(&["ledger", &DEMO, "--ledger", "L-99"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("L-99"));
+}

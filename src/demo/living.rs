@@ -96,6 +96,9 @@ pub(super) fn conditions_2018(dice: &mut Dice, home: &Home, before: &HouseholdYe
     }
 }
 
+/// The day on which the houses of the register of 2017 were appraised.
+const APPRAISED: Date = Date::of::<2017, 9, 20>();
+
 /// The entry of a house of grade C or D in the ledger of dangerous houses.
 pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option<DangerousHouse> {
     let grade = conditions.house_grade.clone();
@@ -111,6 +114,7 @@ pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option
         }),
         grade,
         state: Some(HouseWorkState::ToRebuild),
+        appraised_on: Some(APPRAISED),
         ..DangerousHouse::default()
     })
 }
@@ -119,6 +123,8 @@ pub(super) fn dangerous_house(home: &Home, conditions: &HouseholdYear) -> Option
 pub(super) fn mended(house: &DangerousHouse, on: Date) -> DangerousHouse {
     DangerousHouse {
         state: Some(HouseWorkState::Accepted),
+        started: Some(on.plus_days(-70)),
+        completed: Some(on.plus_days(-9)),
         accepted: Some(on),
         safe_stable: Some(true),
         weatherproof: Some(true),

@@ -217,6 +217,9 @@ fn value_schema(ty: &FieldType) -> Value {
         FieldType::Codes(list) => json!({"type": "array", "items": code(list)}),
         FieldType::Reference("division") => pattern("^[0-9]{6}([0-9]{3}){0,2}(-[NG].*)?$"),
         FieldType::Reference(_) => reference("id"),
+        FieldType::References(kind) => {
+            json!({"type": "array", "items": value_schema(&FieldType::Reference(kind))})
+        }
     }
 }
 

@@ -23,6 +23,7 @@ EXAMPLES
                                                      写回执 · what an office has, to send back down
   hhq explain demo/* --indicator IND-POV-02 --area 530427203200
                                                      谁算在内，为什么 · who counts, who does not, and why
+  hhq ledger demo/* --ledger L-09 --area 530427203   危房台帐 · the ledger of dangerous houses
 
 A FILE may also be a folder: every .json in it is read.
 
@@ -62,6 +63,8 @@ pub enum Command {
     Score(ScoreArgs),
     /// List every subject of a figure with the reason 解释
     Explain(ExplainArgs),
+    /// Print one of the plan's ledgers, or the list of them 台账
+    Ledger(LedgerArgs),
     /// Print the JSON Schema of a detail package 数据包格式
     Schema,
 }
@@ -300,6 +303,34 @@ pub struct ExplainArgs {
     /// The area; a township or the county lists all its villages
     #[arg(long, value_name = "CODE", value_parser = area)]
     pub area: DivisionCode,
+    /// The day; the latest day of the packages when not given
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// Arguments of `ledger`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Without --ledger the ledgers are listed with the number of their rows.
+Identity numbers are left out unless the county's verified parameter lets them into packages.
+CSV opens in a spreadsheet: UTF-8 with a mark, and no text in it starts a formula.
+
+  hhq ledger demo/*
+  hhq ledger demo/* --ledger L-09 --area 530427203
+  hhq ledger demo/* --ledger L-03.matches --format csv > matches.csv")]
+pub struct LedgerArgs {
+    /// Packages, or folders of packages
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The ledger, or one of its tables: L-09, L-03.posts
+    #[arg(long, value_name = "ID")]
+    pub ledger: Option<String>,
+    /// The area; the widest that the files cover when not given
+    #[arg(long, value_name = "CODE", value_parser = area)]
+    pub area: Option<DivisionCode>,
     /// The day; the latest day of the packages when not given
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Option<Date>,

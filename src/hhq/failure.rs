@@ -25,6 +25,8 @@ pub(super) enum Failure {
     Print(io::Error),
     /// An indicator that there is not.
     NoIndicator(String),
+    /// A ledger that there is not.
+    NoLedger(String),
     /// An area of which there is nothing in the files.
     NoArea(String),
     /// A record or field that there is not.
@@ -37,7 +39,7 @@ impl Failure {
     /// The exit code of the program.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::NoIndicator(_) | Self::NoRecord(_) => 2,
+            Self::NoIndicator(_) | Self::NoRecord(_) | Self::NoLedger(_) => 2,
             Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) => 3,
             Self::Write(..)
             | Self::Foreign(_)
@@ -100,6 +102,11 @@ impl Failure {
                 "the clock stands before 1970",
                 "本机时钟不对，请先校准。",
                 "This machine's clock is wrong; set it first.",
+            ),
+            Self::NoLedger(id) => three(
+                id,
+                "没有这个台账。不带 --ledger 会列出全部台账。",
+                "There is no such ledger. Without --ledger they are all listed.",
             ),
             Self::NoArea(area) => three(
                 area,

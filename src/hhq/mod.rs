@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod freeze;
 mod history;
+mod ledger;
 mod merge;
 mod output;
 mod receipt;
@@ -62,6 +63,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Verify(args) => verify::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Ledger(args) => ledger::run(&args),
         Command::Schema => schema::run(),
     }
 }

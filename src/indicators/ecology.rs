@@ -2,12 +2,13 @@
 
 use super::answers::{asked, is, judged, only_if, said, scoped};
 use super::registry::{HOUSEHOLDS, ITEMS};
+use super::subjects::amount;
 use super::{
     Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
     Subjects, Test,
 };
 use crate::model::{Kind, Label, Level, ProjectCategory, ProjectStage};
-use crate::plan::Chapter;
+use crate::plan::{Chapter, Unit};
 
 pub(super) static GRAIN_FOR_GREEN: Indicator = Indicator::new(
     "IND-ECO-01",
@@ -53,12 +54,20 @@ pub(super) static FOREST_PROJECTS: Indicator = Indicator::new(
     Label::new("年度林业抚育项目", "Forest-care projects of the year"),
     (Chapter::Industry, Aggregation::Sum),
     Judge::Each(&[Level::County], forest_projects),
-    &[Figure::new(
-        "IND-ECO-02",
-        Label::new("项目", "Projects"),
-        ITEMS,
-        Some(Goal::of_target::<18>(Test::Reach(0))),
-    )],
+    &[
+        Figure::new(
+            "IND-ECO-02",
+            Label::new("项目", "Projects"),
+            ITEMS,
+            Some(Goal::of_target::<18>(Test::Reach(0))),
+        ),
+        Figure::amount(
+            "IND-ECO-02.area",
+            Label::new("抚育面积", "Forest cared for"),
+            Unit::CentiMu,
+            None,
+        ),
+    ],
 );
 
 /// Ecology projects planned for the year, unless they were cancelled.
@@ -72,7 +81,9 @@ fn forest_projects(context: &Context, subjects: &mut Subjects) {
                 judged(stands, Cause::Cancelled, Kind::Project, "stage")
             })
         });
-        subjects.record(project, judgement);
+        let missing = Reason::missing(Kind::Project, "forest_area");
+        let area = amount(judgement, project.forest_area.map(|area| area.0), missing);
+        subjects.weighed(project, &[(judgement, 1), area]);
     }
 }
 
@@ -112,5 +123,12 @@ mod tests {
         }
         assert_eq!(f.office_tally("IND-ECO-02", "530427", END), [1, 2, 2, 2]);
         assert_eq!(f.county_tally("IND-ECO-02", "2019-12-31"), [1; 4]);
+        f.county.projects.row_mut(id("j1")).record.forest_area = Some(CentiMu(120_000));
+        assert_eq!(
+            f.office_tally("IND-ECO-02.area", "530427", END),
+            [120_000; 4],
+            "of a cancelled project no area is asked"
+        );
+        assert_eq!(f.county_tally("IND-ECO-02.area", "2019-12-31"), [0, 1, 0, 1]);
     }
 }

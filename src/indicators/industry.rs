@@ -2,7 +2,7 @@
 
 use super::answers::{any, open_on, said, scoped};
 use super::index::of_year;
-use super::registry::HOUSEHOLDS;
+use super::registry::{HOUSEHOLDS, ITEMS, Weight};
 use super::subjects::amount;
 use super::{
     Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
@@ -52,7 +52,7 @@ fn linked(view: &HouseholdView, context: &Context) -> Judgement {
 }
 
 /// Whether a member can work, fully or in part (DOMAIN C5, class of household).
-fn has_labour(view: &HouseholdView) -> Option<bool> {
+pub(super) fn has_labour(view: &HouseholdView) -> Option<bool> {
     any(view
         .members
         .iter()
@@ -67,12 +67,22 @@ pub(super) static SERVICE_GROUP: Indicator = Indicator::new(
     ),
     (Chapter::Industry, Aggregation::AllUnitsPass),
     Judge::Each(&[Level::Township], service_group),
-    &[Figure::new(
-        "IND-IND-02",
-        Label::new("有服务组的乡镇", "Townships with a group"),
-        Label::new("个乡镇", "townships"),
-        Some(Goal::of_target::<12>(Test::Everybody)),
-    )],
+    &[
+        Figure::new(
+            "IND-IND-02",
+            Label::new("有服务组的乡镇", "Townships with a group"),
+            Label::new("个乡镇", "townships"),
+            Some(Goal::of_target::<12>(Test::Everybody)),
+        ),
+        Figure::new(
+            "IND-IND-02.guided",
+            Label::new("技术指导覆盖的产业项目", "Industry projects with guidance"),
+            ITEMS,
+            Some(Goal::of_target::<12>(Test::Everybody)),
+        )
+        .read_as(Aggregation::Share)
+        .weighing(Weight::Amounts),
+    ],
 );
 
 fn service_group(context: &Context, subjects: &mut Subjects) {
@@ -87,7 +97,23 @@ fn service_group(context: &Context, subjects: &mut Subjects) {
         )
         .into()
     };
-    subjects.area(&[(context.if_reported(judge), 1)]);
+    let guided = || guided(year.map(|(_, row)| row));
+    subjects.area(&[(context.if_reported(judge), 1), (context.if_reported(guided), 1)]);
+}
+
+/// Of a township's industry projects those that a technician guides (plan line 48: 技术指导全覆盖).
+fn guided(year: Option<&TownshipYear>) -> Judgement {
+    let missing = |field| Judgement::Unknown(Reason::missing(Kind::TownshipYear, field));
+    let Some(projects) = year.and_then(|row| row.industry_projects) else {
+        return missing("industry_projects");
+    };
+    let Some(guided) = year.and_then(|row| row.industry_projects_guided) else {
+        return missing("industry_projects_guided");
+    };
+    Judgement::Amount {
+        num: guided.0,
+        den: projects.0,
+    }
 }
 
 pub(super) static LINKAGE_INCOME: Indicator = Indicator::new(
@@ -127,7 +153,9 @@ fn linkage_income(context: &Context, subjects: &mut Subjects) {
 mod tests {
     use crate::indicators::Cause;
     use crate::indicators::fixture::{Fixture, VILLAGE, day, id};
-    use crate::model::{BenefitLinkageId, BenefitLinkageYearId, Fen, HouseholdId, LabourCapacity, Year};
+    use crate::model::{
+        BenefitLinkageId, BenefitLinkageYearId, Count, Fen, HouseholdId, LabourCapacity, Year,
+    };
 
     const END: &str = "2018-12-31";
 
@@ -164,6 +192,24 @@ mod tests {
         f.township.township_years.row_mut(id(&key)).record.service_group = Some(true);
         assert_eq!(f.office_tally("IND-IND-02", &VILLAGE[..9], END), [1; 4]);
         assert_eq!(f.county_tally("IND-IND-02", END), [1, 12, 1, 12]);
+    }
+
+    #[test]
+    fn ind_02_says_how_many_industry_projects_are_guided() {
+        let mut f = Fixture::default();
+        let township = &VILLAGE[..9];
+        assert_eq!(f.office_tally("IND-IND-02.guided", township, END), [0, 0, 0, 1]);
+        let key = format!("{township}-2018");
+        let row = &mut f.township.township_years.row_mut(id(&key)).record;
+        row.industry_projects = Some(Count(8));
+        assert_eq!(f.office_tally("IND-IND-02.guided", township, END), [0, 0, 0, 1]);
+        f.township
+            .township_years
+            .row_mut(id(&key))
+            .record
+            .industry_projects_guided = Some(Count(6));
+        assert_eq!(f.office_tally("IND-IND-02.guided", township, END), [6, 8, 1, 1]);
+        assert_eq!(f.county_tally("IND-IND-02.guided", END), [6, 8, 1, 12]);
     }
 
     #[test]

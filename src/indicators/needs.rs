@@ -71,7 +71,7 @@ needs! {
     "VIL-08" "village_activity: kind date";
     "VIL-09" "enterprise_pairing: start end; donation: date amount goods_text";
     "IND-01" "benefit_linkage: household_id start end; person_year: labour; policy_parameter: value verified; = IND-POV-01";
-    "IND-02" "township_year: service_group";
+    "IND-02" "township_year: service_group industry_projects industry_projects_guided";
     "IND-03" "benefit_linkage_year: linkage_id year income; benefit_linkage: household_id; = IND-POV-01";
     "EMP-01" "employment_spell: person_id kind start end; = IND-POV-01";
     "EMP-02" "person_year: labour; employment_spell: person_id kind start end; training_attendance: person_id session_id; training_session: date_from; = IND-POV-01";
@@ -81,7 +81,7 @@ needs! {
     "EMP-06" "person_year: labour employment_willing employment_trades; = IND-POV-01";
     "EMP-07" "org_unit: kind; employment_spell: kind start end";
     "ECO-01" "household_year: grain_green_eligible grain_green; = IND-POV-01";
-    "ECO-02" "project: category plan_year stage";
+    "ECO-02" "project: category plan_year stage forest_area";
     "EDU-01" "person: birth_date; person_year: student_status education; student_case: person_id state opened closed; = IND-POV-01";
     "EDU-02" "= IND-EDU-01";
     "EDU-03" "person_year: education_aid_eligible student_status; education_aid: person_id year; = IND-POV-01";

@@ -147,6 +147,7 @@ causes! {
     NotOverdue "not_overdue" "未逾期" "Not overdue";
     NotVisitedAll "not_visited_all" "未全部走访" "Not all were visited";
     NoPovertyVillage "no_poverty_village" "没有贫困村" "There is no poverty village";
+    NotVisited "not_visited" "本季度没有走访" "Not visited this quarter";
     NotSubmitted "not_submitted" "未报送或未签订" "Not handed in or signed";
     NotGrown "not_grown" "比上年增幅不足" "Has not grown enough over the year before";
     NotAssessed "not_assessed" "没有已运用的考核结果" "No assessment result that was applied";

@@ -75,6 +75,15 @@ impl Partition {
         &self.records
     }
 
+    /// The state that it would have after changes made here. The partition stays as it is.
+    pub fn records_after(&self, changes: &[Change]) -> Records {
+        let mut records = self.records.clone();
+        for change in changes {
+            fold(&mut records, change);
+        }
+        records
+    }
+
     /// Makes the change that sets those fields of a record, with the stamps it replaces filled in. The partition
     /// itself stays as it is until the change is durable and [`merge`](Self::merge)d.
     pub fn change(

@@ -1,6 +1,7 @@
 //! What is asked when a record of any kind is begun: whom it is about, what its identifier is made of, and what a complete
 //! record has. The rest waits for the form.
 
+use super::processes::{self, Held};
 use super::{Code, SourceKind};
 use super::{DivisionCode, FieldDef, FieldType, Id, Kind, Level, Value};
 
@@ -9,18 +10,20 @@ const ASKED: usize = 8;
 
 impl Kind {
     /// Whether records of the kind are begun with a form of their own fields. Households and what makes them up have ways
-    /// of their own, areas come from the county's list, and what rests on a rule or a file is made by the app.
+    /// of their own, and what rests on a rule or a file is made by the app.
     pub fn is_begun_by_form(self) -> bool {
         let by_other_ways = matches!(
             self,
-            Self::Household
-                | Self::HouseholdMembership
-                | Self::HouseholdStatusEvent
-                | Self::Person
-                | Self::Division
+            Self::Household | Self::HouseholdMembership | Self::HouseholdStatusEvent | Self::Person
         );
         let by_the_app = |def: &FieldDef| def.derived && def.required && matches!(def.ty, FieldType::Text);
         !by_other_ways && !self.def().fields.iter().any(by_the_app)
+    }
+
+    /// Whether an office of that level begins records of the kind with a form: areas down to the village come from the
+    /// county's list, and only a village adds what lies below it.
+    pub fn is_begun_at(self, level: Level) -> bool {
+        self.is_begun_by_form() && (self != Self::Division || level == Level::Village)
     }
 
     /// The places of the fields that are asked when a record is begun at an office of that area, in the order of forms.
@@ -30,7 +33,9 @@ impl Kind {
             if def.derived {
                 is_asked_though_derived(def) && told_by_area(def, area).is_none()
             } else {
-                def.required
+                // Whether it is a natural village or a group is a part of an area's code.
+                let part_of_code = self == Self::Division && def.id == "kind";
+                part_of_code || (def.required && !processes::is_state(self, def.id))
             }
         });
         let places: Vec<usize> = asked.map(|(place, _)| place).collect();
@@ -45,13 +50,23 @@ impl Kind {
         kept.collect()
     }
 
-    /// What the app fills in by itself when a record is begun at an office of that area.
+    /// What the app fills in by itself when a record is begun at an office of that area: where it lies, who typed it in,
+    /// and where its process begins.
     pub fn told(self, area: DivisionCode) -> Vec<(usize, Value)> {
         let fields = self.def().fields.iter().enumerate();
-        fields
+        let derived = fields
             .filter(|(_, def)| def.derived)
-            .filter_map(|(place, def)| Some((place, told_by_area(def, area).or_else(|| source_of(def))?)))
-            .collect()
+            .filter_map(|(place, def)| Some((place, told_by_area(def, area).or_else(|| source_of(def))?)));
+        derived.chain(self.first_states()).collect()
+    }
+
+    fn first_states(self) -> impl Iterator<Item = (usize, Value)> {
+        processes::flows_of(self)
+            .filter(move |_| self.is_begun_by_form())
+            .filter_map(move |flow| match flow.held {
+                Held::Code(field) => Some((self.def().position(field)?, flow.beginning()?.id.into())),
+                Held::Marks => None,
+            })
     }
 
     /// The identifier that the values give, for kinds with a natural key; none while a part of it is missing.
@@ -68,7 +83,7 @@ impl Kind {
 /// Subjects, days, years, numbers and codes that make up a key, and codes that say what a record is about.
 fn is_asked_though_derived(def: &FieldDef) -> bool {
     match def.ty {
-        FieldType::Reference(_) if !def.is_area() => true,
+        FieldType::Reference(_) if !def.is_area() || def.id == "target_code" => true,
         FieldType::Year
         | FieldType::Date
         | FieldType::Code(_)
@@ -88,6 +103,8 @@ fn told_by_area(def: &FieldDef, area: DivisionCode) -> Option<Value> {
         "township_code" => area.level() == Level::Township,
         "county_code" => area.level() == Level::County,
         "natural_village_code" => false,
+        // An office above the village goes to one of its areas.
+        "target_code" => area.level() == Level::Village,
         "to_code" => return Some(area.parent()?.as_str().into()),
         _ => true,
     };
@@ -134,6 +151,19 @@ mod tests {
         assert!(!asked(Kind::TeamAssignment, "530427203200").contains(&"village_code"));
         assert!(asked(Kind::VillageHelpUnit, "530427203").contains(&"village_code"));
         assert!(asked(Kind::NaturalVillageYear, "530427203200").contains(&"natural_village_code"));
+    }
+
+    #[test]
+    fn only_a_village_adds_areas_and_says_what_they_are() {
+        assert!(Kind::Division.is_begun_at(Level::Village));
+        assert!(!Kind::Division.is_begun_at(Level::County) && Kind::Visit.is_begun_at(Level::County));
+        assert_eq!(asked(Kind::Division, "530427203200"), ["name", "kind"]);
+    }
+
+    #[test]
+    fn an_office_says_where_a_visit_went() {
+        assert!(asked(Kind::Visit, "530427203").contains(&"target_code"));
+        assert!(!asked(Kind::Visit, "530427203200").contains(&"target_code"));
     }
 
     #[test]

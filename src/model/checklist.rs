@@ -1,8 +1,62 @@
 //! Requirements of the checklist whose answer is a field already: they are read there and never asked twice.
 
-use super::{ChecklistItem, Kind};
+use super::{ChecklistItem, Code, Kind, Level};
+
+/// Of whom a requirement of the checklist is asked (DOMAIN A8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedOf {
+    /// Of the area of that level as a whole.
+    Area(Level),
+    /// Of every school, by the county.
+    Schools,
+    /// Of the households of a village.
+    Households,
+    /// Of the water works of a village.
+    WaterWorks,
+}
 
 impl ChecklistItem {
+    /// Every requirement in the order of its number.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::LIST.values.iter().map(|value| Self::from_id(value.id))
+    }
+
+    /// `Q-01` to `Q-20`.
+    pub fn number(&self) -> String {
+        self.id().replacen('q', "Q-", 1)
+    }
+
+    /// The line of the plan that asks for it.
+    pub const fn line(&self) -> u16 {
+        match self {
+            Self::GrasslandSubsidy | Self::SolarHeater | Self::ForestShares | Self::CareCooperative => 52,
+            Self::SchoolNetwork | Self::StudentLoanService | Self::Mandarin => 58,
+            Self::ClinicStaff | Self::HealthPromotion => 59,
+            Self::SpecialFacilities => 63,
+            Self::RoadCare | Self::IndustryRoads => 71,
+            Self::WaterDisinfection | Self::WaterSource => 73,
+            Self::ResidentTeam | Self::PartyPairing => 87,
+            Self::VillageOrganisations | Self::Exemplars => 88,
+            Self::Pairing => 102,
+            Self::Publicity => 106,
+            Self::Unrecognised(_) => 0,
+        }
+    }
+
+    /// Of whom it is asked.
+    pub const fn asked_of(&self) -> AskedOf {
+        match self {
+            Self::StudentLoanService => AskedOf::Area(Level::Township),
+            Self::HealthPromotion | Self::SpecialFacilities => AskedOf::Area(Level::County),
+            Self::SchoolNetwork => AskedOf::Schools,
+            Self::GrasslandSubsidy | Self::SolarHeater | Self::ForestShares | Self::Pairing => {
+                AskedOf::Households
+            }
+            Self::WaterDisinfection | Self::WaterSource => AskedOf::WaterWorks,
+            _ => AskedOf::Area(Level::Village),
+        }
+    }
+
     /// The kind and the fields that answer the requirement; all of them must be yes. None when a
     /// [`ChecklistAnswer`](super::ChecklistAnswer) answers it.
     pub const fn fields(&self) -> Option<(Kind, &'static [&'static str])> {
@@ -30,7 +84,7 @@ impl ChecklistItem {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::{Code, FieldType};
+    use crate::model::FieldType;
 
     #[test]
     fn fields_that_answer_a_requirement_exist_and_say_yes_or_no() {
@@ -52,6 +106,23 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn what_fields_answer_is_asked_of_what_has_the_fields() {
+        for item in ChecklistItem::all() {
+            let kind = item.fields().map(|(kind, _)| kind);
+            let fits = match item.asked_of() {
+                AskedOf::Households => {
+                    matches!(kind, Some(Kind::HouseholdYear)) || item == ChecklistItem::Pairing
+                }
+                AskedOf::WaterWorks => kind == Some(Kind::WaterWork),
+                AskedOf::Area(Level::Village) => matches!(kind, None | Some(Kind::VillageYear)),
+                AskedOf::Area(_) | AskedOf::Schools => kind.is_none(),
+            };
+            assert!(fits && (26..=112).contains(&item.line()), "{}", item.number());
+        }
+        assert_eq!(ChecklistItem::all().next().unwrap().number(), "Q-01");
     }
 
     #[test]

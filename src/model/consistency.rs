@@ -16,7 +16,9 @@ mod income;
 mod labour;
 mod land;
 mod medical;
+mod near;
 mod phone;
+mod process;
 mod reference;
 mod rules;
 mod school;
@@ -32,6 +34,7 @@ mod work;
 pub use across::registered_twice;
 pub use breach::{Breach, Severity};
 pub use identity::base_of as told_apart_by;
+pub use near::breaches_of;
 pub use rules::Rule;
 pub use standing::{Standing, standing};
 pub use terms::{ReferenceDay, Terms};
@@ -41,11 +44,17 @@ use area::Area;
 
 /// What does not hold among the records of one area, in the order of kinds and records.
 pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
+    found_among(area, records, records, terms)
+}
+
+/// The same among some records, where references may lead to any of `all`.
+fn found_among(area: DivisionCode, records: &Records, all: &Records, terms: &Terms) -> Vec<Breach> {
     let ties = records.ties();
     let index = Area::new(records, &ties, terms);
     let mut found = Vec::new();
     identity::check(&index, &mut found);
-    check_facts(area, &index, &mut found);
+    check_facts(&index, &mut found);
+    reference::check(area, &ties, all, &mut found);
     in_order(found, records)
 }
 
@@ -54,7 +63,8 @@ pub fn breaches(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Bre
 pub fn broken_facts(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
     let mut found = Vec::new();
     let ties = records.ties();
-    check_facts(area, &Area::new(records, &ties, terms), &mut found);
+    check_facts(&Area::new(records, &ties, terms), &mut found);
+    reference::check(area, &ties, records, &mut found);
     found
 }
 
@@ -70,7 +80,7 @@ pub fn open_facts(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<B
         .collect()
 }
 
-fn check_facts(area: DivisionCode, index: &Area<'_>, found: &mut Vec<Breach>) {
+fn check_facts(index: &Area<'_>, found: &mut Vec<Breach>) {
     for check in [
         household::check,
         school::check,
@@ -86,10 +96,10 @@ fn check_facts(area: DivisionCode, index: &Area<'_>, found: &mut Vec<Breach>) {
         phone::check,
         village::check,
         times::check,
+        process::check,
     ] {
         check(index, found);
     }
-    reference::check(area, index.ties, found);
 }
 
 fn in_order(mut found: Vec<Breach>, records: &Records) -> Vec<Breach> {

@@ -34,6 +34,19 @@ pub enum FieldType {
     Codes(&'static CodeList),
     /// The identifier of a record of the named kind.
     Reference(&'static str),
+    /// Identifiers of several records of the named kind.
+    References(&'static str),
+}
+
+impl FieldType {
+    /// How many decimals a stored number of that type has in the unit that people use.
+    pub const fn decimals(self) -> u32 {
+        match self {
+            Self::Money | Self::Land => 2,
+            Self::FloorSpace => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// Why a value does not fit a field.
@@ -153,6 +166,17 @@ impl FieldDef {
             derived: false,
             sensitivity: Sensitivity::Ordinary,
             source: "",
+        }
+    }
+
+    /// The unit that people read its numbers in; empty when it has none.
+    pub const fn unit_label(&self) -> Label {
+        match self.ty {
+            FieldType::Money => Label::new("元", "yuan"),
+            FieldType::Land => Label::new("亩", "mu"),
+            FieldType::Length => Label::new("米", "m"),
+            FieldType::FloorSpace => Label::new("平方米", "m²"),
+            _ => self.unit,
         }
     }
 

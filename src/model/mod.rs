@@ -3,6 +3,7 @@
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
 mod beginning;
+mod belongings;
 mod canonical;
 mod checklist;
 mod china_time;
@@ -17,6 +18,7 @@ pub mod identity;
 pub mod kinds;
 mod label;
 mod lists;
+pub mod processes;
 mod record;
 mod registry;
 mod rows;
@@ -26,7 +28,9 @@ mod topic;
 mod value;
 mod values;
 
+pub use belongings::{around, keys_ever_of, keys_of, kinds_about, members};
 pub use canonical::write_canonical_object;
+pub use checklist::AskedOf;
 pub use china_time::minute_in_china;
 pub use codes::{Code, CodeDef, CodeList};
 pub use field::{FieldDef, FieldType, FieldValue, KindDef, Owner, Sensitivity, ValueError};

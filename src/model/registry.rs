@@ -233,6 +233,15 @@ impl Records {
         self.rows(kind).get(id).is_some_and(|row| !row.deleted())
     }
 
+    /// Some of the records alone; their rows are shared.
+    pub fn only(&self, keys: impl IntoIterator<Item = (Kind, Id)>) -> Self {
+        let mut some = Self::default();
+        for (kind, id) in keys {
+            self.rows(kind).share(id, some.rows_mut(kind));
+        }
+        some
+    }
+
     /// How many records of a kind are not deleted.
     pub fn count(&self, kind: Kind) -> usize {
         self.rows(kind).len()

@@ -161,6 +161,13 @@ impl Rows {
         Arc::get_mut(row).unwrap_or_else(|| unreachable!("a fresh copy has one owner"))
     }
 
+    /// Puts the row of that identifier among others, if it is there.
+    pub(super) fn share(&self, id: Id, into: &mut Self) {
+        if let Some(row) = self.0.get(&id) {
+            Arc::make_mut(&mut into.0).insert(id, Arc::clone(row));
+        }
+    }
+
     pub(super) fn remove(&mut self, id: Id) {
         Arc::make_mut(&mut self.0).remove(&id);
     }

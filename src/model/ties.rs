@@ -48,6 +48,8 @@ pub struct Dangling {
     pub id: Id,
     /// The place of the field in the kind's table of fields.
     pub field: usize,
+    /// The kind of what it names.
+    pub target: Kind,
     /// What it names.
     pub names: Id,
 }
@@ -143,6 +145,7 @@ impl Ties {
                         kind,
                         id,
                         field: *field,
+                        target: target.kind(),
                         names,
                     };
                     self.follow(records, *target, reference);
@@ -344,6 +347,15 @@ enum Target {
     Village,
     /// A record that villages keep.
     Kept(Kind),
+}
+
+impl Target {
+    const fn kind(self) -> Kind {
+        match self {
+            Self::Village => Kind::Division,
+            Self::Kept(kind) => kind,
+        }
+    }
 }
 
 /// The references of a kind that can be judged from a village's records alone. Officials, units and areas may be kept by

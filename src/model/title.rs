@@ -185,7 +185,7 @@ mod tests {
             FieldType::YearMonth => "2018-10".into(),
             FieldType::Code(list) => list.values[0].id.into(),
             FieldType::Codes(list) => Value::List(vec![list.values[0].id.into()].into()),
-            FieldType::Texts => Value::List(vec!["530427203200".into()].into()),
+            FieldType::Texts | FieldType::References(_) => Value::List(vec!["530427203200".into()].into()),
             FieldType::Reference(_) => "530427203200".into(),
             FieldType::Text => "x".into(),
             _ => Value::Int(1),

@@ -67,6 +67,11 @@ impl Date {
         self.0.month0() / 3 + 1
     }
 
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        self.0.weekday().number_from_monday() > 5
+    }
+
     /// Full years between a birth date and this date, as age is counted.
     pub fn age_since(self, birth: Self) -> i32 {
         let before_birthday = (self.0.month(), self.0.day()) < (birth.0.month(), birth.0.day());
@@ -261,6 +266,7 @@ impl FieldValue for String {
 impl<T: FieldValue> FieldValue for Vec<T> {
     const TYPE: FieldType = match T::TYPE {
         FieldType::Code(list) => FieldType::Codes(list),
+        FieldType::Reference(kind) => FieldType::References(kind),
         _ => FieldType::Texts,
     };
     fn parse(value: &Value) -> Result<Self, ValueError> {

@@ -52,6 +52,11 @@ impl ChosenFile {
         self.0.name()
     }
 
+    /// Its type as the browser tells it; empty when it does not know.
+    pub fn mime(&self) -> String {
+        self.0.type_()
+    }
+
     /// Its size.
     pub fn size(&self) -> u64 {
         self.0.size() as u64

@@ -4,6 +4,7 @@
 //! carries its script in itself; the folder edition names it in the page.
 
 use super::files::FileBytes;
+use super::part::PartLost;
 use super::{function, property, window};
 use futures::channel::oneshot;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -44,11 +45,11 @@ struct Asked {
     lost: Cell<bool>,
 }
 
-/// A helper's script, and the program that the page hands it.
+/// A helper's script, and what the page hands it: the program, and the parts that the page has loaded.
 struct Program {
     kind: WorkerType,
     script: String,
-    module: JsValue,
+    handed: Object,
 }
 
 /// As many helpers as the machine has processors; none where the browser has no workers of modules or refuses them.
@@ -86,7 +87,7 @@ impl Helper {
         };
         worker.set_onmessage(Some(hears.as_ref().unchecked_ref()));
         worker.set_onerror(Some(fails.as_ref().unchecked_ref()));
-        worker.post_message(&program.module).ok()?;
+        worker.post_message(&program.handed).ok()?;
         let late = {
             let asked = Rc::clone(&asked);
             Closure::once_into_js(move || {
@@ -196,6 +197,16 @@ pub fn serve<F: Future<Output = Option<Spoken>> + 'static>(answer: impl Fn(Spoke
     let _page_is_gone = scope.post_message(&JsValue::NULL);
 }
 
+/// Begins to serve with what is on its way. A helper that it does not reach ends, so that nobody waits for it.
+pub fn begin(serve: impl Future<Output = Result<fn(), PartLost>> + 'static) {
+    wasm_bindgen_futures::spawn_local(async {
+        match serve.await {
+            Ok(serve) => serve(),
+            Err(lost) => wasm_bindgen::throw_str(&lost.to_string()),
+        }
+    });
+}
+
 /// `{number, words, parts}`, and the buffers of the parts, which move over.
 fn to_js(number: u32, (words, parts): Spoken, file: Option<&FileBytes>) -> Option<(JsValue, JsValue)> {
     let (list, buffers) = (Array::new(), Array::new());
@@ -233,22 +244,40 @@ fn program() -> Option<Program> {
         let text = script.text_content()?;
         let (glue, _) = text.split_once(END_OF_GLUE)?;
         let start = script.get_attribute("data-start")?;
-        let unpacked = "new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream('gzip')), \
-                        { headers: { 'Content-Type': 'application/wasm' } })";
         return Some(Program {
             // Pages opened from a file may not have workers of modules.
             kind: WorkerType::Classic,
-            script: format!("{}\n{}", as_classic(glue), begin(&start, unpacked)),
-            module: property(&js_sys::global(), "huhuqingPacked")?,
+            script: format!(
+                "{}\n{}",
+                as_classic(glue),
+                start_with(&start, "unpacked(data.program)")
+            ),
+            handed: handed(&property(&js_sys::global(), "huhuqingPacked")?)?,
         });
     }
     let link = document.query_selector("link[rel=modulepreload]").ok()??;
     let address = property(&link, "href")?.as_string()?;
     Some(Program {
         kind: WorkerType::Module,
-        script: format!("import start from {address:?};\n{}", begin("start", "data")),
-        module: wasm_bindgen::module(),
+        script: format!(
+            "import start from {address:?};\n{}",
+            start_with("start", "data.program")
+        ),
+        handed: handed(&wasm_bindgen::module())?,
     })
+}
+
+/// What a helper gets in its first message.
+fn handed(program: &JsValue) -> Option<Object> {
+    let parts = match function(&js_sys::global(), "huhuqingPartsToGive") {
+        Some(parts) => parts.call0(&JsValue::UNDEFINED).ok()?,
+        // A program that is not divided.
+        None => Object::new().into(),
+    };
+    let handed = Object::new();
+    Reflect::set(&handed, &"program".into(), program).ok()?;
+    Reflect::set(&handed, &"parts".into(), &parts).ok()?;
+    Some(handed)
 }
 
 /// A module's script without what only modules may say: its exports, and where it is from.
@@ -261,10 +290,14 @@ fn as_classic(script: &str) -> String {
 }
 
 /// The program arrives in the first message; the program itself hears all others. What cannot be handed over is an error.
-fn begin(start: &str, module: &str) -> String {
+fn start_with(start: &str, module: &str) -> String {
     format!(
         "onmessageerror = () => {{ setTimeout(() => {{ throw new Error('the program was not handed over'); }}); }};\n\
-         onmessage = ({{ data }}) => {{ onmessage = null; {start}({{ module_or_path: {module} }}); }};"
+         onmessage = ({{ data }}) => {{\n\
+           onmessage = null;\n\
+           globalThis.huhuqingGivenPart = (file) => data.parts[file];\n\
+           {start}({{ module_or_path: {module} }});\n\
+         }};"
     )
 }
 

@@ -14,6 +14,7 @@ pub mod install;
 mod listener;
 pub mod lock;
 pub mod panic;
+pub mod part;
 pub mod persist;
 pub mod preferences;
 pub mod print;

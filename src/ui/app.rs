@@ -3,7 +3,7 @@
 use crate::ui::announce::provide_announcer;
 use crate::ui::pages::start::StartPage;
 use crate::ui::phase::{Failed, Starting};
-use crate::ui::route::{Route, provide_route, use_route};
+use crate::ui::route::provide_route;
 use crate::ui::shell::Frame;
 use crate::ui::text::{Language, provide_language};
 use crate::ui::theme::provide_theme;
@@ -32,8 +32,11 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Screen() -> impl IntoView {
     let phase = expect_context::<Workspace>().phase();
-    let route = use_route();
-    let gallery = Memo::new(move |_| route.with(|route| cfg!(debug_assertions) && *route == Route::Gallery));
+    #[cfg(debug_assertions)]
+    let gallery = {
+        let route = crate::ui::route::use_route();
+        Memo::new(move |_| route.with(|route| *route == crate::ui::route::Route::Gallery))
+    };
     move || {
         #[cfg(debug_assertions)]
         if gallery.get() {

@@ -3,7 +3,7 @@
 mod query;
 mod section;
 
-use crate::model::{DivisionCode, HouseholdId, Id, Kind};
+use crate::model::{DivisionCode, HouseholdId, Id, Kind, OfficialId};
 use leptos::{ev, prelude::*};
 use std::fmt;
 
@@ -43,6 +43,14 @@ pub enum Route {
     Area(DivisionCode, Query),
     /// `#/checks/<area>`: what does not hold together in an area's records.
     Checks(DivisionCode),
+    /// `#/ledgers`: the plan's ledgers.
+    Ledgers,
+    /// `#/ledgers/<ledger>/<area>?…`: one of them, or one of its tables.
+    Ledger(String, DivisionCode, Query),
+    /// `#/duties/<area>`, `#/duties/<area>/<official>`: what an area's offices, or an official, owe.
+    Duties(DivisionCode, Option<OfficialId>),
+    /// `#/checklist/<area>`: the plan's requirements without a number.
+    Checklist(DivisionCode),
     /// `#/parameters`: what the county sets.
     Parameters,
     /// `#/safekeeping`: self-check, imports and their undoing, closed periods.
@@ -103,6 +111,11 @@ impl Route {
             ["areas"] => Self::Areas(query),
             ["area", code] => Self::Area(area(code)?, query),
             ["checks", code] => Self::Checks(area(code)?),
+            ["ledgers"] => Self::Ledgers,
+            ["ledgers", ledger, code] => Self::Ledger((*ledger).to_owned(), area(code)?, query),
+            ["duties", code] => Self::Duties(area(code)?, None),
+            ["duties", code, official] => Self::Duties(area(code)?, Some(OfficialId::new(official).ok()?)),
+            ["checklist", code] => Self::Checklist(area(code)?),
             ["parameters"] => Self::Parameters,
             ["safekeeping"] => Self::Safekeeping,
             ["settings"] => Self::Settings,
@@ -155,6 +168,11 @@ impl fmt::Display for Route {
             Self::Areas(query) => write!(f, "areas{query}"),
             Self::Area(area, query) => write!(f, "area/{area}{query}"),
             Self::Checks(area) => write!(f, "checks/{area}"),
+            Self::Ledgers => f.write_str("ledgers"),
+            Self::Ledger(ledger, area, query) => write!(f, "ledgers/{ledger}/{area}{query}"),
+            Self::Duties(area, None) => write!(f, "duties/{area}"),
+            Self::Duties(area, Some(official)) => write!(f, "duties/{area}/{official}"),
+            Self::Checklist(area) => write!(f, "checklist/{area}"),
             Self::Parameters => f.write_str("parameters"),
             Self::Safekeeping => f.write_str("safekeeping"),
             Self::Settings => f.write_str("settings"),
@@ -252,6 +270,11 @@ mod tests {
             Route::Areas(query.clone()),
             Route::Area(area, query),
             Route::Checks(area),
+            Route::Ledgers,
+            Route::Ledger("L-03.posts".to_owned(), area, Query::parse("kind=cleaning")),
+            Route::Duties(area, None),
+            Route::Duties(area, Some(OfficialId::new("o1").unwrap())),
+            Route::Checklist(area),
             Route::Parameters,
             Route::Settings,
             Route::Help,

@@ -1,30 +1,60 @@
 //! The commands: a person's intention, made durable, then shown.
 
 use super::{
-    Basis, Batch, CommandError, JournalSize, NewHelper, NewHousehold, NewMeasure, NewPerson, NewVisit,
-    SaveState, Summary, Workspace, intentions, reading,
+    Basis, Batch, CommandError, JournalSize, NewHelper, NewHousehold, NewMeasure, NewPerson, NewStep,
+    NewVisit, SaveState, Summary, Workspace, intentions, moves, reading,
 };
 use crate::journal::{Conflict, RecordKey};
+use crate::model::processes::{Flow, State};
 use crate::model::*;
 use leptos::prelude::*;
 
+/// The rules that changes are held to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rules {
+    /// Records move as their processes allow.
+    OfProcesses,
+    /// None: something is put right.
+    None,
+}
+
 impl Workspace {
     /// Carries out an intention on an area's records: collects its changes, makes them durable in one strict
-    /// transaction, and only then shows them.
+    /// transaction, and only then shows them. Changes that move a record against the rules of its process are not made.
     pub(super) async fn change<T>(
         &self,
         area: DivisionCode,
         intention: impl FnOnce(&mut Batch<'_>) -> T,
     ) -> Result<T, CommandError> {
+        self.change_by(area, Rules::OfProcesses, intention).await
+    }
+
+    /// The same for what puts a mistake right: settling a conflict, bringing a record back, taking a move back.
+    async fn correct<T>(
+        &self,
+        area: DivisionCode,
+        intention: impl FnOnce(&mut Batch<'_>) -> T,
+    ) -> Result<T, CommandError> {
+        self.change_by(area, Rules::None, intention).await
+    }
+
+    async fn change_by<T>(
+        &self,
+        area: DivisionCode,
+        rules: Rules,
+        intention: impl FnOnce(&mut Batch<'_>) -> T,
+    ) -> Result<T, CommandError> {
         let engine = self.engine();
         let turn = engine.turn.lock().await;
         engine.surroundings.mark("save-start");
-        let outcome = self.change_in_turn(area, intention).await;
+        let outcome = self.change_in_turn(area, rules, intention).await;
         engine.surroundings.mark("save-end");
-        self.state.saving.set(match &outcome {
-            Ok(_) => SaveState::Saved(engine.surroundings.now()),
-            Err(error) => SaveState::Failed(error.clone()),
-        });
+        match &outcome {
+            Ok(_) => self.state.saving.set(SaveState::Saved(engine.surroundings.now())),
+            // Nothing was to be written.
+            Err(CommandError::Refused(_)) => {}
+            Err(error) => self.state.saving.set(SaveState::Failed(error.clone())),
+        }
         drop(turn);
         if area == reading::county() && outcome.is_ok() {
             // Parameters, poverty villages, sites and trainings are what every area's figures rest on.
@@ -37,6 +67,7 @@ impl Workspace {
     async fn change_in_turn<T>(
         &self,
         area: DivisionCode,
+        rules: Rules,
         intention: impl FnOnce(&mut Batch<'_>) -> T,
     ) -> Result<T, CommandError> {
         let engine = self.engine();
@@ -45,6 +76,13 @@ impl Workspace {
         let (outcome, changes) = engine.collect(area, intention)?;
         if changes.is_empty() {
             return Ok(outcome);
+        }
+        let today = engine.surroundings.today().max(self.state.as_of.get_untracked());
+        let refusal = engine
+            .partition(area, |partition| moves::refusal_of(partition, &changes, today))
+            .flatten();
+        if let Some(refusal) = refusal.filter(|_| rules == Rules::OfProcesses) {
+            return Err(CommandError::Refused(refusal));
         }
         self.state.saving.set(SaveState::Saving);
         let records = engine.fold(area, changes.clone()).ok_or(CommandError::NotReady)?;
@@ -210,6 +248,39 @@ impl Workspace {
         .await
     }
 
+    /// Moves a record to a state of its process.
+    ///
+    /// # Errors
+    /// [`CommandError::Refused`] when the rules of the process forbid it; and as every command.
+    pub async fn move_on(
+        &self,
+        area: DivisionCode,
+        record: RecordKey,
+        flow: &'static Flow,
+        to: &'static State,
+        step: NewStep,
+    ) -> Result<(), CommandError> {
+        let profile = self.engine().profile()?;
+        self.change(area, |batch| {
+            moves::move_on(batch, record, flow, to, step, &profile.name)
+        })
+        .await
+    }
+
+    /// Takes the last move of a record back. Says whether there was one.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn take_back(
+        &self,
+        area: DivisionCode,
+        record: RecordKey,
+        flow: &'static Flow,
+    ) -> Result<bool, CommandError> {
+        self.correct(area, |batch| moves::take_back(batch, record, flow))
+            .await
+    }
+
     /// Deletes a record; its history stays.
     ///
     /// # Errors
@@ -223,7 +294,7 @@ impl Workspace {
     /// # Errors
     /// As every command.
     pub async fn restore(&self, area: DivisionCode, record: RecordKey) -> Result<(), CommandError> {
-        self.change(area, |batch| batch.delete(record, false)).await
+        self.correct(area, |batch| batch.delete(record, false)).await
     }
 
     /// Settles a conflict with a value.
@@ -236,7 +307,7 @@ impl Workspace {
         conflict: &Conflict,
         value: Value,
     ) -> Result<(), CommandError> {
-        self.change(area, |batch| batch.settle(conflict, value)).await
+        self.correct(area, |batch| batch.settle(conflict, value)).await
     }
 
     /// Enters a county parameter, and makes every figure anew that rests on it.

@@ -79,6 +79,15 @@ pub struct NewHelper {
     pub start: Date,
 }
 
+/// A step of a record through its process.
+#[derive(Clone, Debug)]
+pub struct NewStep {
+    /// 日期.
+    pub date: Date,
+    /// What was done, or why.
+    pub note: Option<String>,
+}
+
 /// What the first run asks.
 #[derive(Clone, Debug)]
 pub struct FirstRun {

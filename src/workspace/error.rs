@@ -1,6 +1,8 @@
 //! Why a command was not carried out.
 
 use crate::journal::codec::CodecError;
+use crate::model::processes::Refusal;
+use crate::platform::part::PartLost;
 use crate::storage::StorageError;
 
 /// Why a command was not carried out. Nothing was written, and what is on the screen is what is on the disk.
@@ -21,6 +23,9 @@ pub enum CommandError {
     /// The record is not there any more.
     #[error("the record is not there")]
     NoSuchRecord,
+    /// A rule of a process forbids the move.
+    #[error("the move is not made: {0}")]
+    Refused(Refusal),
     /// A helper that was reading packages is gone.
     #[error("a helper of this page has stopped")]
     HelperLost,
@@ -33,6 +38,9 @@ pub enum CommandError {
     /// An import cannot be undone.
     #[error("the import cannot be undone: {0:?}")]
     NotUndoable(super::UndoBlocked),
+    /// What the command needs is in a part of the program that could not be loaded.
+    #[error(transparent)]
+    Part(#[from] PartLost),
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -47,10 +55,12 @@ impl CommandError {
             Self::Storage(error) => error.code(),
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
+            Self::Refused(_) => "refused",
             Self::HelperLost => "helper_lost",
             Self::Losses => "losses",
             Self::AlreadyClosed => "already_closed",
             Self::NotUndoable(_) => "not_undoable",
+            Self::Part(_) => "part_lost",
             Self::Package(_) => "package",
         }
     }

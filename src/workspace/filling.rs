@@ -2,13 +2,16 @@
 
 use super::handover::Acknowledged;
 use super::transfer::named;
-use super::{Basis, CommandError, Edition, HandedOver, JournalSize, Progress, Summary, Workspace, reading};
+use super::{
+    Basis, CommandError, Edition, HandedOver, JournalSize, Later, Progress, Summary, Workspace, reading,
+};
 use crate::demo;
 use crate::exchange::{Author, Profile, Receipt};
 use crate::indicators::CountyFacts;
 use crate::journal::codec::encode;
 use crate::journal::{DeviceId, Partition};
 use crate::model::{Date, DivisionCode, Id};
+use crate::platform::part::part;
 use crate::storage;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -25,10 +28,23 @@ const HANDED_OVER_ON: Date = Date::of::<2018, 12, 1>();
 /// How many packages it has handed over: one a month.
 const HANDED_OVER: u64 = 11;
 
+part! {
+    /// Making the invented county.
+    static INVENTION: for<'a> fn(&'a Workspace, DivisionCode) -> Later<'a, Result<(), CommandError>> = demo(invent);
+}
+
+fn invent(workspace: &Workspace, scope: DivisionCode) -> Later<'_, Result<(), CommandError>> {
+    Box::pin(workspace.invent(scope))
+}
+
 impl Workspace {
     /// Makes the invented areas within `scope`, and the county's own records, in one transaction. What somebody tried out
     /// in the demo before stays.
     pub(super) async fn fill_with_demo(&self, scope: DivisionCode) -> Result<(), CommandError> {
+        INVENTION.entry().await?(self, scope).await
+    }
+
+    async fn invent(&self, scope: DivisionCode) -> Result<(), CommandError> {
         let engine = self.engine();
         debug_assert_eq!(engine.edition(), Some(Edition::Demo));
         let database = engine.database()?;
@@ -112,5 +128,5 @@ fn receipt_of_november(scope: DivisionCode, partitions: &[Partition]) -> Option<
     let handed: Vec<&Partition> = handed.iter().collect();
     let device = DeviceId::PROGRAM;
     let receipt = Receipt::of((named(scope), office), author, device, end, &handed, []);
-    Some(Acknowledged { receipt, covered })
+    Some(Acknowledged::of(&receipt, covered))
 }

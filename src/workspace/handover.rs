@@ -37,51 +37,72 @@ impl HandedOver {
     }
 }
 
-/// What an office above has acknowledged: its last receipt, and how much of every area it covers.
-#[derive(Clone, Debug, PartialEq)]
+/// What an office above has acknowledged: how much of every area its last receipt covers. The receipt itself is read only
+/// when it is needed, so that opening has little to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Acknowledged {
-    /// The receipt, without its questions, which are among the records.
-    pub receipt: Receipt,
+    /// Who has what.
+    pub received: ReceivedAbove,
     /// Changes that it covers, by area.
     pub covered: BTreeMap<String, usize>,
+    /// The receipt, without its questions, which are among the records.
+    receipt: String,
 }
 
 #[derive(Serialize, Deserialize)]
 struct StoredAcknowledged {
-    receipt: String,
+    office: String,
+    until: Option<u64>,
+    at: u64,
     covered: BTreeMap<String, usize>,
+    receipt: String,
 }
 
 impl Acknowledged {
+    pub fn of(receipt: &Receipt, covered: BTreeMap<String, usize>) -> Self {
+        Self {
+            received: ReceivedAbove {
+                office: receipt.office.code,
+                until: receipt.held.iter().map(|row| row.newest.millis()).max(),
+                at: receipt.at,
+            },
+            covered,
+            receipt: String::from_utf8(receipt.write().bytes).unwrap_or_default(),
+        }
+    }
+
     /// Where it is kept: one place for each office.
     pub fn key(&self) -> String {
-        format!("{}{}", key::ACKNOWLEDGED, self.receipt.office.code)
+        format!("{}{}", key::ACKNOWLEDGED, self.received.office)
+    }
+
+    /// The receipt.
+    pub fn receipt(&self) -> Option<Receipt> {
+        Receipt::read(self.receipt.as_bytes()).ok().map(|(receipt, _)| receipt)
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let stored: StoredAcknowledged = serde_json::from_slice(bytes).ok()?;
-        let (receipt, _) = Receipt::read(stored.receipt.as_bytes()).ok()?;
         Some(Self {
-            receipt,
+            received: ReceivedAbove {
+                office: DivisionCode::new(&stored.office)?,
+                until: stored.until,
+                at: stored.at,
+            },
             covered: stored.covered,
+            receipt: stored.receipt,
         })
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {
         let stored = StoredAcknowledged {
-            receipt: String::from_utf8(self.receipt.write().bytes).unwrap_or_default(),
+            office: self.received.office.to_string(),
+            until: self.received.until,
+            at: self.received.at,
             covered: self.covered.clone(),
+            receipt: self.receipt.clone(),
         };
         serde_json::to_vec(&stored).unwrap_or_default()
-    }
-
-    /// Who has what.
-    pub fn in_words(&self) -> ReceivedAbove {
-        ReceivedAbove {
-            office: self.receipt.office.code,
-            until: self.receipt.held.iter().map(|row| row.newest.millis()).max(),
-            at: self.receipt.at,
-        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::Later;
 use super::intake::{Channel, Helper, Message};
 use crate::exchange::{Checksum, ForeignDigest, Seal};
 use crate::platform::files::FileBytes;
+use crate::platform::part::part;
 use crate::platform::{digest, helper};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,8 +18,17 @@ impl Channel for helper::Helper {
     }
 }
 
-/// Serves the page that called this helper.
+/// Serves the page that called this helper, once the part that reads packages is here.
 pub fn serve() {
+    helper::begin(SERVING.entry());
+}
+
+part! {
+    /// What a helper does.
+    static SERVING: fn() = packages(serve_at_a_desk);
+}
+
+fn serve_at_a_desk() {
     let desk = Rc::new(RefCell::new(Helper::default()));
     helper::serve(move |(words, parts)| {
         let desk = Rc::clone(&desk);

@@ -301,6 +301,7 @@ pub fn begin_record(
     fields.retain(|(place, _)| !values.iter().any(|(own, _)| own == place));
     fields.extend(values.into_iter().filter(|(_, value)| !value.is_null()));
     let id = match kind.natural_key() {
+        _ if kind == Kind::Division => area_below(area, batch.fresh_id(), &mut fields),
         Some(_) => kind.id_of(&fields)?,
         None => batch.fresh_id(),
     };
@@ -315,6 +316,26 @@ pub fn begin_record(
         batch.set_all((kind, id), fields);
     }
     Some(id)
+}
+
+/// The code of a natural village or a group: the village's, the letter of what it is, and characters of chance, because two
+/// tablets that number theirs on their own would give two places one code.
+fn area_below(village: DivisionCode, fresh: Id, fields: &mut Vec<(usize, Value)>) -> Id {
+    let place = |field: &str| Division::DEF.position(field);
+    let is_kind =
+        |(at, value): &(usize, Value)| Some(*at) == place("kind") && value.as_text() == Some("group");
+    let (letter, level) = match fields.iter().any(is_kind) {
+        true => ("G", DivisionLevel::Group),
+        false => ("N", DivisionLevel::NaturalVillage),
+    };
+    let told = [("level", level.id()), ("parent_code", village.as_str())];
+    fields.extend(
+        told.into_iter()
+            .filter_map(|(field, value)| Some((place(field)?, value.into()))),
+    );
+    let digits = fresh.as_str();
+    let chance = &digits[digits.len().saturating_sub(6)..];
+    Id::joined(&[village.as_str(), &format!("{letter}{chance}")])
 }
 
 #[cfg(test)]
@@ -385,6 +406,29 @@ mod tests {
             begin_record(batch, kind, village(), about)
         });
         assert_ne!(first, second);
+    }
+
+    #[test]
+    fn a_natural_village_gets_a_code_below_its_village() {
+        let (mut partition, _) = with_household();
+        let place = |field: &str| Kind::Division.def().position(field).unwrap();
+        let mut begin = |name: &str, kind: &str| {
+            let values = vec![(place("name"), name.into()), (place("kind"), kind.into())];
+            let id = run(&mut partition, |batch| {
+                begin_record(batch, Kind::Division, village(), values)
+            });
+            DivisionCode::new(id.unwrap().as_str()).unwrap()
+        };
+        let (upper, group) = (begin("上寨", "natural_village"), begin("一组", "group"));
+        assert!(upper.within(village()) && !upper.is_partition());
+        assert!(upper.as_str().starts_with("530427203200-N") && group.as_str().starts_with("530427203200-G"));
+        assert_eq!(upper.parent(), Some(village()));
+        let row = partition.records().divisions.get(upper.id()).unwrap();
+        assert_eq!(
+            (row.name.as_deref(), row.parent_code),
+            (Some("上寨"), Some(village()))
+        );
+        assert_eq!(row.level, Some(DivisionLevel::NaturalVillage));
     }
 
     #[test]

@@ -64,7 +64,6 @@ impl Workspace {
             .await?;
         self.read_facts();
         self.show_handover(&index)?;
-        self.show_aside(&index).await?;
         Ok(Phase::Ready)
     }
 
@@ -131,6 +130,7 @@ impl Workspace {
         self.state.receipts.set(Arc::new(receipts.collect()));
         self.show_runs(index);
         self.show_closed(index);
+        self.show_aside(index);
     }
 
     /// The summary of an area whose figures are still to be made.

@@ -1,6 +1,7 @@
 //! The workspace on the memory twin: what a worker does, without a browser.
 #![allow(clippy::unwrap_used)]
 
+mod moves;
 mod trust;
 
 use super::intake::{Channel, Message};
@@ -206,6 +207,9 @@ fn an_edit_changes_the_figures_of_village_township_and_county() {
     Root::new().with(|| {
         let (_, workspace, id) = village();
         assert_eq!(figure(&workspace, "IND-POV-02", "530427203"), 1);
+        let year = (Kind::HouseholdYear, HouseholdYearId::of(id, Year(2018)).into());
+        let place = HouseholdYear::DEF.position("exit_ready_decided").unwrap();
+        block_on(workspace.set_field(area(VILLAGE), year, place, true.into())).unwrap();
         let exited = workspace.change_status(
             area(VILLAGE),
             id,

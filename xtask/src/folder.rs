@@ -62,6 +62,18 @@ pub fn compose(trunks: &str, folder: &Path) -> Result<Composed, Failure> {
     })
 }
 
+/// The files of the module and of its script.
+///
+/// # Errors
+/// The page does not ask for exactly one of each.
+pub fn app_files(page: &str) -> Result<[String; 2], Failure> {
+    let file = |relation: &str| {
+        let link = only_link(page, relation)?;
+        Ok(link.file("href").unwrap_or_default().to_owned())
+    };
+    Ok([file("preload")?, file("modulepreload")?])
+}
+
 /// The script whose file's name starts so.
 fn script_file<'page>(page: &'page str, start: &str) -> Option<Element<'page>> {
     let named = |script: &Element<'_>| script.file("src").is_some_and(|file| file.starts_with(start));

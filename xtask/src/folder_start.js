@@ -1,10 +1,14 @@
+const whenIdle = (then) => {
+  if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 3000 });
+  else setTimeout(then, 1000);
+};
 try {
   const { default: initialise } = await import("GLUE");
   const started = await initialise({ module_or_path: "MODULE" });
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm: started } }));
+  // A page that the store does not answer yet, or ever, must not lose the rest of the program with the network.
+  if (!navigator.serviceWorker?.controller) whenIdle(huhuqingLoadParts);
 } finally {
   // Whether it started or not: the next version may be the one that does.
-  const lookForUpdates = () => import("UPDATE");
-  if (window.requestIdleCallback) requestIdleCallback(lookForUpdates, { timeout: 3000 });
-  else setTimeout(lookForUpdates, 1000);
+  whenIdle(() => import("UPDATE"));
 }

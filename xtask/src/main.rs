@@ -8,6 +8,7 @@
 //! | [`project`] | where things are |
 //! | [`tools`] | finding and installing trunk, wasm-bindgen, wasm-opt, browsers |
 //! | [`stamp`] | what trunk's output still lacks: the page that ships, the service worker's list |
+//! | [`parts`] | the program divided into what opens and what is loaded on first use |
 //! | [`page`], [`policy`] | a built page's elements, and its Content-Security-Policy |
 //! | [`folder`] | the folder edition's page, which opens with three requests |
 //! | [`single_file`] | the whole app in one HTML file |
@@ -17,6 +18,7 @@ mod commands;
 mod failure;
 mod folder;
 mod page;
+mod parts;
 mod policy;
 mod project;
 mod single_file;

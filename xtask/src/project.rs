@@ -1,6 +1,7 @@
 //! Where things are.
 
 use crate::failure::Failure;
+use crate::step::output_of;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -39,6 +40,37 @@ impl Project {
     /// The app as one file.
     pub fn single_file(&self) -> PathBuf {
         self.path("dist/huhuqing.html")
+    }
+
+    /// The folder that cargo builds in.
+    ///
+    /// # Errors
+    /// cargo does not say.
+    pub fn target(&self) -> Result<PathBuf, Failure> {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let manifest = self.path("Cargo.toml").display().to_string();
+        let asked = [
+            "metadata",
+            "--no-deps",
+            "--format-version",
+            "1",
+            "--manifest-path",
+            &manifest,
+        ];
+        let said = output_of(cargo, &asked).unwrap_or_default();
+        let folder = said
+            .split("\"target_directory\":\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next());
+        folder
+            // The same escapes as in a path of Windows.
+            .map(|folder| PathBuf::from(folder.replace("\\\\", "\\")))
+            .ok_or_else(|| {
+                Failure::new(
+                    "cargo metadata names no target folder",
+                    "see what `cargo metadata` says",
+                )
+            })
     }
 
     /// A program that will run in the workspace's root.

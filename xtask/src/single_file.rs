@@ -1,7 +1,8 @@
 //! The whole app in one HTML file that opens by a double click.
 //!
 //! The page of the folder edition, which carries styles and the check of the browser already, takes in the rest: the app's
-//! script, the icon, and the WebAssembly module as gzip in base64, which the page unpacks with `DecompressionStream`.
+//! script, the icon, and the WebAssembly modules as gzip in base64, which the page unpacks with `DecompressionStream`, those
+//! of parts when they are first used.
 //! What needs a server (manifest, service worker) is left out, and the policy forbids every request.
 
 use crate::failure::Failure;
@@ -9,7 +10,7 @@ use crate::folder::module_script;
 use crate::page::{elements, inline_scripts, links, text_for, without};
 use crate::policy::{self, hashes};
 use crate::project::{files_below, read, read_bytes};
-use crate::sizes;
+use crate::{parts, sizes};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::Path;
@@ -39,7 +40,7 @@ fn inline_icon(page: &str, pwa: &Path) -> Result<String, Failure> {
         result = if link.attribute("rel") == Some("icon") {
             let icon = pwa.join(link.file("href").unwrap_or_default());
             let icon = STANDARD.encode(read_bytes(&icon)?);
-            let carried = format!(r#"<link rel="icon" href="data:image/svg+xml;base64,{icon}">"#);
+            let carried = format!(r#"<link rel="icon" href="data:image/png;base64,{icon}">"#);
             result.replacen(link.whole, &carried, 1)
         } else {
             without(&result, link.whole)
@@ -61,7 +62,7 @@ fn inline_app(page: &str, pwa: &Path) -> Result<String, Failure> {
     Ok(page.replacen(module_script(page)?.whole, &app(pwa)?, 1))
 }
 
-/// The packed module, the code that wasm-bindgen wrote for it, and the start.
+/// The packed modules, the code that wasm-bindgen wrote for it, and the start.
 fn app(pwa: &Path) -> Result<String, Failure> {
     let files = files_below(pwa)?;
     let only = |ending: &str| {
@@ -82,13 +83,22 @@ fn app(pwa: &Path) -> Result<String, Failure> {
         )));
     }
     let start = START.replace("INITIALISE", initialiser(&glue)?);
-    let packed = STANDARD.encode(sizes::gzip(&read_bytes(&pwa.join(module))?)?);
+    let packed = |file: &str| Ok(STANDARD.encode(sizes::gzip(&read_bytes(&pwa.join(file))?)?));
+    let carried = |file: &String| {
+        let packed = packed(file)?;
+        Ok(format!(
+            "<script type=\"application/wasm+gzip+base64\" id=\"{file}\">{packed}</script>\n"
+        ))
+    };
+    let parts = files.iter().filter(|file| parts::is_part(file)).map(carried);
+    let parts = parts.collect::<Result<String, Failure>>()?;
     // A helper needs the script up to here; see src/platform/helper.rs.
     let script = format!("{glue}\n{END_OF_GLUE}\n{start}");
     let script = text_for("script", &script)?;
     Ok(format!(
-        "<script type=\"application/wasm+gzip+base64\" id=\"app-wasm\">{packed}</script>\n\
+        "<script type=\"application/wasm+gzip+base64\" id=\"app-wasm\">{first}</script>\n{parts}\
          <script type=\"module\" id=\"app-script\" data-start=\"{name}\">{script}</script>",
+        first = packed(&module)?,
         name = initialiser(&glue)?
     ))
 }

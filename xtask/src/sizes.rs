@@ -1,6 +1,7 @@
 //! Raw, gzip and brotli sizes of what ships.
 
 use crate::failure::Failure;
+use crate::parts;
 use crate::project::{Project, files_below, read_bytes};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -14,33 +15,47 @@ struct Size {
     brotli: usize,
 }
 
-/// Prints the sizes of every code file of the folder edition, their sum, and the single file.
+impl Size {
+    const fn and(self, other: Self) -> Self {
+        Self {
+            raw: self.raw + other.raw,
+            gzip: self.gzip + other.gzip,
+            brotli: self.brotli + other.brotli,
+        }
+    }
+}
+
+/// Prints the sizes of every code file of the folder edition, the sum of what opens and of what comes later, and the single
+/// file.
 ///
 /// # Errors
 /// The editions are not there.
 pub fn print(project: &Project) -> Result<(), Failure> {
     println!(
-        "\n{:<44} {:>10} {:>10} {:>10}",
+        "\n{:<64} {:>10} {:>10} {:>10}",
         "kilobytes (1000 bytes)", "raw", "gzip", "brotli"
     );
     let folder = project.pwa();
-    let mut sum = Size::default();
+    let (mut first, mut later) = (Size::default(), Size::default());
     for name in files_below(&folder)? {
-        if !["wasm", "js", "css", "html"]
+        let is_code = ["wasm", "js", "css", "html"]
             .iter()
-            .any(|ending| name.ends_with(&format!(".{ending}")))
-        {
+            .any(|ending| name.ends_with(&format!(".{ending}")));
+        if !is_code {
             continue;
         }
         let size = measure(&read_bytes(&folder.join(&name))?)?;
-        print_line(&format!("pwa/{name}"), size);
-        sum = Size {
-            raw: sum.raw + size.raw,
-            gzip: sum.gzip + size.gzip,
-            brotli: sum.brotli + size.brotli,
+        let (sum, note) = if parts::is_part(&name) {
+            (&mut later, " *")
+        } else {
+            (&mut first, "")
         };
+        print_line(&format!("pwa/{name}{note}"), size);
+        *sum = sum.and(size);
     }
-    print_line("pwa, all code", sum);
+    print_line("pwa, what opens", first);
+    print_line("pwa, * loaded on first use", later);
+    print_line("pwa, all code", first.and(later));
     print_line("huhuqing.html", measure(&read_bytes(&project.single_file())?)?);
     Ok(())
 }
@@ -48,7 +63,7 @@ pub fn print(project: &Project) -> Result<(), Failure> {
 fn print_line(name: &str, size: Size) {
     let thousand = |bytes: usize| format!("{}.{}", bytes / 1000, bytes % 1000 / 100);
     println!(
-        "{name:<44} {:>10} {:>10} {:>10}",
+        "{name:<64} {:>10} {:>10} {:>10}",
         thousand(size.raw),
         thousand(size.gzip),
         thousand(size.brotli)

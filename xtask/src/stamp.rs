@@ -1,8 +1,8 @@
-//! What trunk's output still lacks: the page that opens fast, the policy's hashes and the service worker's list of files.
+//! What trunk's output still lacks: the parts of the program, the page that opens fast, the policy's hashes and the service worker's list of files.
 
 use crate::failure::Failure;
 use crate::project::{Project, files_below, read, read_bytes, remove, write};
-use crate::{folder, policy, project};
+use crate::{folder, parts, policy, project};
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -19,7 +19,11 @@ pub fn after_trunk(project: &Project) -> Result<(), Failure> {
         )
     })?;
     let ships = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    stamp(project, Path::new(&folder), ships)
+    let folder = Path::new(&folder);
+    if ships {
+        parts::divide(project, folder)?;
+    }
+    stamp(project, folder, ships)
 }
 
 /// Stamps a built folder; stamping again changes nothing. What does not ship keeps a service worker that stores nothing.

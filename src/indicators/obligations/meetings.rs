@@ -1,130 +1,92 @@
-//! Meetings and reports of every month: IND-OBL-01, 05, 08, 10 and 11 (plan line 102).
+//! Meetings and reports of every month: O-01, O-05, O-08, O-10 and O-11 (plan line 102).
 
-use super::periods::{each, months};
-use crate::indicators::answers::{all, any, between, is, judged};
-use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Subjects};
+use super::owed::{Duty, Owed, Part, Target, Who};
+use super::periods::Period;
+use crate::indicators::answers::{all, any, between, is};
+use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Reason};
 use crate::model::{Kind, Label, Level, MeetingKind, ReportKind, YearMonth};
-use crate::plan::Chapter;
+use crate::plan::{Chapter, ObligationId};
 
 const HELD: Label = Label::new("已召开的月", "Months with a meeting");
 const REPORTED: Label = Label::new("已汇报的月", "Months with a report");
 const MONTHS: Label = Label::new("个月", "months");
 
-pub(in crate::indicators) static COUNTY_MEETINGS: Indicator = Indicator::new(
-    "IND-OBL-01",
-    Label::new("县领导小组月度专题会", "Meetings of the leading group"),
-    (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::County], |context, subjects| {
-        meetings(context, subjects, MeetingKind::LeadingGroupThematic);
-    }),
-    &[Figure::new(
-        "IND-OBL-01",
-        HELD,
-        MONTHS,
-        Some(Goal::of_duty::<1>()),
-    )],
-);
-
-pub(in crate::indicators) static TOWNSHIP_MEETINGS: Indicator = Indicator::new(
-    "IND-OBL-05",
-    Label::new("乡镇月度专题研究", "Townships study poverty work"),
-    (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::Township], |context, subjects| {
-        meetings(context, subjects, MeetingKind::TownshipThematic);
-    }),
-    &[Figure::new(
-        "IND-OBL-05",
-        HELD,
-        MONTHS,
-        Some(Goal::of_duty::<5>()),
-    )],
-);
-
-pub(in crate::indicators) static JOINT_MEETINGS: Indicator = Indicator::new(
-    "IND-OBL-10",
-    Label::new("村联席会议", "Joint meetings of villages"),
-    (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::Village], |context, subjects| {
-        meetings(context, subjects, MeetingKind::VillageJoint);
-    }),
-    &[Figure::new(
-        "IND-OBL-10",
-        HELD,
-        MONTHS,
-        Some(Goal::of_duty::<10>()),
-    )],
-);
-
-fn meetings(context: &Context, subjects: &mut Subjects, kind: MeetingKind) {
-    let records = context.village.records;
-    each(
-        context,
-        subjects,
-        context.village.area.as_str(),
-        &months(context),
-        |month| {
-            let held = records.meetings.iter().map(|row| {
-                all(&[
-                    is(&row.kind, std::slice::from_ref(&kind)),
-                    between(row.date, month.from, month.to),
-                ])
-            });
-            judged(any(held), Cause::NotDone, Kind::Meeting, "date")
-        },
-    );
+/// What is to be held or handed in.
+enum Done {
+    Meeting(MeetingKind),
+    Report(ReportKind),
 }
 
-pub(in crate::indicators) static TOWNSHIP_REPORTS: Indicator = Indicator::new(
-    "IND-OBL-08",
-    Label::new("乡镇月汇报", "Monthly reports of townships"),
-    (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::Township], |context, subjects| {
-        reports(context, subjects, ReportKind::TownshipToCounty);
-    }),
-    &[Figure::new(
-        "IND-OBL-08",
-        REPORTED,
-        MONTHS,
-        Some(Goal::of_duty::<8>()),
-    )],
-);
+macro_rules! monthly {
+    ($($indicator:ident $duty:ident $number:literal $id:literal $level:ident $done:expr, $said:ident $zh:literal $en:literal;)+) => {$(
+        pub(super) static $duty: Duty = Duty {
+            obligation: ObligationId::of::<$number>(),
+            of: Level::$level,
+            levels: &[Level::$level],
+            owed: |duty, context, period| {
+                const DONE: Done = $done;
+                owed(duty, context, period, &DONE)
+            },
+        };
 
-pub(in crate::indicators) static VILLAGE_REPORTS: Indicator = Indicator::new(
-    "IND-OBL-11",
-    Label::new("村月汇报", "Monthly reports of villages"),
-    (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::Village], |context, subjects| {
-        reports(context, subjects, ReportKind::VillageToTownship);
-    }),
-    &[Figure::new(
-        "IND-OBL-11",
-        REPORTED,
-        MONTHS,
-        Some(Goal::of_duty::<11>()),
-    )],
-);
+        pub(in crate::indicators) static $indicator: Indicator = Indicator::new(
+            $id,
+            Label::new($zh, $en),
+            (Chapter::Safeguards, Aggregation::Share),
+            Judge::Each(&[Level::$level], |context, subjects| $duty.say(context, subjects)),
+            &[Figure::new($id, $said, MONTHS, Some(Goal::of_duty::<$number>()))],
+        );
+    )+};
+}
 
-/// A report on the month, handed in by the day.
-fn reports(context: &Context, subjects: &mut Subjects, kind: ReportKind) {
+monthly! {
+    COUNTY_MEETINGS LEADING_GROUP 1 "IND-OBL-01" County Done::Meeting(MeetingKind::LeadingGroupThematic),
+        HELD "县领导小组月度专题会" "Meetings of the leading group";
+    TOWNSHIP_MEETINGS TOWNSHIP_STUDY 5 "IND-OBL-05" Township Done::Meeting(MeetingKind::TownshipThematic),
+        HELD "乡镇月度专题研究" "Townships study poverty work";
+    TOWNSHIP_REPORTS TOWNSHIP_REPORT 8 "IND-OBL-08" Township Done::Report(ReportKind::TownshipToCounty),
+        REPORTED "乡镇月汇报" "Monthly reports of townships";
+    JOINT_MEETINGS VILLAGE_MEETING 10 "IND-OBL-10" Village Done::Meeting(MeetingKind::VillageJoint),
+        HELD "村联席会议" "Joint meetings of villages";
+    VILLAGE_REPORTS VILLAGE_REPORT 11 "IND-OBL-11" Village Done::Report(ReportKind::VillageToTownship),
+        REPORTED "村月汇报" "Monthly reports of villages";
+}
+
+/// The area's meeting in the month, or its report on it, handed in by the day.
+fn owed(duty: &'static Duty, context: &Context, period: &Period, done: &Done) -> Vec<Owed> {
     let records = context.village.records;
-    each(
-        context,
-        subjects,
-        context.village.area.as_str(),
-        &months(context),
-        |month| {
-            let done = records.reports.iter().map(|row| {
+    let area = Who::Area(context.village.area);
+    let (answer, owed) = match done {
+        Done::Meeting(kind) => {
+            let held = records.meetings.iter().map(|row| {
                 all(&[
-                    is(&row.kind, std::slice::from_ref(&kind)),
-                    row.period.map(|period| period == YearMonth::of(month.from)),
+                    is(&row.kind, std::slice::from_ref(kind)),
+                    between(row.date, period.from, period.to),
+                ])
+            });
+            (any(held), duty.owed_by(area, context, period, Kind::Meeting))
+        }
+        Done::Report(kind) => {
+            let handed_in = records.reports.iter().map(|row| {
+                all(&[
+                    is(&row.kind, std::slice::from_ref(kind)),
+                    row.period.map(|month| month == YearMonth::of(period.from)),
                     row.submitted_on.map(|day| day <= context.as_of),
                 ])
             });
-            judged(any(done), Cause::NotSubmitted, Kind::Report, "submitted_on")
-        },
-    );
+            let owed = Owed {
+                missed: Reason::new(Cause::NotSubmitted, Kind::Report, "submitted_on"),
+                missing: Reason::missing(Kind::Report, "submitted_on"),
+                ..duty.owed_by(area, context, period, Kind::Report)
+            };
+            (any(handed_in), owed)
+        }
+    };
+    vec![Owed {
+        parts: vec![Part::of(Target::Itself, answer)],
+        ..owed
+    }]
 }
-
 #[cfg(test)]
 mod tests {
     use crate::indicators::Cause;

@@ -1,20 +1,23 @@
-//! Resident teams renewed, officials trained: IND-OBL-12 and 13 (plan lines 102, 108).
+//! Resident teams renewed, officials trained: O-12 and O-13 (plan lines 102, 108).
 
+use super::owed::{Duty, Owed, Part, Target, Who};
+use super::periods::Period;
 use crate::indicators::answers::{all, any, is, judged, only_if};
 use crate::indicators::employment::training;
 use crate::indicators::poverty::of_poverty_village;
 use crate::indicators::registry::{PERSONS, VILLAGES};
 use crate::indicators::{
-    Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Subjects, Test,
+    Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Reason, Subjects, Test,
 };
-use crate::model::{Kind, Label, Level, Official, PostKind};
-use crate::plan::Chapter;
+use crate::model::{DivisionCode, Kind, Label, Level, Official, PostKind};
+use crate::plan::divisions::COUNTY;
+use crate::plan::{Chapter, ObligationId};
 
 pub(in crate::indicators) static TEAM_RENEWED: Indicator = Indicator::new(
     "IND-OBL-12",
     Label::new("贫困村驻村队员年度调整", "Resident teams renewed in the year"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),
-    Judge::Village(|context| of_poverty_village(context, || context.if_reported(|| renewed(context)))),
+    Judge::Village(renewed_in),
     &[Figure::new(
         "IND-OBL-12",
         Label::new("已调整村", "Villages renewed"),
@@ -22,6 +25,43 @@ pub(in crate::indicators) static TEAM_RENEWED: Indicator = Indicator::new(
         Some(Goal::of_target::<83>(Test::Everybody)),
     )],
 );
+
+pub(super) static TEAMS: Duty = Duty {
+    obligation: ObligationId::of::<12>(),
+    of: Level::County,
+    levels: &[Level::Village],
+    owed: |duty, context, year| {
+        let target = Target::Place(context.village.area);
+        by_county(
+            duty,
+            context,
+            year,
+            Kind::TeamAssignment,
+            Part::judged(target, renewed_in(context)),
+        )
+    },
+};
+
+/// What the county owes as a whole, as the records of one area tell.
+fn by_county(
+    duty: &'static Duty,
+    context: &Context,
+    year: &Period,
+    kind: Kind,
+    parts: impl IntoIterator<Item = Part>,
+) -> Vec<Owed> {
+    let county = DivisionCode::new(COUNTY).unwrap_or(context.village.area);
+    vec![Owed {
+        parts: parts.into_iter().collect(),
+        missed: Reason::new(Cause::NotDone, kind, "start"),
+        missing: Reason::missing(kind, "start"),
+        ..duty.owed_by(Who::Area(county), context, year, kind)
+    }]
+}
+
+fn renewed_in(context: &Context) -> Judgement {
+    of_poverty_village(context, || context.if_reported(|| renewed(context)))
+}
 
 /// Somebody joined the team in the year so far.
 fn renewed(context: &Context) -> Judgement {
@@ -34,7 +74,7 @@ pub(in crate::indicators) static EVERYONE_TRAINED: Indicator = Indicator::new(
     "IND-OBL-13",
     Label::new("干部全员轮训", "Everyone trained once a year"),
     (Chapter::Safeguards, Aggregation::Share),
-    Judge::Each(&[Level::Village, Level::Township, Level::County], everyone),
+    Judge::Each(EVERY_LEVEL, everyone),
     &[Figure::new(
         "IND-OBL-13",
         Label::new("已轮训", "Trained"),
@@ -43,6 +83,8 @@ pub(in crate::indicators) static EVERYONE_TRAINED: Indicator = Indicator::new(
     )],
 );
 
+const EVERY_LEVEL: &[Level] = &[Level::Village, Level::Township, Level::County];
+
 /// 扶贫干部、驻村第一书记（队长）、驻村工作队员.
 const ROSTER: [PostKind; 3] = [
     PostKind::PovertyOfficial,
@@ -50,29 +92,45 @@ const ROSTER: [PostKind; 3] = [
     PostKind::TeamMember,
 ];
 
+pub(super) static ROSTER_TRAINED: Duty = Duty {
+    obligation: ObligationId::of::<13>(),
+    of: Level::County,
+    levels: EVERY_LEVEL,
+    owed: |duty, context, year| {
+        let officials = context.village.records.officials.iter();
+        let parts = officials.filter_map(|official| {
+            let target = Target::Official(context.village.area, official.id);
+            Part::judged(target, training_of(official, context))
+        });
+        by_county(duty, context, year, Kind::TrainingAttendance, parts)
+    },
+};
+
 /// Of the officials on the roster on the day, wherever they are kept, those with a training in the year so far, the
 /// area's own or the county's.
 fn everyone(context: &Context, subjects: &mut Subjects) {
     for official in context.village.records.officials.iter() {
-        let posts = official.posts.as_ref();
-        let on_roster =
-            posts.and_then(|posts| any(posts.iter().map(|post| is(&Some(post.clone()), &ROSTER))));
-        let judgement = only_if(on_roster, (Cause::NotCounted, Kind::Official, "posts"), || {
-            only_if(
-                in_post(official, context),
-                (Cause::NotOfTheDay, Kind::Official, "active_from"),
-                || {
-                    judged(
-                        trained(official, context),
-                        Cause::NotDone,
-                        Kind::TrainingAttendance,
-                        "session_id",
-                    )
-                },
-            )
-        });
-        subjects.record(official, judgement);
+        subjects.record(official, training_of(official, context));
     }
+}
+
+fn training_of(official: &Official, context: &Context) -> Judgement {
+    let posts = official.posts.as_ref();
+    let on_roster = posts.and_then(|posts| any(posts.iter().map(|post| is(&Some(post.clone()), &ROSTER))));
+    only_if(on_roster, (Cause::NotCounted, Kind::Official, "posts"), || {
+        only_if(
+            in_post(official, context),
+            (Cause::NotOfTheDay, Kind::Official, "active_from"),
+            || {
+                judged(
+                    trained(official, context),
+                    Cause::NotDone,
+                    Kind::TrainingAttendance,
+                    "session_id",
+                )
+            },
+        )
+    })
 }
 
 /// One without a first day has been in post all along.

@@ -2,9 +2,10 @@
 //! villages keep, seen from the village; officials, units and areas may be kept by another level.
 
 use super::{Breach, Rule};
-use crate::model::{Dangling, DivisionCode, Level, Ties};
+use crate::model::{Dangling, DivisionCode, Level, Records, Ties};
 
-pub(super) fn check(area: DivisionCode, ties: &Ties, found: &mut Vec<Breach>) {
+/// The ties may be those of some records, whose references may lead to any of `all`.
+pub(super) fn check(area: DivisionCode, ties: &Ties, all: &Records, found: &mut Vec<Breach>) {
     if area.level() != Level::Village {
         return;
     }
@@ -12,7 +13,11 @@ pub(super) fn check(area: DivisionCode, ties: &Ties, found: &mut Vec<Breach>) {
         let field = one.kind.def().fields[one.field].id;
         found.push(Breach::new(rule, one.kind, one.id, field, one.names.as_str()));
     };
-    for one in ties.dangling() {
+    for one in ties
+        .dangling()
+        .iter()
+        .filter(|one| !all.contains(one.target, one.names))
+    {
         add(Rule::DanglingReference, one);
     }
     for one in ties.outside(area.id()) {
@@ -24,7 +29,7 @@ pub(super) fn check(area: DivisionCode, ties: &Ties, found: &mut Vec<Breach>) {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::{DoctorContractId, HouseholdId, Records, SocialGrant, SocialGrantId};
+    use crate::model::{DoctorContractId, HouseholdId, SocialGrant, SocialGrantId};
 
     fn grant_to(household: &str) -> Records {
         let mut records = Records::default();
@@ -39,7 +44,12 @@ mod tests {
 
     fn breaches(area: &str, records: &Records) -> Vec<Breach> {
         let mut found = Vec::new();
-        check(DivisionCode::new(area).unwrap(), &records.ties(), &mut found);
+        check(
+            DivisionCode::new(area).unwrap(),
+            &records.ties(),
+            records,
+            &mut found,
+        );
         found
     }
 

@@ -182,6 +182,15 @@ rules! {
     FutureDate = "future_date" Warn Today ""
         "日期在将来" "核对年份和月份"
         "The date lies in the future" "Check year and month";
+    StateUnsupported = "state_unsupported" Warn None ""
+        "走过的一步缺少日期或依据" "补填这一步的日期和依据；没有做到的，撤回这一步"
+        "A step that was passed lacks its day or what it needs" "Fill in its day and what it needs, or take the step back";
+    StepsBackwards = "steps_backwards" Warn None ""
+        "后一步的日期早于前一步" "核对两步的日期"
+        "A step has an earlier day than the one before it" "Check the days of both steps";
+    StateBehind = "state_behind" Warn None ""
+        "后面步骤的日期已填，状态还停在前面" "确已做到的，记为那一步；没有做到的，清掉日期"
+        "The day of a later step is filled in, and the state is an earlier one" "Move the record on, or clear the day";
 }
 
 impl Rule {

@@ -60,6 +60,8 @@ records! {
         rural_registered_population: Count = "农业户籍人口" "Rural registered population".group(G::Population).unit("人", "persons");
         per_capita_disposable_income: Fen = "农民人均可支配收入" "Disposable income per person".group(G::Income).required().source("L26");
         service_group: bool = "产业扶贫技术服务组" "Technical service group".group(G::Organisation).required().source("L48");
+        industry_projects: Count = "产业扶贫项目（点）" "Industry projects".group(G::Organisation).required().unit("个", "projects").source("L48");
+        industry_projects_guided: Count = "其中有技术指导" "Of them with technical guidance".group(G::Organisation).required().unit("个", "projects").source("L48");
         note: String = "备注" "Note".group(G::Other).rare().sensitive(S::Personal);
     }
 

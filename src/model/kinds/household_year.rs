@@ -40,6 +40,7 @@ records! {
         operator_led: bool = "经营主体带动" "Linked to an operator".group(G::Work).source("L46");
         forest_shares: bool = "林地经营权入股" "Forest rights as shares".group(G::Work).rare().source("L52");
         dibao_eligible: bool = "符合低保条件" "Entitled to the living allowance".group(G::Social).rare().source("L63");
+        dibao_applied_on: Date = "低保申请日期" "Applied for the living allowance on".group(G::Social).rare().source("L63");
         clarity_family: bool = "家底清" "Means clear".group(G::Clarity).source("L96");
         clarity_cause: bool = "致贫原因清" "Cause clear".group(G::Clarity).source("L96");
         clarity_measure: bool = "帮扶措施清" "Measures clear".group(G::Clarity).source("L96");

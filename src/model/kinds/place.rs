@@ -5,9 +5,9 @@ use crate::model::record::records;
 use crate::model::*;
 
 records! {
-    /// 行政区划: what the county enters about an area; the list of areas itself is data of the plan layer. The identifier
-    /// is the area's code.
-    Division(DivisionId) = "division" "行政区划" "Area", County {
+    /// 行政区划: what the county enters about an area; the list of areas itself is data of the plan layer. A village enters its
+    /// natural villages and groups, which no national list has. The identifier is the area's code.
+    Division(DivisionId) = "division" "行政区划" "Area", Maker {
         name: String = "名称" "Name".required();
         short_name: String = "简称" "Short name".rare();
         level: DivisionLevel = "层级" "Level".derived().rare();

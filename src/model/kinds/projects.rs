@@ -25,6 +25,9 @@ records! {
         completed_on: Date = "竣工日期" "Completed".group(G::Schedule);
         accepted_on: Date = "验收日期" "Accepted".group(G::Schedule);
         publicity_done: bool = "已公示" "Made public".group(G::Schedule).source("L104");
+        allocated_on: Date = "资金下达日期" "Money allocated on".group(G::Schedule).rare().source("L104");
+        audited_on: Date = "资金审计日期" "Money audited on".group(G::Schedule).rare().source("L106");
+        funds_published_on: Date = "资金公开日期" "Use of the money made public on".group(G::Schedule).rare().source("L106");
         planned_county: Fen = "计划资金：县" "Planned: county".group(G::Money).source("L69");
         planned_central: Fen = "计划资金：中央" "Planned: central".group(G::Money).rare();
         planned_provincial: Fen = "计划资金：省" "Planned: province".group(G::Money).rare();
@@ -36,6 +39,7 @@ records! {
         length: Metre = "里程" "Length".group(G::Scale).source("L71");
         irrigated_new: CentiMu = "新增灌溉面积" "New irrigated land".group(G::Scale).rare().source("L73");
         irrigated_improved: CentiMu = "改善灌溉面积" "Improved irrigated land".group(G::Scale).rare().source("L73");
+        forest_area: CentiMu = "林业抚育面积" "Forest cared for".group(G::Scale).rare().source("L52");
         water_source: String = "水源" "Water source".group(G::Scale).rare();
         eligibility_households: Count = "符合条件户数" "Households there".group(G::Eligibility).rare().unit("户", "households").source("L71");
         eligibility_incidence_bp: Count = "贫困发生率" "Incidence there".group(G::Eligibility).rare().unit("万分点", "basis points").source("L71");

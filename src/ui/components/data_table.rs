@@ -31,6 +31,9 @@ pub fn DataTable(
     /// Whether the rows are built for paper.
     #[prop(optional, into)]
     whole: Signal<bool>,
+    /// What all rows come to, in the order of the columns; nothing stands there when it is empty.
+    #[prop(optional, into)]
+    foot: Signal<Vec<Cell>>,
 ) -> impl IntoView {
     let label = caption.clone();
     let order = RwSignal::new(Order::default());
@@ -68,12 +71,24 @@ pub fn DataTable(
             })
         })
     };
+    let foot_view = move || {
+        let cells = foot.get();
+        (!cells.is_empty()).then(|| {
+            let row = TableRow {
+                cells,
+                ..TableRow::default()
+            };
+            let row = numeric.with_value(|numeric| names.with_value(|names| row_view(row, numeric, names)));
+            view! { <tfoot>{row}</tfoot> }
+        })
+    };
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=label>
             <table class="table">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr>{head}</tr></thead>
                 <tbody>{body}</tbody>
+                {foot_view}
             </table>
             {more}
         </div>

@@ -1,8 +1,8 @@
 //! One editor for every field of every kind: the field table decides the input.
 
 use super::inputs::{
-    ChoicesInput, CodeInput, DateInput, Entry, ReferenceInput, SEGMENTS, TextInput, TextsInput, TriInput,
-    TypedInput,
+    ChoicesInput, CodeInput, DateInput, Entry, ReferenceInput, ReferencesInput, SEGMENTS, TextInput,
+    TextsInput, TriInput, TypedInput,
 };
 use super::{Field, FieldIds, Mark, MarkView};
 use crate::model::{FieldDef, FieldType, Value};
@@ -69,13 +69,17 @@ pub fn FieldEditor(
         | FieldType::Money
         | FieldType::Length
         | FieldType::Land
-        | FieldType::FloorSpace => typed(Entry::Quantity(format::decimals(def.ty))),
+        | FieldType::FloorSpace => typed(Entry::Quantity(def.ty.decimals())),
         FieldType::Year => typed(Entry::Year),
         FieldType::YearMonth => typed(Entry::Month),
         FieldType::Date => view! { <DateInput ids value on_change error locked /> }.into_any(),
         FieldType::Code(list) => view! { <CodeInput ids list value on_change locked /> }.into_any(),
         FieldType::Codes(list) => view! { <ChoicesInput ids list value on_change locked /> }.into_any(),
         FieldType::Texts => view! { <TextsInput ids value on_change locked /> }.into_any(),
+        FieldType::References(target) => {
+            let label = language.pick(def.label).to_owned();
+            view! { <ReferencesInput ids target label value on_change locked /> }.into_any()
+        }
         FieldType::Reference(target) => {
             let label = language.pick(def.label).to_owned();
             view! { <ReferenceInput ids target label value on_change locked /> }.into_any()
@@ -93,7 +97,7 @@ pub fn FieldEditor(
 /// Whether the input consists of several, which the frame names together.
 fn is_group(ty: FieldType) -> bool {
     match ty {
-        FieldType::Tri | FieldType::Codes(_) | FieldType::Texts => true,
+        FieldType::Tri | FieldType::Codes(_) | FieldType::Texts | FieldType::References(_) => true,
         FieldType::Code(list) => list.values.len() <= SEGMENTS,
         _ => false,
     }

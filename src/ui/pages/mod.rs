@@ -1,15 +1,20 @@
 //! The pages. Each folder has its components, one to a file, and the plain values that they show, tested natively.
 
 pub mod areas;
-pub mod checks;
+mod checklist;
+mod checks;
+mod duties;
 pub mod handover;
 pub mod help;
 pub mod home;
 pub mod household;
 pub mod households;
+mod later;
+pub mod ledgers;
 mod more;
 mod page_of;
 pub mod parameters;
+mod parts;
 pub mod record;
 pub mod register;
 mod safekeeping;

@@ -18,8 +18,11 @@ pub fn MorePage() -> impl IntoView {
         .is_some_and(|profile| profile.level() == Level::County);
     let own = profile.map(|profile| {
         [
+            (Route::Duties(profile.area, None), t.duties(), IconName::Visit),
             (Route::Register(profile.area), t.register(), IconName::Ledger),
+            (Route::Ledgers, t.ledgers(), IconName::File),
             (Route::Checks(profile.area), t.checks(), IconName::Search),
+            (Route::Checklist(profile.area), t.checklist(), IconName::Table),
         ]
     });
     let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));

@@ -1,17 +1,10 @@
 //! The page that the address names.
 
-use super::areas::{AreaPage, AreasPage};
-use super::checks::ChecksPage;
-use super::handover::HandOverPage;
-use super::help::HelpPage;
 use super::home::HomePage;
-use super::households::HouseholdsPage;
+use super::later::LaterPage;
 use super::more::MorePage;
-use super::parameters::ParametersPage;
-use super::register::RegisterPage;
-use super::safekeeping::SafekeepingPage;
-use super::settings::SettingsPage;
-use super::targets::{ExplainPage, TargetsPage};
+use super::parts::part_of;
+use super::targets::TargetsPage;
 use crate::ui::components::{EmptyState, IconName, LinkButton};
 use crate::ui::route::{Query, Route, use_route};
 use crate::ui::text::shell;
@@ -22,18 +15,22 @@ use leptos::prelude::*;
 pub fn PageOf() -> impl IntoView {
     let route = use_route();
     let page = Memo::new(move |_| route.with(page_of));
-    move || match page.get() {
-        Page::Register => view! { <RegisterPage /> }.into_any(),
-        Page::Households => view! { <HouseholdsPage /> }.into_any(),
-        Page::Of(route) => view_of(route),
+    move || {
+        let page = page.get();
+        match part_of(&page) {
+            Some(part) => view! { <LaterPage part page /> }.into_any(),
+            None => first_page(page),
+        }
     }
 }
 
 /// What is built anew as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Page {
+pub enum Page {
     /// The list and the household beside it follow the address themselves.
     Households,
+    /// The ledgers follow the address themselves.
+    Ledgers,
     /// The register's lists and records follow the address themselves.
     Register,
     /// A page of its own.
@@ -45,32 +42,26 @@ fn page_of(route: &Route) -> Page {
     match route {
         Route::Households(..) | Route::NewHousehold(_) | Route::Household(..) => Page::Households,
         Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..) => Page::Register,
+        Route::Ledgers | Route::Ledger(..) => Page::Ledgers,
         Route::Start => Page::Of(Route::Home),
         Route::Targets(area, _) => Page::Of(Route::Targets(*area, Query::default())),
         other => Page::Of(other.clone()),
     }
 }
 
-fn view_of(route: Route) -> AnyView {
-    match route {
-        Route::Home => view! { <HomePage /> }.into_any(),
-        Route::Targets(area, _) => view! { <TargetsPage area /> }.into_any(),
-        Route::Target(figure_id, area, query) => view! { <ExplainPage figure_id area query /> }.into_any(),
-        Route::HandOver => view! { <HandOverPage /> }.into_any(),
-        Route::Areas(query) => view! { <AreasPage scope=None query /> }.into_any(),
-        Route::Area(area, query) => view! { <AreaPage area query /> }.into_any(),
-        Route::Checks(area) => view! { <ChecksPage area /> }.into_any(),
-        Route::Parameters => view! { <ParametersPage /> }.into_any(),
-        Route::Safekeeping => view! { <SafekeepingPage /> }.into_any(),
-        Route::Settings => view! { <SettingsPage /> }.into_any(),
-        Route::Help => view! { <HelpPage /> }.into_any(),
-        Route::More => view! { <MorePage /> }.into_any(),
+/// The pages that people see first are in the first module.
+fn first_page(page: Page) -> AnyView {
+    match page {
+        Page::Of(Route::Home) => view! { <HomePage /> }.into_any(),
+        Page::Of(Route::Targets(area, _)) => view! { <TargetsPage area /> }.into_any(),
+        Page::Of(Route::More) => view! { <MorePage /> }.into_any(),
         _ => view! { <NotFound /> }.into_any(),
     }
 }
 
+/// When the address names no page.
 #[component]
-fn NotFound() -> impl IntoView {
+pub fn NotFound() -> impl IntoView {
     let t = shell::texts();
     view! {
         <div class="page">

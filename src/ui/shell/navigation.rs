@@ -82,6 +82,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         label: t.checks(),
         icon: IconName::Search,
     };
+    let checklist = Way {
+        to: Route::Checklist(place.area),
+        label: t.checklist(),
+        icon: IconName::Table,
+    };
     let others = [
         Way {
             to: Route::Register(place.area),
@@ -92,6 +97,16 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
             to: Route::Safekeeping,
             label: t.safekeeping(),
             icon: IconName::Lock,
+        },
+        Way {
+            to: Route::Ledgers,
+            label: t.ledgers(),
+            icon: IconName::File,
+        },
+        Way {
+            to: Route::Duties(place.area, None),
+            label: t.duties(),
+            icon: IconName::Visit,
         },
         Way {
             to: Route::Settings,
@@ -105,7 +120,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
         },
     ];
     let parameters = (place.level() == Level::County).then_some(parameters);
-    [checks].into_iter().chain(parameters).chain(others).collect()
+    [checks, checklist]
+        .into_iter()
+        .chain(parameters)
+        .chain(others)
+        .collect()
 }
 
 /// Whether a page lies on a way.
@@ -118,11 +137,14 @@ fn belongs(page: &Route, way: &Route) -> bool {
             Route::Register(_) | Route::Records(..) | Route::NewRecord(..) | Route::Record(..),
             Route::Register(_) | Route::More,
         ) => true,
-        (
-            Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_),
+        (Route::Ledgers | Route::Ledger(..), Route::Ledgers | Route::More)
+        | (Route::Duties(..), Route::Duties(..) | Route::More)
+        | (
+            Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_) | Route::Checklist(_),
             Route::More,
-        ) => true,
-        (Route::Checks(_), Route::Checks(_)) => true,
+        )
+        | (Route::Checks(_), Route::Checks(_))
+        | (Route::Checklist(_), Route::Checklist(_)) => true,
         (page, way) => page == way,
     }
 }

@@ -29,5 +29,8 @@ texts! {
     column_should "请核实" "Please check";
     column_known "供参考" "For information";
     saved "已保存原因" "The reason is saved";
+    accepted_at(rule: &str, reason: &str) "已说明：{rule}。{reason}" "Accepted: {rule}. {reason}";
+    of_household(n: usize) "这一户有{n}处要核查" "{n} finding about this household" | "{n} findings about this household";
+    finding_of(about: &str, rule: &str) "{about} — {rule}" "{about} — {rule}";
     row_at(name: &str, field: &str) "{name}：{field}" "{name}: {field}";
 }

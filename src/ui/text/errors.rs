@@ -1,6 +1,6 @@
 //! What went wrong, where, and what to do now: one sentence for every code of every closed error.
 
-use super::{Language, texts};
+use super::{Language, processes, texts};
 use crate::exchange::PackageError;
 use crate::platform::files::FileError;
 use crate::workspace::{CommandError, StorageError, UndoBlocked};
@@ -14,6 +14,8 @@ texts! {
         "The data of an area on this device cannot be read ({detail}); nothing was written. Don't clear the browser's data: import the last exported package first, and tell the county office.";
     helper_lost "读取数据包的后台程序意外停止，什么都没有写入。请重新选择文件；仍不行，请分几次导入。"
         "A helper that was reading the packages has stopped; nothing was written. Choose the files again, and in smaller groups if it happens again.";
+    part_lost "程序的这一部分没有取到，什么都没有写入。请检查网络后重试；别的窗口更新过版本的，请重新加载本页。"
+        "This part of the program could not be fetched; nothing was written. Check the network and try again; if another window has updated, load this page again.";
     no_such_record "这条记录已经不在了，没有写入。请回到列表重新选择。"
         "The record is not there any more, so nothing was written. Go back to the list and choose again.";
     losses "这次导入会删去或清空很多记录，还没有人确认，什么都没有写入。请看清名单，确认后再导入。"
@@ -60,10 +62,15 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::Storage(error) => storage(error, language),
         CommandError::Unreadable(detail) => t.unreadable(detail),
         CommandError::NoSuchRecord => t.no_such_record().into(),
+        CommandError::Refused(refusal) => {
+            let t = processes::Texts(language);
+            t.refused(&processes::refusal(refusal, t))
+        }
         CommandError::HelperLost => t.helper_lost().into(),
         CommandError::Losses => t.losses().into(),
         CommandError::AlreadyClosed => t.already_closed().into(),
         CommandError::NotUndoable(why) => undo_blocked(*why, language),
+        CommandError::Part(_) => t.part_lost().into(),
         CommandError::Package(detail) => t.package_not_written(detail),
     }
 }
@@ -123,6 +130,7 @@ pub fn package_place(error: &PackageError, language: Language) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::processes::Refusal;
     use std::collections::BTreeSet;
 
     fn commands() -> Vec<CommandError> {
@@ -139,6 +147,7 @@ mod tests {
             CommandError::NotReady,
             CommandError::Unreadable("bad tag".into()),
             CommandError::NoSuchRecord,
+            CommandError::Refused(Refusal::InFuture),
             CommandError::HelperLost,
             CommandError::Package("no area".into()),
         ];

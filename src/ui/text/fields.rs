@@ -7,10 +7,6 @@ texts! {
     yes "是" "Yes";
     no "否" "No";
     not_clear "不清楚" "Not known";
-    yuan "元" "yuan";
-    mu "亩" "mu";
-    metres "米" "m";
-    square_metres "平方米" "m²";
     choose "请选择" "Choose";
     not_filled "未填" "Not filled in";
     needed "必填" "Needed";

@@ -144,6 +144,11 @@ pub fn field_value(def: &FieldDef, value: &Value, language: Language) -> Option<
                 .map(|id| code(list, id, language));
             Some(listed(names, language))
         }
+        (Value::List(items), FieldType::References("division")) => {
+            let codes = items.iter().filter_map(Value::as_text);
+            let names = codes.map(|code| DivisionCode::new(code).map_or_else(|| code.to_owned(), area));
+            Some(listed(names, language))
+        }
         (Value::List(items), _) => Some(listed(
             items.iter().filter_map(Value::as_text).map(str::to_owned),
             language,
@@ -154,23 +159,35 @@ pub fn field_value(def: &FieldDef, value: &Value, language: Language) -> Option<
 
 /// The unit of a field's numbers in a language; empty when it has none.
 pub fn unit(def: &FieldDef, language: Language) -> &'static str {
-    let texts = super::fields::Texts(language);
-    match def.ty {
-        FieldType::Money => texts.yuan(),
-        FieldType::Land => texts.mu(),
-        FieldType::Length => texts.metres(),
-        FieldType::FloorSpace => texts.square_metres(),
-        _ => language.pick(def.unit),
+    language.pick(def.unit_label())
+}
+
+/// A number with its unit: Chinese writes them together, English has a word for one and another for more.
+pub fn counted(number: i64, shown: &str, unit: &str, language: Language) -> String {
+    match (language, unit) {
+        (_, "") => shown.to_owned(),
+        (Language::Zh, _) => format!("{shown}{unit}"),
+        (Language::En, _) if unit.starts_with('%') => format!("{shown}{unit}"),
+        (Language::En, _) if number == 1 => format!("{shown} {}", singular(unit)),
+        (Language::En, _) => format!("{shown} {unit}"),
     }
 }
 
-/// How many decimals a stored number of that type has.
-pub fn decimals(ty: FieldType) -> u32 {
-    match ty {
-        FieldType::Money | FieldType::Land => 2,
-        FieldType::FloorSpace => 1,
-        _ => 0,
-    }
+/// The English name of one of what a unit counts: `litres a person and day` is `litre a person and day`.
+fn singular(unit: &str) -> String {
+    let end = [" of ", " a "].iter().filter_map(|word| unit.find(word)).min();
+    let (head, rest) = unit.split_at(end.unwrap_or(unit.len()));
+    let (before, noun) = head
+        .rsplit_once(' ')
+        .map_or(("", head), |(before, noun)| (before, noun));
+    let noun = match (noun, noun.strip_suffix("ies"), noun.strip_suffix('s')) {
+        ("children", ..) => "child".to_owned(),
+        (_, Some(stem), _) => format!("{stem}y"),
+        (_, _, Some(stem)) => stem.to_owned(),
+        _ => noun.to_owned(),
+    };
+    let space = if before.is_empty() { "" } else { " " };
+    format!("{before}{space}{noun}{rest}")
 }
 
 /// The label of a value of a code list; a value that only a newer version knows is shown as it is.
@@ -185,11 +202,9 @@ fn quantity(def: &FieldDef, ty: FieldType, stored: i64, language: Language) -> S
         FieldType::Money => money(Fen(stored), language),
         FieldType::Year => year(Year(u16::try_from(stored).unwrap_or_default()), language),
         _ => {
-            let space = if language == Language::En { " " } else { "" };
-            let unit = unit(def, language);
-            format!("{}{space}{unit}", decimal(stored, decimals(ty)))
-                .trim_end()
-                .to_owned()
+            let shown = decimal(stored, ty.decimals());
+            let one = if ty.decimals() == 0 { stored } else { 0 };
+            counted(one, &shown, unit(def, language), language)
         }
     }
 }
@@ -255,6 +270,35 @@ mod tests {
         assert_eq!(month(YearMonth::of(day), Zh), "2018年11月");
         assert_eq!(moment(1_543_363_260_000, Zh), "2018年11月28日 08:01");
         assert_eq!(moment(1_543_334_400_000, En), "28 Nov 2018 00:00");
+    }
+
+    #[test]
+    fn one_of_a_thing_is_written_in_the_singular() {
+        for (unit, one) in [
+            ("households", "1 household"),
+            ("children", "1 child"),
+            ("cooperatives", "1 cooperative"),
+            ("basis points", "1 basis point"),
+            ("litres a person and day", "1 litre a person and day"),
+            ("millionths of a degree", "1 millionth of a degree"),
+            ("1/100 points", "1 1/100 point"),
+            ("household-quarters", "1 household-quarter"),
+            ("grade", "1 grade"),
+        ] {
+            assert_eq!(counted(1, "1", unit, En), one);
+            assert_eq!(counted(2, "2", unit, En), format!("2 {unit}"));
+        }
+        assert_eq!(counted(1, "1", "户", Zh), "1户");
+        assert_eq!(counted(1, "1", "", En), "1");
+    }
+
+    #[test]
+    fn every_unit_of_a_field_has_a_singular_that_ends_no_word_in_s() {
+        for def in Kind::ALL.iter().flat_map(|kind| kind.def().fields) {
+            let one = singular(def.unit_label().en);
+            let head = one.split(" of ").next().and_then(|head| head.split(" a ").next());
+            assert!(!head.unwrap_or_default().ends_with('s'), "{}: {one}", def.id);
+        }
     }
 
     #[test]

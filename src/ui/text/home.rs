@@ -18,6 +18,7 @@ texts! {
     empty_next "加第一户，或导入已有的数据包。" "Add the first one, or import a package that exists.";
     add_visit "加一次走访" "Add a visit";
     add_household "加一户" "Add a household";
+    checklist "清单核对" "Checklist";
     import "导入数据包" "Import a package";
     unvisited_title(quarter: u32) "第{quarter}季度未走访" "Not visited in quarter {quarter}";
     unvisited_none "没有还要走访的户。" "No household is left to visit.";

@@ -46,7 +46,7 @@ texts! {
     step_measure "本年还没有帮扶措施，添加一项" "No measure this year yet: add one";
     step_confirm(n: usize) "六清中有{n}项资料已齐，请确认" "Confirm {n} clarity that the records show" | "Confirm {n} clarities that the records show";
     field_because(field: &str, why: &str) "{field}：{why}" "{field}: {why}";
-    step_exit "七项都达标，可以提请脱贫" "All seven are met: the exit may be proposed";
+    step_exit "七项都达标，可以认定达到退出标准并记脱贫" "All seven are met: decide that it is ready, and record the exit";
 
     change_status "变动状态" "Change the status";
     status_since "状态变动" "Status changes";
@@ -61,7 +61,6 @@ texts! {
     add_person "添加这个人" "Add the person";
     person_needed "请填写姓名和与户主关系。" "Enter the name and the relation to the head.";
     birth_from_number "填了身份证号，性别和出生日期自动得出。" "Sex and date of birth follow from a complete identity number.";
-    number_wrong "身份证号不对：请核对18位号码。" "The identity number is wrong: check its 18 digits.";
     years_old(n: i64) "{n}岁" "aged {n}";
     left_household "离开本户" "Leaves the household";
     left_explained "写下离开的日期和原因，记录不会删除。" "Enter the day and the reason; the records stay.";
@@ -85,6 +84,23 @@ texts! {
     not_assured "没有保障" "Not assured";
     assurance_unknown "情况不明" "Not known";
     go_to(section: &str) "去“{section}”填写" "Fill in under “{section}”";
+    not_decided "还没有人认定" "Nobody has decided";
+    as_proposed "与系统建议一致" "As the app proposes";
+    differs "与系统建议不同" "Differs from the app’s proposal";
+    proposal_unknown "系统还判断不了" "The app cannot tell yet";
+    decided_by(who: &str, when: &str) "{who}，{when}认定" "decided by {who}, {when}";
+    exit_ready "达到退出标准" "Ready to exit";
+    ready "建议：达到" "Proposal: ready";
+    not_ready "建议：未达到" "Proposal: not ready";
+    proposed_by_app "系统按七项保障提出建议，由人认定；认定了才能记脱贫。"
+        "The app proposes by the seven assurances, a person decides; an exit is recorded after that only.";
+    all_seven "七项都达标。" "All seven are met.";
+    kind_of_help "分类施策" "Kind of help";
+    class_rule "系统按成员劳动能力提出建议：有劳动力的以开发式为主，都没有的以保障性为主。"
+        "The app proposes by the members’ labour capacity: development where somebody can work, protection where nobody can.";
+    processes "各个过程" "Processes";
+    process_because(state: &str, why: &str) "{state}（{why}）" "{state} ({why})";
+
     clarity_sentence(met: usize) "六清中{met}项已清。" "{met} of six clear.";
     clear "已清" "Clear";
     not_clear "不清" "Not clear";

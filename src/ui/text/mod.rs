@@ -4,7 +4,9 @@
 //! language; the app is built anew when the language changes, so no text needs to react by itself.
 
 pub mod areas;
+pub mod checklist;
 pub mod checks;
+pub mod duties;
 pub mod entry;
 pub mod errors;
 pub mod fields;
@@ -17,9 +19,11 @@ pub mod home;
 pub mod household;
 pub mod households;
 mod language;
+pub mod ledgers;
 pub mod panics;
 pub mod parameters;
 pub mod phases;
+pub mod processes;
 pub mod register;
 pub mod safekeeping;
 pub mod settings;

@@ -4,6 +4,8 @@ use super::texts;
 
 texts! {
     opening "正在打开本机资料…" "Opening the register on this device…";
+    page_coming "正在打开这一页…" "Opening this page…";
+    try_again "再试一次" "Try again";
     cannot_open "没能打开本机资料" "The register on this device cannot be opened";
     safe_title "现在的情况" "How things stand";
     safe_saved "显示过“已保存”的内容都在本机磁盘上，本页没有改动它。" "What was shown as saved is on this device’s disk, and this page has not changed it.";

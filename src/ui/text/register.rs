@@ -47,6 +47,14 @@ texts! {
     complete "必填的都填了。" "Every needed field is filled in.";
     related "相关记录" "Related records";
     other_records(n: usize) "除前面各栏外，这一户还有{n}条记录。" "{n} further record of this household." | "{n} further records of this household.";
+    attachments "附件" "Attachments";
+    attachments_explained "照片留在本机相册或文件夹里；登记里记下它的指纹、大小和说明，以后可以核对是不是原件。"
+        "The photograph stays on the device; the register keeps its fingerprint, size and caption, so that it can be checked later.";
+    attach "添加附件" "Add an attachment";
+    attached "已记下附件。" "The attachment is recorded.";
+    compare_file "核对文件" "Check a file";
+    same_file "是原件：指纹一致。" "The same file: the fingerprints agree.";
+    other_file "不是原件：指纹不同。" "Another file: the fingerprints differ.";
     other_kinds "还可以添加" "More that can be added";
     none_further "没有别的记录。" "No further records.";
     name_column "名称" "Name";

@@ -17,7 +17,10 @@ texts! {
     settings "设置" "Settings";
     help "帮助" "Help";
     checks "数据核查" "Data checks";
+    checklist "清单核对" "Checklist";
     register "登记" "Register";
+    ledgers "台账" "Ledgers";
+    duties "履职" "Duties";
     parameters "县级参数" "Parameters";
     not_found "没有这一页" "There is no such page";
     go_home "回到首页" "Go to the first page";

@@ -12,6 +12,7 @@ texts! {
     filters "筛选" "Filters";
     sort_by(column: &str) "按{column}排序" "Sort by {column}";
     more_rows(n: usize) "还有{n}行，再显示一些" "{n} more row: show more" | "{n} more rows: show more";
+    and_more(n: usize) "等{n}处" "and {n} more";
     choose_files "选择文件" "Choose files";
     or_drop_here "或把文件拖到这里" "or drop files here";
     drop_now "松手放下文件" "Drop the files";

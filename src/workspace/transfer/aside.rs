@@ -80,16 +80,12 @@ impl Workspace {
         (keep_aside(&all, batch), all)
     }
 
-    /// Shows what was set aside, and tries it again when another version of the program did that.
-    pub(in crate::workspace) async fn show_aside(&self, index: &Index) -> Result<(), CommandError> {
+    /// Shows what was set aside, as the store tells it.
+    pub(in crate::workspace) fn show_aside(&self, index: &Index) {
         let stored = index
             .meta
             .get(key::ASIDE)
             .and_then(|bytes| serde_json::from_slice::<Stored>(bytes).ok());
-        let Some(stored) = stored else {
-            self.state.aside.set(Arc::default());
-            return Ok(());
-        };
         let of = |(run, scope, change): (u32, String, Quarantined)| {
             Some(Aside {
                 run,
@@ -97,11 +93,21 @@ impl Workspace {
                 change,
             })
         };
-        let all: Vec<Aside> = stored.changes.into_iter().filter_map(of).collect();
-        self.state.aside.set(Arc::new(all));
-        match stored.app == env!("CARGO_PKG_VERSION") || !self.engine().writer.get() {
-            true => Ok(()),
-            false => self.retry_aside().await.map(drop),
+        let all = stored.into_iter().flat_map(|stored| stored.changes);
+        self.state.aside.set(Arc::new(all.filter_map(of).collect()));
+    }
+
+    /// Tries again what another version of the program has set aside; what this one could not read itself waits.
+    ///
+    /// # Errors
+    /// As every command.
+    pub async fn retry_what_others_left(&self) -> Result<usize, CommandError> {
+        let engine = self.engine();
+        let stored = engine.database()?.meta(key::ASIDE).await?;
+        let stored = stored.and_then(|bytes| serde_json::from_slice::<Stored>(&bytes).ok());
+        match stored.is_some_and(|stored| stored.app != env!("CARGO_PKG_VERSION")) && engine.writer.get() {
+            true => self.retry_aside().await,
+            false => Ok(0),
         }
     }
 

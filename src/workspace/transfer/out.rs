@@ -10,6 +10,7 @@ use crate::model::{DivisionCode, Id};
 use crate::plan::Body;
 use crate::storage;
 use crate::workspace::engine::key;
+use crate::workspace::handover::Acknowledged;
 use crate::workspace::{CommandError, ExportedFile, HandedOver, Workspace, reading};
 use leptos::prelude::*;
 
@@ -109,7 +110,7 @@ impl Workspace {
         let engine = self.engine();
         let own = engine.device()?;
         let acknowledged = self.state.acknowledged.get_untracked();
-        let Some(receipt) = acknowledged.first().map(|one| &one.receipt) else {
+        let Some(receipt) = acknowledged.first().and_then(Acknowledged::receipt) else {
             return Ok(None);
         };
         engine.partitions(areas, |partitions| {

@@ -39,12 +39,12 @@ impl Workspace {
     pub(super) fn show_acknowledged(&self, news: Vec<Acknowledged>) {
         let mut all = (*self.state.acknowledged.get_untracked()).clone();
         for one in news {
-            all.retain(|other| other.receipt.office.code != one.receipt.office.code);
+            all.retain(|other| other.received.office != one.received.office);
             all.push(one);
         }
         // The office right above comes first: handing over is handing to it.
-        all.sort_by_key(|one| std::cmp::Reverse(one.receipt.office.code));
-        let received = all.first().map(Acknowledged::in_words);
+        all.sort_by_key(|one| std::cmp::Reverse(one.received.office));
+        let received = all.first().map(|one| one.received);
         self.state.acknowledged.set(Arc::new(all));
         let handover = self.state.handover.get_untracked();
         self.state.handover.set(Arc::new(HandOver {

@@ -77,12 +77,12 @@ impl Workspace {
         };
         let (own, office) = (profile.area, receipt.office.code);
         let known = self.state.acknowledged.get_untracked();
-        let known = known.iter().find(|one| one.receipt.office.code == office);
+        let known = known.iter().find(|one| one.received.office == office);
         if !own.within(receipt.scope.code) {
             Relevance::OtherArea
         } else if own == office || !own.within(office) {
             Relevance::NotFromAbove
-        } else if known.is_some_and(|known| known.receipt.at > receipt.at) {
+        } else if known.is_some_and(|known| known.received.at > receipt.at) {
             Relevance::Superseded
         } else {
             Relevance::Ours
@@ -128,7 +128,7 @@ impl Workspace {
                 (partition.area().to_string(), covered.count(&with_questions))
             };
             let covered = engine.partitions(&areas, |partitions| partitions.iter().map(count).collect())?;
-            Ok(Acknowledged { receipt, covered })
+            Ok(Acknowledged::of(&receipt, covered))
         };
         receipts.into_iter().map(one).collect()
     }

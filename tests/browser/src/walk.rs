@@ -285,6 +285,7 @@ pub async fn scoreboard(
             "the scoreboard",
             "const rows = [...document.querySelectorAll('tr[data-figure]')]; \
              if (!rows.length || !location.hash.includes(arguments[0])) return null; \
+             if (document.querySelector('[aria-busy=true]')) return null; \
              return rows.map(e => [e.dataset.figure, e.querySelector('.board-value').innerText, e.dataset.status])",
             &[json!(area)],
         )

@@ -1,6 +1,7 @@
 //! The app opens in each edition, with a policy that it keeps.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use browser_tests::walk::{self, Office};
 use browser_tests::{Browser, Problem, Server, editions};
 use serde_json::json;
 
@@ -54,8 +55,13 @@ async fn the_folder_opens_with_its_page_and_two_files_each_asked_for_once() -> O
         .filter(entry => entry.startTime < performance.getEntriesByType('navigation')[0].domInteractive) \
         .map(entry => entry.name.split('.').pop()).sort()";
     assert_eq!(browser.run(files, &[]).await?, json!(["js", "wasm"]));
-    let all = "return performance.getEntriesByType('resource').filter(entry => /huhuqing-/.test(entry.name)).length";
-    assert_eq!(browser.run(all, &[]).await?, json!(2));
+    // The parts of the program follow when the app stands, and nothing is asked for twice.
+    let early = "return performance.getEntriesByType('resource').filter(entry => /huhuqing-/.test(entry.name)) \
+        .filter(entry => entry.startTime < performance.getEntriesByType('navigation')[0].loadEventEnd).length";
+    assert_eq!(browser.run(early, &[]).await?, json!(2));
+    let twice = "const names = performance.getEntriesByType('resource').map(entry => entry.name); \
+        return names.filter((name, at) => name.includes('huhuqing-') && names.indexOf(name) < at)";
+    assert_eq!(browser.run(twice, &[]).await?, json!([]));
     let last = "return performance.getEntriesByType('resource').find(entry => /update-/.test(entry.name))?.startTime \
         > performance.getEntriesByType('navigation')[0].loadEventEnd";
     browser
@@ -67,6 +73,27 @@ async fn the_folder_opens_with_its_page_and_two_files_each_asked_for_once() -> O
 #[tokio::test]
 async fn the_single_file_opens_without_a_server() -> Outcome {
     opens_cleanly(&editions::single_file_url()?).await
+}
+
+#[tokio::test]
+async fn the_single_file_carries_what_is_loaded_on_first_use() -> Outcome {
+    let browser = Browser::builder().size(800, 1280).start().await?;
+    browser.open(&editions::single_file_url()?).await?;
+    browser.wait_for_app().await?;
+    walk::first_run(&browser, &Office::village("530427203200", "李雪")).await?;
+    for (page, title) in [
+        ("help", "帮助"),
+        ("checks/530427203200", "数据核查"),
+        ("handover", "交接"),
+    ] {
+        walk::go(&browser, page).await?;
+        browser.wait_for_text("main h1", title).await?;
+    }
+    let asked = "return performance.getEntriesByType('resource').map(entry => entry.name) \
+        .filter(name => !name.startsWith('data:') && !name.startsWith('blob:'))";
+    assert_eq!(browser.run(asked, &[]).await?, json!([]));
+    assert_eq!(browser.problems().await?, Vec::<String>::new());
+    Ok(())
 }
 
 /// The directive that refuses each of the page's own attempts to evaluate text and to reach another place.

@@ -1,6 +1,7 @@
 //! The folder edition keeps itself on the device and changes only with the user's consent.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use browser_tests::walk::{self, Office};
 use browser_tests::{Browser, Problem, Server, editions};
 use serde_json::json;
 
@@ -123,6 +124,44 @@ async fn an_app_whose_store_was_emptied_opens_from_the_network() -> Outcome {
     assert_eq!(browser.run(emptied, &[]).await?, json!(1));
     browser.reload().await?;
     browser.wait_for_app().await
+}
+
+#[tokio::test]
+async fn a_part_of_the_program_that_was_never_opened_opens_without_the_network() -> Outcome {
+    let server = Server::start_under(&editions::pwa()?, "/offices/xinping/")?;
+    let mut browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    walk::first_run(&browser, &Office::village("530427203200", "李雪")).await?;
+    browser.wait_until("the stored app", STORED, &[]).await?;
+    let address = server.url();
+    server.stop();
+    browser.restart().await?;
+    browser.open(&format!("{address}#/help")).await?;
+    browser.wait_for_text("main h1", "帮助").await?;
+    walk::go(&browser, "checks/530427203200").await?;
+    browser.wait_for_text("main h1", "数据核查").await?;
+    assert_eq!(browser.run(NOT_ROUTED, &[]).await?, json!([]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_that_loses_the_network_before_it_is_stored_has_the_whole_program() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    let browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    walk::first_run(&browser, &Office::village("530427203200", "李雪")).await?;
+    let all = "return huhuqingLoadParts().then(parts => parts.every(part => part.status === 'fulfilled'))";
+    assert_eq!(browser.run(all, &[]).await?, json!(true));
+    let emptied = "return caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(() => true)";
+    browser.run(emptied, &[]).await?;
+    browser.set_offline(true).await?;
+    walk::go(&browser, "help").await?;
+    browser.wait_for_text("main h1", "帮助").await?;
+    walk::add_household(&browser, "530427203200", "普小明", "")
+        .await
+        .map(drop)
 }
 
 /// Another title, and the worker's list under another build.

@@ -1,6 +1,7 @@
 //! Where the app cannot run, the page says so in plain words: never a blank screen.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use browser_tests::walk::{self, Office};
 use browser_tests::{Browser, Problem, Server, editions};
 use serde_json::json;
 
@@ -102,4 +103,27 @@ async fn a_program_that_is_not_there_is_reported() -> Outcome {
     let browser = Browser::builder().start().await?;
     browser.open(&server.url()).await?;
     browser.wait_for("#boot-failed").await
+}
+
+#[tokio::test]
+async fn a_page_whose_part_does_not_come_says_so_and_tries_again() -> Outcome {
+    let folder = editions::copy_of_pwa()?;
+    let is_lost = |path: &std::path::Path| path.to_string_lossy().ends_with("_overview.wasm");
+    let files = std::fs::read_dir(folder.path()).unwrap();
+    let lost = files
+        .map(|entry| entry.unwrap().path())
+        .find(|path| is_lost(path))
+        .unwrap();
+    let elsewhere = folder.path().join("lost");
+    std::fs::rename(&lost, &elsewhere).unwrap();
+    let server = Server::start(folder.path())?;
+    let browser = Browser::builder().size(800, 1280).start().await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_app().await?;
+    walk::first_run(&browser, &Office::village("530427203200", "李雪")).await?;
+    walk::go(&browser, "help").await?;
+    browser.wait_for_text("main .notice-error", "没有取到").await?;
+    std::fs::rename(&elsewhere, &lost).unwrap();
+    browser.click_text("再试一次").await?;
+    browser.wait_for_text("main h1", "帮助").await
 }

@@ -90,6 +90,11 @@ impl Oracle<'_> {
             "IND-IND-01" => only(village, &|| self.of_registered(|h| (self.linked(h), 1))),
             "IND-IND-02" => only(township, &|| {
                 let year = self.year_row("township_year", "township_code", TOWNSHIP, self.year_now());
+                if suffix == ".guided" {
+                    let number = |field: &str| year.as_ref().and_then(|row| row.number(field));
+                    let both = number("industry_projects_guided").zip(number("industry_projects"));
+                    return amounts(vec![(if both.is_some() { Say::Yes } else { Say::Unknown }, both)]);
+                }
                 ones(vec![tri(year.and_then(|row| row.yes("service_group")))])
             }),
             "IND-IND-03" => only(village, &|| self.linkage_income()),
@@ -119,9 +124,13 @@ impl Oracle<'_> {
                 let judge = |row: &Named| {
                     let stands = row.is("stage", &["cancelled"]).map(|gone| !gone);
                     let of_year = row.number("plan_year").map(|year| year == self.year_now());
-                    gate(row.is("category", &["ecology"]), gate(of_year, tri(stands)))
+                    let say = gate(row.is("category", &["ecology"]), gate(of_year, tri(stands)));
+                    match suffix {
+                        ".area" => weigh(say, row.number("forest_area")),
+                        _ => (say, 1),
+                    }
                 };
-                ones(self.own("project").iter().map(judge).collect())
+                heads(self.own("project").iter().map(judge))
             }),
             "IND-EDU-04" | "IND-ROD-04" | "IND-WAT-04" => only(village, &|| {
                 let field = match indicator {

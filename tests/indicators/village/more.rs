@@ -365,7 +365,7 @@ fn value(kind: Kind, field: &FieldDef, dice: &mut Dice) -> Value {
     }
     match field.ty {
         FieldType::Text => (*dice.pick(&["甲", "乙"])).into(),
-        FieldType::Texts => Value::List([Value::from("甲")].into()),
+        FieldType::Texts | FieldType::References(_) => Value::List([Value::from("530427203200")].into()),
         FieldType::Tri => Value::Bool(dice.percent(70)),
         FieldType::Money => Value::Int(*dice.pick(&[0, 1, 1_000, 4_999_999, 5_000_000, 600_000_000])),
         FieldType::Number | FieldType::Length | FieldType::Land | FieldType::FloorSpace => {

@@ -55,7 +55,7 @@ fn shrink(project: &Project, wasm_opt: &Path) -> Result<(), Failure> {
         let module = pwa.join(name);
         let mut command = project.command(wasm_opt);
         command
-            .arg("-Oz")
+            .args(["-Oz", "--quiet"])
             .args(FEATURES)
             .arg(&module)
             .arg("-o")

@@ -110,6 +110,11 @@ impl Cell {
         }
     }
 
+    /// Nothing, where nothing is asked.
+    pub fn blank() -> Self {
+        Self::words("")
+    }
+
     /// Something unknown.
     pub const fn unknown() -> Self {
         Self {

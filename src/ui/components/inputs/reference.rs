@@ -100,7 +100,7 @@ pub fn ReferenceInput(
 
 /// The search and its answers.
 #[component]
-fn Choices(
+pub fn Choices(
     references: Option<References>,
     target: &'static str,
     chosen: Callback<Arc<str>>,

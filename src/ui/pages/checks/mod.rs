@@ -7,6 +7,6 @@ mod rule_card;
 mod villages;
 
 pub use accept::Accept;
-pub use page::ChecksPage;
+pub use page::{ChecksPage, ToChecklist};
 pub use rule_card::RuleCard;
 pub use villages::VillagesTable;

@@ -3,7 +3,8 @@
 use super::model;
 use super::{RuleCard, VillagesTable};
 use crate::model::{DivisionCode, Level};
-use crate::ui::components::{EmptyState, IconName, PageHead};
+use crate::ui::components::{EmptyState, IconName, LinkButton, PageHead};
+use crate::ui::route::Route;
 use crate::ui::shell::AsOfChoice;
 use crate::ui::text::{checks, format};
 use crate::workspace::{Access, Workspace};
@@ -19,6 +20,16 @@ pub fn ChecksPage(
         Level::Village => view! { <VillageChecks area /> }.into_any(),
         Level::Township | Level::County => view! { <VillagesTable area /> }.into_any(),
     }
+}
+
+/// The way to what is asked beside the rules.
+#[component]
+pub fn ToChecklist(
+    /// The area.
+    area: DivisionCode,
+) -> impl IntoView {
+    let label = crate::ui::text::shell::texts().checklist();
+    view! { <LinkButton to=Route::Checklist(area) icon=IconName::Table>{label}</LinkButton> }
 }
 
 #[component]
@@ -61,7 +72,7 @@ fn VillageChecks(area: DivisionCode) -> impl IntoView {
     };
     view! {
         <div class="page">
-            <PageHead title=t.title_of(&format::area(area)) sentence />
+            <PageHead title=t.title_of(&format::area(area)) sentence actions=move || view! { <ToChecklist area /> } />
             <div class="board-tools"><AsOfChoice /></div>
             <div class="stack">{body}</div>
         </div>

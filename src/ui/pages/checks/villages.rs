@@ -1,5 +1,6 @@
 //! The villages of an office, each with how much is to be looked at.
 
+use super::ToChecklist;
 use super::model::{self, Count};
 use crate::model::DivisionCode;
 use crate::ui::components::{Card, Cell, Column, DataTable, EmptyState, IconName, PageHead, TableRow};
@@ -64,7 +65,7 @@ pub fn VillagesTable(
     };
     view! {
         <div class="page">
-            <PageHead title=t.title_of(&format::area(area)) sentence />
+            <PageHead title=t.title_of(&format::area(area)) sentence actions=move || view! { <ToChecklist area /> } />
             <div class="board-tools">
                 <AreaSwitch area to=Route::Checks />
                 <AsOfChoice />

@@ -18,6 +18,7 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_village_6(),
             t.step_village_7(),
             t.step_village_8(),
+            t.step_village_9(),
         ],
         Level::Township => vec![
             t.step_township_1(),
@@ -26,6 +27,7 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_township_4(),
             t.step_township_5(),
             t.step_township_6(),
+            t.step_township_7(),
         ],
         Level::County => vec![
             t.step_county_1(),
@@ -34,6 +36,8 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_county_4(),
             t.step_county_5(),
             t.step_county_6(),
+            t.step_county_7(),
+            t.step_county_8(),
         ],
     }
 }
@@ -48,7 +52,7 @@ pub const fn sentence(level: Level, t: Texts) -> &'static str {
 }
 
 /// The words that pages use without explaining them.
-pub const fn words(t: Texts) -> [Word; 8] {
+pub const fn words(t: Texts) -> [Word; 10] {
     [
         (t.word_met(), t.word_met_is()),
         (t.word_not_met(), t.word_not_met_is()),
@@ -58,6 +62,8 @@ pub const fn words(t: Texts) -> [Word; 8] {
         (t.word_cohort(), t.word_cohort_is()),
         (t.word_clear(), t.word_clear_is()),
         (t.word_assured(), t.word_assured_is()),
+        (t.word_step(), t.word_step_is()),
+        (t.word_decided(), t.word_decided_is()),
     ]
 }
 
@@ -68,10 +74,10 @@ mod tests {
     use crate::ui::text::Language;
 
     #[test]
-    fn every_role_gets_between_five_and_eight_steps() {
+    fn every_role_gets_between_five_and_nine_steps() {
         for level in [Level::Village, Level::Township, Level::County] {
             assert!(
-                (5..=8).contains(&steps(level, Texts(Language::Zh)).len()),
+                (5..=9).contains(&steps(level, Texts(Language::Zh)).len()),
                 "{level:?}"
             );
         }

@@ -46,7 +46,9 @@ pub fn OfficeHome(
     };
     view! {
         <div class="page">
-            <PageHead title=t.title_office() sentence />
+            <PageHead title=t.title_office() sentence actions=move || view! {
+                <LinkButton to=Route::Checklist(area) icon=IconName::Table>{t.checklist()}</LinkButton>
+            } />
             {body}
         </div>
     }

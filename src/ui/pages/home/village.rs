@@ -114,6 +114,7 @@ fn Shortcuts(area: DivisionCode) -> impl IntoView {
     view! {
         <LinkButton to=unvisited kind=ButtonKind::Primary icon=IconName::Visit>{t.add_visit()}</LinkButton>
         <LinkButton to=Route::NewHousehold(area) icon=IconName::Plus>{t.add_household()}</LinkButton>
+        <LinkButton to=Route::Checklist(area) icon=IconName::Table>{t.checklist()}</LinkButton>
     }
 }
 

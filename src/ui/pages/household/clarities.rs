@@ -1,11 +1,10 @@
 //! 六清: what the records show, and what the village confirms.
 
+use super::decision::{Decision, proposal};
 use super::open::OpenHousehold;
 use super::steps::{because, section_of};
 use crate::indicators::{Clarity, Finding};
-use crate::model::{HouseholdYearId, Kind};
 use crate::ui::components::{Card, Status, StatusView};
-use crate::ui::pages::record::BoundField;
 use crate::ui::route::Route;
 use crate::ui::text::household;
 use leptos::prelude::*;
@@ -31,21 +30,16 @@ pub fn Clarities() -> impl IntoView {
 fn ClarityCard(clarity: Clarity) -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
     let t = household::Texts(open.language);
-    let year = Memo::new(move |_| open.year());
     let answer = move || {
         open.look(|view, context| clarity.check(view, context))
             .map(|finding| status(finding, t))
     };
     let suggested = Memo::new(move |_| open.look(|view, context| clarity.suggested(view, context)));
-    let confirm = move || {
-        let place = Kind::HouseholdYear.def().position(confirmed_by(clarity))?;
-        let id = HouseholdYearId::of(open.id, year.get()).0;
-        Some(view! { <BoundField kind=Kind::HouseholdYear id place hint=t.confirm_clear() /> })
-    };
+    let proposed = Signal::derive(move || proposal(suggested.get()));
     view! {
         <Card title=open.language.pick(clarity.label()) action=move || view! { {answer} }>
             <p class="row"><span>{t.by_records()}</span>{move || suggested.get().map(|finding| evidence(finding, open))}</p>
-            {confirm}
+            <Decision field=confirmed_by(clarity) proposed hint=t.confirm_clear() />
         </Card>
     }
 }
@@ -90,6 +84,7 @@ const fn confirmed_by(clarity: Clarity) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
 
     #[test]
     fn every_clarity_is_confirmed_by_a_field_of_the_year() {

@@ -1,7 +1,7 @@
 //! 修改记录: every change of the household's records.
 
-use super::belongings::keys_ever_of;
 use super::open::OpenHousehold;
+use crate::model::keys_ever_of;
 use crate::ui::pages::record::Changes;
 use leptos::prelude::*;
 

@@ -1,11 +1,10 @@
 //! One member: identity, the year, the time in the household, and leaving it.
 
+use super::matching::Matching;
 use super::open::OpenHousehold;
-use crate::model::identity::IdentityNumber;
 use crate::model::{Date, HouseholdMembership, Kind, MemberChange, PersonId, PersonYearId};
 use crate::ui::components::{Button, ButtonKind, Dialog, Notice, NoticeKind};
-use crate::ui::pages::record::RecordFields;
-use crate::ui::pages::record::{Draft, DraftField};
+use crate::ui::pages::record::{Draft, DraftField, RecordFields, RecordFindings};
 use crate::ui::route::{Route, Section};
 use crate::ui::text::{household, households};
 use leptos::prelude::*;
@@ -25,17 +24,6 @@ pub fn MemberPage(
         name.flatten()
             .unwrap_or_else(|| households::Texts(open.language).unnamed().to_owned())
     };
-    let number_wrong = Memo::new(move |_| {
-        let number = open.read(|records| {
-            records
-                .persons
-                .get(person)
-                .and_then(|person| person.id_number.clone())
-        });
-        number
-            .flatten()
-            .is_some_and(|number| IdentityNumber::parse(&number).is_err())
-    });
     let membership = Memo::new(move |_| {
         open.read(|records| own_membership(records.memberships.iter(), open, person))
             .flatten()
@@ -49,10 +37,11 @@ pub fn MemberPage(
     view! {
         <p><a href=back>{t.members()}</a></p>
         <div class="row spread"><h2>{name}</h2><Leave membership /></div>
-        {move || number_wrong.get().then(|| view! { <Notice kind=NoticeKind::Warning><p>{t.number_wrong()}</p></Notice> })}
+        <RecordFindings record=(Kind::Person, person.0) />
         <h3>{t.identity()}</h3>
         <RecordFields kind=Kind::Person id=person.0 />
         <h3>{move || t.year_of(year.get())}</h3>
+        <Matching person />
         {move || view! { <RecordFields kind=Kind::PersonYear id=PersonYearId::of(person, year.get()).0 /> }}
         {stay}
     }

@@ -2,18 +2,23 @@
 
 mod ask;
 mod assurances;
-mod belongings;
 mod clarities;
+mod class;
+mod decision;
+mod exit_ready;
+mod findings;
 mod head;
 mod helpers;
 mod history;
 mod income;
+mod matching;
 mod measures;
 mod member_form;
 mod members;
 mod new_record;
 mod open;
 mod overview;
+mod processes;
 mod record_card;
 mod records;
 mod register;
@@ -31,8 +36,6 @@ use crate::ui::text::household;
 use head::Head;
 use leptos::prelude::*;
 use open::OpenHousehold;
-
-pub use belongings::{kinds_about, members};
 
 /// The page of one household. It stays while one goes from section to section.
 #[component]

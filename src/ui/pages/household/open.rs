@@ -1,9 +1,8 @@
 //! The household that is open: what its page reads, and how it writes.
 
-use super::belongings::keys_of;
 use super::steps::{Step, steps};
 use crate::indicators::{Context, HouseholdView, VillageIndex};
-use crate::model::{Date, DivisionCode, HouseholdId, Id, Kind, Level, Year};
+use crate::model::{Date, DivisionCode, HouseholdId, Id, Kind, Level, Year, keys_of};
 use crate::ui::pages::record::{OpenRecord, entry_day};
 use crate::ui::route::{Route, Section, use_route};
 use crate::workspace::Workspace;

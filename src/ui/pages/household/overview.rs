@@ -1,13 +1,15 @@
 //! 概况: what comes next, and the few facts that one asks for first.
 
 use super::ask::Ask;
+use super::findings::Findings;
 use super::open::OpenHousehold;
+use super::processes::Processes;
 use super::status_change::StatusChanges;
 use super::steps::{Step, What};
 use crate::journal::{Conflict, FieldKey};
 use crate::model::{FieldDef, Kind};
 use crate::ui::components::{Card, Fact, Facts, Icon, IconName};
-use crate::ui::pages::record::ConflictView;
+use crate::ui::pages::record::{ConflictView, ProcessCards};
 use crate::ui::route::Route;
 use crate::ui::text::{Language, format, household};
 use leptos::prelude::*;
@@ -33,8 +35,11 @@ pub fn Overview() -> impl IntoView {
         {read_only}
         <Conflicts />
         <Card title=t.next_steps()><Steps /></Card>
+        <Findings />
         <Card title=t.overview()><Facts facts=Signal::derive(move || facts(open)) /></Card>
+        <ProcessCards record=(Kind::Household, open.id.0) />
         <StatusChanges />
+        <Processes />
         <Ask />
     }
 }

@@ -3,7 +3,7 @@
 use super::open::OpenHousehold;
 use crate::journal::RecordKey;
 use crate::ui::components::{Button, ButtonKind, Dialog};
-use crate::ui::pages::record::RecordFields;
+use crate::ui::pages::record::{RecordFields, RecordFindings};
 use crate::ui::route::{Route, Section, go};
 use crate::ui::text::household;
 use leptos::prelude::*;
@@ -32,6 +32,7 @@ pub fn RecordPage(
     let (kind, id) = record;
     view! {
         <p><a href=back>{t.section(section)}</a></p>
+        <RecordFindings record />
         <RecordFields kind id />
         <div class="button-row">
             <Button kind=ButtonKind::Danger disabled=open.locked on_click=move |()| asking.set(true)>{t.remove()}</Button>

@@ -1,9 +1,8 @@
 //! 更多记录: every record of the household and its members that has no section of its own.
 
-use super::belongings::{kinds_about, members};
 use super::open::OpenHousehold;
-use crate::model::{Id, Kind};
-use crate::ui::pages::register::RecordsAbout;
+use crate::model::{Id, Kind, kinds_about, members};
+use crate::ui::pages::register::{Attachments, RecordsAbout};
 use crate::ui::text::register;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -32,19 +31,17 @@ pub fn OtherRecords() -> impl IntoView {
         all.into_iter().map(|person| person.0).collect::<BTreeSet<Id>>()
     });
     let sentence = move || {
-        let count = open.read(|records| {
-            let keys = super::belongings::keys_of(records, open.id);
-            keys.into_iter()
-                .filter(|(kind, _)| *kind != Kind::Person && !ELSEWHERE.contains(kind))
-                .count()
-        });
-        t.other_records(count.unwrap_or_default())
+        let keys = open.keys.get();
+        let own = |(kind, _): &&(Kind, Id)| *kind != Kind::Person && !ELSEWHERE.contains(kind);
+        let count = keys.iter().filter(own).count();
+        t.other_records(count)
     };
     view! {
         <p class="lead">{sentence}</p>
         <RecordsAbout target=Kind::Household about=household kinds=others(Kind::Household) />
         <h2>{crate::ui::text::household::Texts(open.language).members()}</h2>
         <RecordsAbout target=Kind::Person about=persons kinds=others(Kind::Person) household=open.id />
+        <Attachments record=(Kind::Household, open.id.0) />
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::open::OpenHousehold;
 use crate::model::Kind;
-use crate::ui::pages::record::RecordFields;
+use crate::ui::pages::record::{RecordFields, RecordFindings};
 use leptos::prelude::*;
 
 /// The household's own fields.
 #[component]
 pub fn Register() -> impl IntoView {
     let open = expect_context::<OpenHousehold>();
-    view! { <RecordFields kind=Kind::Household id=open.id.0 /> }
+    view! {
+        <RecordFindings record=(Kind::Household, open.id.0) />
+        <RecordFields kind=Kind::Household id=open.id.0 />
+    }
 }

@@ -89,7 +89,15 @@ pub fn steps(view: &HouseholdView, context: &Context, conflicts: usize) -> Vec<S
     }
     let poor = matches!(poverty, Poverty::NotExited | Poverty::Returned);
     if poor && exit_readiness(view, context) == Finding::Yes {
-        add(Section::Overview, What::Exit);
+        let decided = view
+            .year
+            .is_some_and(|year| year.exit_ready_decided == Some(true));
+        let section = if decided {
+            Section::Overview
+        } else {
+            Section::Assurances
+        };
+        add(section, What::Exit);
     }
     steps
 }

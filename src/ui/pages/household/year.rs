@@ -16,7 +16,7 @@ pub fn YearFacts() -> impl IntoView {
         let id = HouseholdYearId::of(open.id, year.get()).0;
         view! {
             <p class="lead">{t.year_of(year.get())}</p>
-            <RecordFields kind=Kind::HouseholdYear id groups=Groups::Without(&[Group::Clarity]) />
+            <RecordFields kind=Kind::HouseholdYear id groups=Groups::Without(&[Group::Clarity, Group::Decision]) />
         }
     }
 }

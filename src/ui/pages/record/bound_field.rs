@@ -2,6 +2,7 @@
 
 use super::OpenRecord;
 use super::conflict::ConflictView;
+use super::findings::FieldFindings;
 use crate::journal::FieldKey;
 use crate::model::{Id, Kind, Value};
 use crate::ui::announce::use_announcer;
@@ -62,7 +63,10 @@ pub fn BoundField(
         });
     };
     let below = move || {
-        view! { {move || conflict.get().map(|conflict| view! { <ConflictView conflict def /> })} }
+        view! {
+            {move || conflict.get().map(|conflict| view! { <ConflictView conflict def /> })}
+            <FieldFindings kind id field=def.id />
+        }
     };
     view! { <FieldEditor def value on_change=save mark locked=open.locked hint below /> }
 }

@@ -1,5 +1,7 @@
 //! The records that are open on a page: where they are read, whether they may be changed, and how a command is carried out.
 
+use super::findings::{Noted, noted};
+use crate::indicators::terms_of;
 use crate::journal::{Conflict, RecordKey};
 use crate::model::{Date, DivisionCode, Owner, Records};
 use crate::ui::announce::use_announcer;
@@ -20,8 +22,12 @@ pub struct OpenRecord {
     pub area: DivisionCode,
     /// The area's records; none while they are being read.
     pub records: Signal<Option<Arc<Records>>>,
+    /// The page's records.
+    pub keys: Memo<Arc<BTreeSet<RecordKey>>>,
     /// The open conflicts of the page's records.
     pub conflicts: Memo<Arc<Vec<Conflict>>>,
+    /// What does not hold together about the page's records.
+    pub findings: Memo<Vec<Noted>>,
     /// Whether the fields may only be read: another tab writes, or another office keeps them.
     pub locked: Signal<bool>,
     /// The language of the page.
@@ -37,8 +43,20 @@ impl OpenRecord {
     ) -> Self {
         let workspace = expect_context::<Workspace>();
         let records = workspace.records(area);
+        let keys = Memo::new(move |_| {
+            records.with(|records| Arc::new(records.as_deref().map(&keys).unwrap_or_default()))
+        });
+        let findings = Memo::new(move |_| {
+            let terms = terms_of(&workspace.facts().get(), workspace.as_of().get());
+            let found = |records: &Option<Arc<Records>>| {
+                let records = records.as_deref()?;
+                Some(keys.with(|keys| noted(area, records, keys, &terms)))
+            };
+            records.with(found).unwrap_or_default()
+        });
         let conflicts = Memo::new(move |_| {
-            let keys = records.with(|records| records.as_deref().map(&keys).unwrap_or_default());
+            records.track();
+            let keys = keys.get();
             let all = workspace.conflicts(area).into_iter();
             Arc::new(
                 all.filter(|conflict| keys.contains(&conflict.record))
@@ -49,7 +67,9 @@ impl OpenRecord {
             workspace,
             area,
             records,
+            keys,
             conflicts,
+            findings,
             locked: Signal::derive(move || !may_write(workspace, area, owner)),
             language: language(),
         }

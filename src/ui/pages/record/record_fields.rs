@@ -1,6 +1,7 @@
 //! The form of a record, made from its field table: grouped as a worker thinks, rare fields folded.
 
 use super::bound_field::BoundField;
+use crate::model::processes::is_state;
 use crate::model::{FieldDef, Group, Id, Kind};
 use crate::ui::components::{Card, Disclosure};
 use crate::ui::text::{household, language};
@@ -75,14 +76,14 @@ fn Editors(kind: Kind, id: Id, places: Vec<usize>) -> impl IntoView {
 fn fields_of(kind: Kind, group: Group) -> Vec<usize> {
     let fields = kind.def().fields.iter().enumerate();
     fields
-        .filter(|(_, field)| field.group == group && is_typed(field))
+        .filter(|(_, field)| field.group == group && is_typed(kind, field))
         .map(|(place, _)| place)
         .collect()
 }
 
-/// Whether people fill it in: what the app writes, and whom the record is about, stand elsewhere.
-fn is_typed(field: &FieldDef) -> bool {
-    !field.derived
+/// Whether people fill it in: what the app writes, whom the record is about, and the state of a process stand elsewhere.
+pub(super) fn is_typed(kind: Kind, field: &FieldDef) -> bool {
+    !field.derived && !is_state(kind, field.id)
 }
 
 #[cfg(test)]
@@ -98,7 +99,11 @@ mod tests {
                 .sum();
             assert_eq!(
                 shown,
-                kind.def().fields.iter().filter(|field| is_typed(field)).count(),
+                kind.def()
+                    .fields
+                    .iter()
+                    .filter(|field| is_typed(*kind, field))
+                    .count(),
                 "{kind:?}"
             );
         }

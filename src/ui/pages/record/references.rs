@@ -1,14 +1,14 @@
 //! What a field that points to another record can be set to: the area's own records, the county's, and the areas themselves.
 
 use super::named;
-use crate::model::{DivisionCode, FieldType, HouseholdId, Id, Kind, Records, Value};
+use crate::model::{DivisionCode, FieldType, HouseholdId, Id, Kind, Records, Value, members};
 use crate::plan::divisions::DIVISIONS;
 use crate::search::Entry;
 use crate::ui::components::inputs::{Reference, References};
-use crate::ui::pages::household::members;
 use crate::ui::text::{Language, format, language};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Lets the fields of a page choose among records of an area and of the county; with a household, only its members among
@@ -57,6 +57,12 @@ fn choices(records: &[&Records], kind: &str, area: DivisionCode, language: Langu
     };
     let mut all: Vec<Reference> = Vec::new();
     if kind == Kind::Division {
+        // What lies below the own village comes first: only the records know it.
+        let own = records.iter().flat_map(|one| one.divisions.iter());
+        let below = own.filter_map(|row| DivisionCode::new(row.id.as_str()));
+        let below: BTreeSet<DivisionCode> = below.filter(|code| !code.is_partition()).collect();
+        let of = |code: &DivisionCode| reference(code.id(), area_name(records, *code), above(*code));
+        all.extend(below.iter().filter(|code| code.within(area)).map(of));
         let listed = DIVISIONS
             .iter()
             .filter_map(|division| DivisionCode::new(division.code));
@@ -152,6 +158,16 @@ mod tests {
         let place = all.iter().position(|one| &*one.id == "530427203200").unwrap();
         assert!(place < 3, "{place}");
         assert_eq!(all[place].detail, format::area(area.parent().unwrap()));
+    }
+
+    #[test]
+    fn the_natural_villages_of_the_own_village_come_first() {
+        let mut records = Records::default();
+        let id = Id::new("530427203200-N01").unwrap();
+        records.divisions.row_mut(id).record.name = Some("上寨".into());
+        let area = DivisionCode::new("530427203200").unwrap();
+        let all = choices(&[&records], "division", area, Language::Zh);
+        assert_eq!((all[0].name.as_str(), all.len()), ("上寨", DIVISIONS.len() + 1));
     }
 
     #[test]

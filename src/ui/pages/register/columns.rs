@@ -1,5 +1,6 @@
 //! What a list of records shows of each, chosen from the field table. Pure.
 
+use crate::model::processes::{self, Held};
 use crate::model::{CodeList, FieldDef, FieldType, Kind, naming_places};
 
 /// So many columns stand beside the name.
@@ -29,7 +30,7 @@ fn has_written_name(kind: Kind, def: &FieldDef) -> bool {
 
 /// Whether a field says something in a list: no long lists, no hashes, nothing that is the same on every line.
 fn is_told(def: &FieldDef) -> bool {
-    let long = matches!(def.ty, FieldType::Texts) || def.id == "note";
+    let long = matches!(def.ty, FieldType::Texts | FieldType::References(_)) || def.id == "note";
     let same = def.derived && (def.is_area() && def.id != "natural_village_code" || def.id == "source");
     let inner = def.derived && matches!(def.ty, FieldType::Text);
     // Whoever a record is about already gives it its name.
@@ -53,10 +54,17 @@ pub const fn is_summed(ty: FieldType) -> bool {
     )
 }
 
-/// The fields that a list can be narrowed by, with their codes: what names the records first, then the columns; two at most.
+/// The fields that a list can be narrowed by, with their codes: the state of a process first, then what names the records,
+/// then the columns; two at most.
 pub fn filters(kind: Kind) -> Vec<(usize, &'static CodeList)> {
     let name = naming_places(kind).first().copied();
-    let places = name.into_iter().chain(columns(kind));
+    let states = processes::flows_of(kind).filter_map(|flow| match flow.held {
+        Held::Code(field) => kind.def().position(field),
+        Held::Marks => None,
+    });
+    let first: Vec<usize> = states.chain(name).collect();
+    let others = columns(kind).into_iter().filter(|place| !first.contains(place));
+    let places = first.iter().copied().chain(others);
     let lists = places.filter_map(|place| match kind.def().fields[place].ty {
         FieldType::Code(list) => Some((place, list)),
         _ => None,

@@ -2,6 +2,7 @@
 
 use super::columns::{columns, filters};
 use super::lines::{Line, cell, lets_through, lines, scope_of, sentence, stands_right};
+use super::state_counts::StateCounts;
 use crate::model::{CodeDef, CodeList, DivisionCode, Kind, Level, Owner, naming_field};
 use crate::search::Index;
 use crate::ui::components::{
@@ -110,6 +111,7 @@ pub fn RecordList(
         <div class="page page-fill">
             <a class="back-link" href=Route::Register(area).href()>{t.title()}</a>
             <PageHead title=t.0.pick(kind.def().label).to_owned() sentence=said actions />
+            <StateCounts area=scope kind query />
             {narrowing}
             {body}
         </div>
@@ -250,7 +252,7 @@ fn begins_at(workspace: Workspace, area: DivisionCode, kind: Kind) -> Option<Rou
     match kind {
         Kind::Household => Some(Route::NewHousehold(area)),
         _ => kind
-            .is_begun_by_form()
+            .is_begun_at(area.level())
             .then(|| Route::NewRecord(area, kind, Query::default())),
     }
 }

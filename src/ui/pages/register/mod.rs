@@ -1,11 +1,13 @@
 //! 登记: every kind of record of an area, as lists and forms that the field tables make.
 
 mod about;
+mod attachments;
 mod columns;
 mod lines;
 mod list;
 mod new_page;
 mod record_page;
+mod state_counts;
 mod topics;
 
 use crate::model::{DivisionCode, Id, Kind};
@@ -17,6 +19,8 @@ use record_page::RecordPage;
 use topics::TopicsPage;
 
 pub use about::RecordsAbout;
+pub use attachments::Attachments;
+pub use lines::{cell, route_of, stands_right};
 
 /// What of the register is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -32,13 +32,15 @@ pub fn NewRecordPage(
     let label = t.0.pick(kind.def().label);
     let draft = first(workspace, kind, &given);
     let (asked, wrong) = (kind.asked(area), RwSignal::new(false));
+    let known = given_beside(kind, &asked, &given);
     let fields = asked
         .iter()
         .map(|place| view! { <DraftField draft kind field=kind.def().fields[*place].id /> })
         .collect_view();
     let announcer = use_announcer();
     let begin = move |()| {
-        let values = values(kind, &asked, draft);
+        let mut values = values(kind, &asked, draft);
+        values.extend(known.iter().cloned());
         let subject = |place: &usize| {
             let def = &kind.def().fields[*place];
             def.derived && def.required && !values.iter().any(|(own, _)| own == place)
@@ -59,7 +61,7 @@ pub fn NewRecordPage(
         });
     };
     let begin = Callback::new(begin);
-    let may = kind.is_begun_by_form();
+    let may = kind.is_begun_at(area.level());
     let locked = Signal::derive(move || !may || !may_write(workspace, area, kind.def().owner));
     let sentence = Signal::derive(move || t.begin_sentence().to_owned());
     let refused = move || {
@@ -95,6 +97,15 @@ fn first(workspace: Workspace, kind: Kind, given: &Query) -> Draft {
     draft
 }
 
+/// What the page that began it knows beside what is asked: such as the post in which a visit is owed.
+fn given_beside(kind: Kind, asked: &[usize], given: &Query) -> Vec<(usize, Value)> {
+    let fields = kind.def().fields.iter().enumerate();
+    let beside = fields.filter(|(place, _)| !asked.contains(place));
+    beside
+        .filter_map(|(place, def)| Some((place, given.get(def.id)?.into())))
+        .collect()
+}
+
 /// What was filled in, by place.
 fn values(kind: Kind, asked: &[usize], draft: Draft) -> Vec<(usize, Value)> {
     let value = |place: &usize| {
@@ -102,4 +113,24 @@ fn values(kind: Kind, asked: &[usize], draft: Draft) -> Vec<(usize, Value)> {
         (!value.is_null()).then_some((*place, value))
     };
     asked.iter().filter_map(value).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_is_known_goes_with_what_is_asked() {
+        let area = DivisionCode::new("530427203").unwrap();
+        let kind = Kind::Visit;
+        let asked = kind.asked(area);
+        let given = Query::parse("post=township_mayor&target_code=530427203200&purpose=tour&unicorn=1");
+        let known = given_beside(kind, &asked, &given);
+        let fields: Vec<&str> = known
+            .iter()
+            .map(|(place, _)| kind.def().fields[*place].id)
+            .collect();
+        assert_eq!(fields, ["post"], "the village and the purpose are asked for");
+    }
 }

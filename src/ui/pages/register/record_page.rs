@@ -1,15 +1,16 @@
 //! One record of any kind: whom it is about, every field, what belongs to it, its history.
 
-use super::RecordsAbout;
 use super::lines::route_of;
+use super::{Attachments, RecordsAbout};
 use crate::journal::RecordKey;
-use crate::model::{DivisionCode, Id, Kind, Records, Value};
+use crate::model::{DivisionCode, Id, Kind, Records, Value, kinds_about};
 use crate::plan::divisions::COUNTY;
 use crate::ui::components::{
     Button, ButtonKind, Card, Dialog, Disclosure, EmptyState, IconName, Notice, NoticeKind, PageHead,
 };
-use crate::ui::pages::household::kinds_about;
-use crate::ui::pages::record::{Changes, OpenRecord, RecordFields, named, provide_references, value_shown};
+use crate::ui::pages::record::{
+    Changes, OpenRecord, ProcessCards, RecordFields, RecordFindings, named, provide_references, value_shown,
+};
 use crate::ui::route::{Route, go};
 use crate::ui::text::{format, household, register};
 use leptos::prelude::*;
@@ -55,8 +56,11 @@ pub fn RecordPage(
         Standing::Gone => view! { <EmptyState icon=IconName::Ledger sentence=t.gone() /> }.into_any(),
         Standing::Deleted => view! { <Deleted record /> <History record /> }.into_any(),
         Standing::There => view! {
+            <RecordFindings record />
+            <ProcessCards record />
             <RecordFields kind id />
             <Related record />
+            <Attachments record />
             <History record />
             <Remove record back=list.clone() />
         }

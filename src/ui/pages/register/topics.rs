@@ -4,6 +4,7 @@ use super::lines::scope_of;
 use crate::model::{DivisionCode, Kind, Topic};
 use crate::plan::divisions::COUNTY;
 use crate::ui::components::{Card, Icon, IconName, PageHead};
+use crate::ui::pages::checks::ToChecklist;
 use crate::ui::route::{Query, Route};
 use crate::ui::text::{format, register};
 use crate::workspace::Workspace;
@@ -79,7 +80,7 @@ pub fn TopicsPage(
     };
     view! {
         <div class="page">
-            <PageHead title=t.title().to_owned() sentence />
+            <PageHead title=t.title().to_owned() sentence actions=move || view! { <ToChecklist area /> } />
             <div class="topics">{Topic::ALL.iter().copied().map(card).collect_view()}</div>
         </div>
     }

@@ -21,6 +21,14 @@ pub fn AsideCard() -> impl IntoView {
             }
         });
     });
+    // A newer program may read what an older one could not.
+    leptos::task::spawn_local(async move {
+        if let Ok(n) = workspace.retry_what_others_left().await
+            && n > 0
+        {
+            announcer.say(t.aside_read(n));
+        }
+    });
     move || {
         let aside = aside.get();
         (!aside.is_empty()).then(|| {

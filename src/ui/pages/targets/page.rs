@@ -11,6 +11,9 @@ use crate::ui::text::{format, targets};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 
+/// Chapters that fill the screen; the others are drawn once these are seen.
+const FIRST_CHAPTERS: usize = 1;
+
 /// Every figure of an area by chapter of the plan.
 #[component]
 pub fn TargetsPage(
@@ -35,12 +38,19 @@ pub fn TargetsPage(
         })
     });
     let missing = Signal::derive(move || card.with(|card| card.as_ref().map_or(0, |card| card.missing)));
+    let seen = after_first_frame();
     let body = move || match chapters.get() {
-        Some(chapters) => chapters
-            .into_iter()
-            .map(|chapter| view! { <ChapterCard area chapter /> })
-            .collect_view()
-            .into_any(),
+        Some(mut chapters) => {
+            let rest = chapters.split_off(FIRST_CHAPTERS.min(chapters.len()));
+            let cards = move |chapters: Vec<ChapterLines>| {
+                let cards = chapters
+                    .into_iter()
+                    .map(|chapter| view! { <ChapterCard area chapter /> });
+                cards.collect_view().into_any()
+            };
+            let rest = move || seen.get().then(|| cards(rest.clone()));
+            view! { {cards(chapters)} {rest} }.into_any()
+        }
         None => view! {
             <EmptyState icon=IconName::Target sentence=t.no_data(&format::area(area))>
                 <LinkButton to=Route::HandOver icon=IconName::Upload>{t.go_import()}</LinkButton>
@@ -58,12 +68,27 @@ pub fn TargetsPage(
                 <AsOfChoice />
             </div>
             <MissingVillages area missing />
-            <div class="stack" class:board-with-sources=sources>
+            <div class="stack" class:board-with-sources=sources aria-busy=move || (!seen.get()).to_string()>
                 <SourcesSwitch on=sources />
                 {body}
             </div>
         </div>
     }
+}
+
+/// Whether the page has been on the screen once. From then on changes are drawn all at once, so that nothing jumps.
+fn after_first_frame() -> ReadSignal<bool> {
+    let (seen, set_seen) = signal(false);
+    // The frame is shown when the callback has ended.
+    request_animation_frame(move || {
+        set_timeout(
+            move || {
+                let _is_gone = set_seen.try_set(true);
+            },
+            std::time::Duration::ZERO,
+        );
+    });
+    seen
 }
 
 #[component]

@@ -165,12 +165,7 @@ pub fn sentence(standing: &Standing, as_of: Date, t: Texts) -> String {
 
 /// A number with its unit: Chinese writes them together.
 pub fn with_unit(number: String, unit: &str, t: Texts) -> String {
-    let joined = unit.starts_with('%') || t.0 == crate::ui::text::Language::Zh;
-    if joined {
-        number + unit
-    } else {
-        format!("{number} {unit}")
-    }
+    format::counted(i64::from(number == "1"), &number, unit, t.0)
 }
 
 #[cfg(test)]

@@ -108,6 +108,8 @@ impl Camera {
             ("village-handover", "handover".to_owned()),
             ("village-safekeeping", "safekeeping".to_owned()),
             ("village-checks", format!("checks/{VILLAGE}")),
+            ("village-checklist", format!("checklist/{VILLAGE}")),
+            ("village-houses", format!("register/{VILLAGE}/dangerous_house")),
             ("village-register", format!("register/{VILLAGE}")),
             (
                 "village-register-list",
@@ -126,6 +128,11 @@ impl Camera {
                 "village-register-new",
                 format!("register/{VILLAGE}/medical_event/new"),
             ),
+            ("village-duties", format!("duties/{VILLAGE}")),
+            ("village-ledgers", "ledgers".to_owned()),
+            ("village-ledger", format!("ledgers/L-11.households/{VILLAGE}")),
+            ("village-ledger-none", format!("ledgers/L-22/{VILLAGE}")),
+            ("village-new-area", format!("register/{VILLAGE}/division/new")),
             ("village-more", "more".to_owned()),
             ("village-settings", "settings".to_owned()),
             ("village-help", "help".to_owned()),
@@ -134,6 +141,10 @@ impl Camera {
             walk::go(&browser, &route).await?;
             self.shoot(&browser, name).await?;
         }
+        walk::go(&browser, &format!("register/{VILLAGE}/dangerous_house")).await?;
+        browser.click("tbody a").await?;
+        browser.wait_for(".process").await?;
+        self.shoot(&browser, "village-house").await?;
         walk::go(&browser, &format!("register/{VILLAGE}/support_measure")).await?;
         browser.click("tbody a").await?;
         self.shoot(&browser, "village-register-record").await?;
@@ -176,12 +187,19 @@ impl Camera {
             ("county-area", "area/530427203".to_owned()),
             ("county-households", format!("households/{COUNTY}")),
             ("county-checks", format!("checks/{COUNTY}")),
+            ("county-checklist", format!("checklist/{COUNTY}")),
             ("county-register", format!("register/{COUNTY}")),
             ("county-register-list", format!("register/{COUNTY}/visit")),
             (
                 "county-register-village",
                 format!("register/{VILLAGE}/dangerous_house"),
             ),
+            ("county-duties", format!("duties/{COUNTY}")),
+            ("county-ledgers", "ledgers".to_owned()),
+            ("county-ledger", format!("ledgers/L-11.households/{COUNTY}")),
+            ("county-ledger-allowance", format!("ledgers/LX-02/{COUNTY}")),
+            ("county-ledger-villages", format!("ledgers/L-16/{COUNTY}")),
+            ("township-duties", "duties/530427203".to_owned()),
             ("county-parameters", "parameters".to_owned()),
             ("county-handover", "handover".to_owned()),
             ("county-safekeeping", "safekeeping".to_owned()),

@@ -1,8 +1,10 @@
-//! The records that belong to a household. Pure.
+//! The records that belong to a household, and those that a record is judged by.
 
-use crate::journal::RecordKey;
-use crate::model::{FieldType, HouseholdId, Id, Kind, PersonId, RecordView, Records, Value};
+use super::{FieldType, HouseholdId, Id, Kind, PersonId, RecordView, Records, Value};
 use std::collections::BTreeSet;
+
+/// A record of a kind.
+type RecordKey = (Kind, Id);
 
 /// A record belongs to a record that belongs to the household, and so on up to here.
 const DEPTH: usize = 3;
@@ -18,12 +20,15 @@ pub fn keys_ever_of(records: &Records, id: HouseholdId) -> BTreeSet<RecordKey> {
 }
 
 fn keys(records: &Records, id: HouseholdId, deleted: bool) -> BTreeSet<RecordKey> {
+    let members = members(records, id);
     let mut keys = BTreeSet::from([(Kind::Household, id.0)]);
-    keys.extend(
-        members(records, id)
-            .into_iter()
-            .map(|person| (Kind::Person, person.0)),
-    );
+    keys.extend(members.into_iter().map(|person| (Kind::Person, person.0)));
+    take_in_what_is_about(records, &mut keys, deleted);
+    keys
+}
+
+/// Adds the records that are about one of these, and those about them.
+fn take_in_what_is_about(records: &Records, keys: &mut BTreeSet<RecordKey>, deleted: bool) {
     let kinds: Vec<(Kind, Vec<Subject>)> = Kind::ALL
         .iter()
         .filter(|kind| !matches!(kind, Kind::Household | Kind::Person))
@@ -35,7 +40,7 @@ fn keys(records: &Records, id: HouseholdId, deleted: bool) -> BTreeSet<RecordKey
         for (kind, subjects) in &kinds {
             let mut own = Vec::new();
             records.for_each_row(*kind, |row| {
-                if (deleted || !row.deleted) && belongs(&row, subjects, &keys) {
+                if (deleted || !row.deleted) && belongs(&row, subjects, keys) {
                     own.push((*kind, row.id));
                 }
             });
@@ -45,7 +50,44 @@ fn keys(records: &Records, id: HouseholdId, deleted: bool) -> BTreeSet<RecordKey
             break;
         }
     }
+}
+
+/// A record with everything that it is judged by: of what is a household's, the household with all that belongs to it; of
+/// anything else, the record with what is about it.
+pub fn around(records: &Records, record: RecordKey) -> BTreeSet<RecordKey> {
+    let mut keys = BTreeSet::new();
+    for household in households_of(records, record, DEPTH) {
+        keys.extend(keys_of(records, household));
+    }
+    if keys.is_empty() {
+        keys.insert(record);
+        take_in_what_is_about(records, &mut keys, false);
+    }
+    keys.insert(record);
     keys
+}
+
+/// The households that a record is about, by itself, by its person, or by what it is about.
+fn households_of(records: &Records, (kind, id): RecordKey, depth: usize) -> BTreeSet<HouseholdId> {
+    let mut found = BTreeSet::new();
+    match kind {
+        Kind::Household => drop(found.insert(HouseholdId(id))),
+        Kind::Person => {
+            let stays = records.memberships.iter();
+            let own = stays.filter(|row| row.person_id.is_some_and(|person| person.0 == id));
+            found.extend(own.filter_map(|row| row.household_id));
+        }
+        _ if depth > 0 => {
+            for (place, target) in subjects(kind) {
+                let about = records.get(kind, id, place);
+                if let Some(about) = about.as_text().and_then(|about| Id::new(about).ok()) {
+                    found.extend(households_of(records, (target, about), depth - 1));
+                }
+            }
+        }
+        _ => {}
+    }
+    found
 }
 
 /// A field that says whom a record is about.
@@ -99,7 +141,6 @@ pub fn members(records: &Records, id: HouseholdId) -> BTreeSet<PersonId> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::Id;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()
@@ -164,6 +205,21 @@ mod tests {
             }
         }
         assert!(count > 20, "{count}");
+    }
+
+    #[test]
+    fn around_a_record_of_a_household_is_the_household_and_around_another_what_is_about_it() {
+        let mut records = village();
+        let household = keys_of(&records, HouseholdId(id("h1")));
+        assert_eq!(around(&records, (Kind::PersonYear, id("p1-2018"))), household);
+        assert_eq!(around(&records, (Kind::Person, id("p1"))), household);
+        let progress = &mut records.issue_progress.row_mut(id("g1")).record;
+        progress.issue_id = Some(crate::model::IssueId(id("problem-001")));
+        let issue = (Kind::Issue, id("problem-001"));
+        assert_eq!(
+            around(&records, issue),
+            BTreeSet::from([issue, (Kind::IssueProgress, id("g1"))])
+        );
     }
 
     #[test]
