@@ -3,6 +3,7 @@
 
 mod checking;
 mod comparing;
+mod guarding;
 mod reading;
 #[path = "../sample/mod.rs"]
 mod sample;
@@ -31,4 +32,14 @@ fn seal(mut json: Json) -> Vec<u8> {
 
 fn opened(sealed: &Sealed) -> Package {
     open(&sealed.bytes, None).unwrap().0
+}
+
+fn altered(alter: impl FnOnce(&mut Json)) -> Vec<u8> {
+    let mut json = json_of(&package(&village(VILLAGE, "k7f3q9zd").partition));
+    alter(&mut json);
+    seal(json)
+}
+
+fn refusal(bytes: &[u8]) -> PackageError {
+    open(bytes, None).expect_err("the file is not sound")
 }
