@@ -77,7 +77,7 @@ fn a_receipt_comes_back_as_it_was() {
     assert_eq!((read, checksum), (receipt, sealed.checksum));
     let text = String::from_utf8(sealed.bytes).unwrap();
     assert!(text.contains("\"at\":\"2018-12-31T23:59:59+08:00\"") && !text.contains("普家旺"));
-    assert!(seems_a_receipt(text[..200].as_bytes()));
+    assert!(seems_a_receipt(&text.as_bytes()[..200]));
     assert!(!seems_a_receipt(&package(&tablet.partition).bytes[..200]));
 }
 

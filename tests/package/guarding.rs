@@ -2,6 +2,7 @@
 
 use super::*;
 use huhuqing::model::*;
+use serde_json::json;
 
 #[test]
 fn a_change_that_cannot_be_read_is_set_aside_and_the_others_proceed() {
