@@ -5,7 +5,7 @@ mod sample;
 
 use huhuqing::exchange::*;
 use huhuqing::journal::{
-    Change, Conflict, DeviceId, FieldKey, KindKey, Partition, Stamp, Write, write_canonical,
+    Change, Conflict, DeviceId, FieldKey, KindKey, Partition, Stamp, Write, without_import, write_canonical,
 };
 use huhuqing::model::*;
 use proptest::collection::{btree_map, vec};
@@ -271,4 +271,48 @@ proptest! {
             prop_assert_eq!(again.unwrap().bytes, whole.bytes);
         }
     }
+
+    #[test]
+    fn undoing_an_import_is_never_having_had_it(own in changes(), package in changes(), since in changes()) {
+        let before = of(&own);
+        let after_import = merged(&own, &package);
+        let newest = after_import.changes().last().map(|change| change.stamp);
+        // What is entered afterwards has newer stamps than anything that is there.
+        let since: Vec<Change> = since.into_iter().map(later).collect();
+        let now = merged(after_import.changes(), &since);
+        let undone = without_import(before.clone(), &now, newest);
+        same(&undone, &merged(before.changes(), &since))?;
+        prop_assert_eq!(undone.changes().len(), of(&own).changes().len() + of(&since).changes().len());
+        // Taking the package in again brings everything back.
+        same(&merged(undone.changes(), &package), &now)?;
+    }
+
+    #[test]
+    fn undoing_several_imports_from_the_last_one_leaves_the_first_state(own in changes(), a in changes(), b in changes()) {
+        let (first, second) = (merged(&own, &a), merged(merged(&own, &a).changes(), &b));
+        let newest = |partition: &Partition| partition.changes().last().map(|change| change.stamp);
+        let back = without_import(first.clone(), &second, newest(&second));
+        same(&back, &first)?;
+        same(&without_import(of(&own), &back, newest(&first)), &of(&own))?;
+    }
+
+    #[test]
+    fn a_department_package_is_sound_whatever_it_leaves_out(a in changes()) {
+        let partition = of(&a);
+        for body in [huhuqing::plan::Body::PovertyOffice, huhuqing::plan::Body::Justice] {
+            let contents = Contents::Detail(&[&partition], Disclosure::department(body));
+            let sealed = write(&draft(VILLAGE), contents).unwrap();
+            let (package, _) = open(&sealed.bytes, None).unwrap();
+            let mut home = partition.clone();
+            home.merge(package.partitions.into_values().flat_map(Partition::into_changes));
+            same(&home, &partition)?;
+        }
+    }
+}
+
+/// The same change a minute later than anything that `stamp` gives.
+fn later(mut change: Change) -> Change {
+    let stamp = change.stamp;
+    change.stamp = Stamp::new(stamp.millis() + 60_000, stamp.raw_time() as u16, stamp.device());
+    change
 }

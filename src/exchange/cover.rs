@@ -1,6 +1,7 @@
 //! What a package says about itself, apart from its changes and records: what a page needs of one that a helper keeps.
 
 use super::envelope::Envelope;
+use super::held::HeldMember;
 use super::read::{head_of, rows_of};
 use super::{Checksum, FORMAT, Head, Package, PackageError, Profile, ScoreRow};
 use serde_json::json;
@@ -21,7 +22,7 @@ impl Cover {
     pub fn of(package: &Package) -> Self {
         let rows = match package.head.profile {
             Profile::Summary => package.rows.clone(),
-            Profile::Detail => Vec::new(),
+            Profile::Detail | Profile::Department => Vec::new(),
         };
         Self {
             head: package.head.clone(),
@@ -36,6 +37,7 @@ impl Cover {
         json!({
             "app": head.app,
             "as_of": head.as_of.to_string(),
+            "base": HeldMember::of_all(&head.base),
             "author": { "id": head.author.id.as_str(), "name": head.author.name },
             "checksum": self.checksum.to_string(),
             "delta": head.delta,
@@ -47,6 +49,7 @@ impl Cover {
             "schema": head.schema.to_string(),
             "scope": { "code": head.scope.code.as_str(), "level": head.scope.code.level().id(), "name": head.scope.name },
             "sequence": head.sequence,
+            "unit": head.unit,
         })
         .to_string()
     }

@@ -1,5 +1,6 @@
 //! The first reading of a file: is it a package, and where do its parts lie?
 
+use super::held::HeldMember;
 use super::{PackageError, Seal};
 use crate::journal::Change;
 use serde::Deserialize;
@@ -14,6 +15,8 @@ pub(super) struct Envelope<'a> {
     pub app: Option<&'a RawValue>,
     pub as_of: Option<String>,
     pub author: Option<AuthorMember>,
+    #[serde(default)]
+    pub base: Vec<HeldMember>,
     pub changes: Option<Vec<Change>>,
     #[serde(borrow)]
     pub checksum: Option<&'a str>,
@@ -30,6 +33,7 @@ pub(super) struct Envelope<'a> {
     pub schema: Option<String>,
     pub scope: Option<ScopeMember>,
     pub sequence: Option<u64>,
+    pub unit: Option<String>,
 }
 
 #[derive(Deserialize)]

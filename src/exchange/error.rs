@@ -70,6 +70,14 @@ pub enum PackageError {
         /// The scope.
         scope: String,
     },
+    /// A delta whose base is not held here.
+    #[error("the package builds on changes of {area} up to {newest} that are not here")]
+    BaseMissing {
+        /// The area.
+        area: String,
+        /// The stamp of the newest change that the reader should hold.
+        newest: String,
+    },
     /// More bytes than any county has.
     #[error("the file has {bytes} bytes; packages have at most {limit}")]
     TooLarge {
@@ -103,6 +111,7 @@ impl PackageError {
             Self::BadChange { .. } => "bad_change",
             Self::BadScope(_) => "bad_scope",
             Self::AreaOutsideScope { .. } => "area_outside_scope",
+            Self::BaseMissing { .. } => "base_missing",
             Self::TooLarge { .. } => "too_large",
             Self::TooDeep { .. } => "too_deep",
             Self::ProfileUnknown(_) => "profile_unknown",
@@ -118,6 +127,7 @@ impl PackageError {
             Self::FoldMismatch { kind, id, field } if field.is_empty() => format!("records.{kind}[{id}]"),
             Self::FoldMismatch { kind, id, field } => format!("records.{kind}[{id}].{field}"),
             Self::BadScope(_) => "scope".into(),
+            Self::BaseMissing { .. } => "base".into(),
             Self::ProfileUnknown(_) => "profile".into(),
             Self::NewerMajor(_) => "schema".into(),
             Self::ChecksumMismatch => "checksum".into(),
@@ -163,6 +173,10 @@ impl PackageError {
             Self::AreaOutsideScope { .. } => Label::new(
                 "数据包里有其他地区的数据。请让对方只导出本地区。",
                 "The package holds data of an area outside its own. Ask for an export of that area only.",
+            ),
+            Self::BaseMissing { .. } => Label::new(
+                "这是增量包，本机没有它所接续的数据。请让对方改导完整的明细包。",
+                "This package has only what is new since data that this device does not hold. Ask for a full detail package.",
             ),
             Self::TooLarge { .. } => Label::new(
                 "文件太大，不像是数据包。",

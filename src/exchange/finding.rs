@@ -46,13 +46,14 @@ finding_codes! {
     Gap = "sequence_gap" Warn "中间缺少数据包" "Packages in between are missing";
     OtherDevice = "other_device" Info "来自另一台设备" "It comes from another device than before";
     BrokenChain = "broken_chain" Warn "与上一个数据包接不上" "It does not follow the package received before";
+    Quarantined = "quarantined" Warn "这一条变更读不懂，已另存，其余照常导入" "A change cannot be read; it is set aside and the others are taken in";
     Conflict = "conflict" Warn "同一字段有不同的值，待人核实" "The field has several values; a person has to settle it";
 }
 
 impl FindingCode {
     /// The code of that id, among those that reading a file can give.
     pub fn of_reading(id: &str) -> Option<Self> {
-        [Self::NewerMinor, Self::UnknownKind]
+        [Self::NewerMinor, Self::UnknownKind, Self::Quarantined]
             .into_iter()
             .find(|code| code.id() == id)
     }

@@ -1,6 +1,6 @@
 //! The head of a package: what it is, of which area, from whom, and which one it follows.
 
-use super::Checksum;
+use super::{Checksum, Held};
 use crate::journal::DeviceId;
 use crate::model::{Date, DivisionCode, Id};
 use std::fmt;
@@ -20,7 +20,7 @@ pub struct SchemaVersion {
 
 impl SchemaVersion {
     /// The version that this program writes.
-    pub const CURRENT: Self = Self { major: 1, minor: 0 };
+    pub const CURRENT: Self = Self { major: 1, minor: 1 };
 
     /// Reads `1.0`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -49,6 +49,8 @@ pub enum Profile {
     Detail,
     /// Tallies only: no record, no person.
     Summary,
+    /// The changes and records that a department may see: only the fields of its measures, and nobody's name.
+    Department,
 }
 
 impl Profile {
@@ -57,14 +59,25 @@ impl Profile {
         match self {
             Self::Detail => "detail",
             Self::Summary => "summary",
+            Self::Department => "department",
         }
+    }
+}
+
+impl Profile {
+    /// Every profile.
+    pub const ALL: [Self; 3] = [Self::Detail, Self::Summary, Self::Department];
+
+    /// Whether packages of it carry changes.
+    pub const fn has_changes(self) -> bool {
+        !matches!(self, Self::Summary)
     }
 }
 
 impl FromStr for Profile {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Detail, Self::Summary]
+        Self::ALL
             .into_iter()
             .find(|profile| profile.id() == text)
             .ok_or(())
@@ -110,6 +123,10 @@ pub struct Head {
     pub schema: SchemaVersion,
     /// The area.
     pub scope: Scope,
+    /// The department that it was made for, by the plan's name for it.
+    pub unit: Option<String>,
+    /// Of a delta, what it builds on: what a reader must hold.
+    pub base: Vec<Held>,
     /// The number among this device's packages of the same scope and profile, from 1.
     pub sequence: u64,
 }

@@ -183,7 +183,7 @@ fn description(field: &FieldDef) -> String {
         Sensitivity::Ordinary => "",
         Sensitivity::Personal => "personal",
         Sensitivity::Health => "health",
-        Sensitivity::Identity => "identity: left out unless the county lets it out",
+        Sensitivity::Identity => "identity: a salted hash (# and 32 digits) unless the county lets it out",
     };
     let required = if field.required {
         "part of a complete record"

@@ -6,14 +6,22 @@
 mod check;
 mod compare;
 mod cover;
+mod departments;
 mod disclose;
+mod document;
 mod envelope;
 mod error;
 mod finding;
+mod frozen;
+mod guard;
 mod head;
+mod held;
+mod identity_hash;
 mod json_schema;
 mod preview;
+mod quarantine;
 mod read;
+mod receipt;
 mod row;
 mod seal;
 mod sequence;
@@ -25,15 +33,24 @@ mod write;
 pub use crate::model::consistency::Severity;
 pub use check::{check, check_across, check_partition, terms_at};
 pub use cover::Cover;
-pub use disclose::{Disclosure, ID_NUMBERS_IN_PACKAGES};
+pub use departments::measures_that_read;
+pub use disclose::{Disclosure, ID_NUMBERS_IN_PACKAGES, Told};
+pub use document::MAX_DOCUMENT_BYTES;
 pub use error::PackageError;
 pub use finding::{Finding, FindingCode};
+pub use frozen::{FROZEN_FORMAT, Frozen, Late, Period};
+pub use guard::{Loss, WORTH_ASKING, losses};
 pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
+pub use held::{Covered, Held};
+pub use identity_hash::{ID_HASH_SALT, hash_of};
 pub use json_schema::json_schema;
 pub use preview::{
-    AreaPreview, KindPreview, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview, preview_area,
+    AreaPreview, KindPreview, NAMES_OF_LOST, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview,
+    preview_area,
 };
+pub use quarantine::Quarantined;
 pub use read::{MAX_BYTES, Package, open};
+pub use receipt::{RECEIPT_FORMAT, Receipt, questions_of, seems_a_receipt};
 pub use row::ScoreRow;
 pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};
 pub use sequence::{Received, sequence_findings, sequence_findings_of};

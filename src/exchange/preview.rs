@@ -8,8 +8,11 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// How many names a preview gives of each group.
+/// How many names a preview shows of each group.
 pub const NAMES_SHOWN: usize = 5;
+
+/// How many names it keeps of what would be lost, which a person is asked about by name.
+pub const NAMES_OF_LOST: usize = 200;
 
 /// What a package would do to each of its areas.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,6 +45,9 @@ pub struct KindPreview {
     pub changed: RecordGroup,
     /// Records that are deleted.
     pub removed: RecordGroup,
+    /// Records of which some value becomes unknown; they are counted among the changed ones too.
+    #[serde(default)]
+    pub blanked: RecordGroup,
     /// Records with a new conflict; they are counted among the others too.
     pub conflicting: RecordGroup,
     /// Records of the package that are here already, just so.
@@ -53,14 +59,18 @@ pub struct KindPreview {
 pub struct RecordGroup {
     /// How many.
     pub count: usize,
-    /// Names of households and persons, at most [`NAMES_SHOWN`].
+    /// Names of households and persons, at most [`NAMES_SHOWN`]; of what would be lost, [`NAMES_OF_LOST`].
     pub names: Vec<String>,
 }
 
 impl RecordGroup {
-    fn add(&mut self, name: impl FnOnce() -> Option<String>) {
+    fn add(&mut self, name: &dyn Fn() -> Option<String>) {
+        self.add_up_to(NAMES_SHOWN, name);
+    }
+
+    fn add_up_to(&mut self, most: usize, name: &dyn Fn() -> Option<String>) {
         self.count += 1;
-        if self.names.len() < NAMES_SHOWN {
+        if self.names.len() < most {
             self.names.extend(name());
         }
     }
@@ -160,16 +170,19 @@ impl AreaPreview {
                     was
                 };
                 match (was, is) {
-                    (false, true) => group.new.add(name),
-                    (true, false) => group.removed.add(name),
+                    (false, true) => group.new.add(&name),
+                    (true, false) => group.removed.add_up_to(NAMES_OF_LOST, &name),
                     (false, false) => return,
                     (true, true) if touched(&key) && state_of(before, key) != state_of(after, key) => {
-                        group.changed.add(name);
+                        group.changed.add(&name);
+                        if loses_a_value(before, after, key) {
+                            group.blanked.add_up_to(NAMES_OF_LOST, &name);
+                        }
                     }
                     (true, true) => group.unchanged += 1,
                 }
                 if self.conflicts.iter().any(|conflict| conflict.record == key) {
-                    group.conflicting.add(name);
+                    group.conflicting.add(&name);
                 }
             });
             if group != KindPreview::default() {
@@ -177,6 +190,12 @@ impl AreaPreview {
             }
         }
     }
+}
+
+/// Whether a field that was known is known no more.
+fn loses_a_value(before: &Records, after: &Records, (kind, id): RecordKey) -> bool {
+    let is_null = |records: &Records, place| records.get(kind, id, place).is_null();
+    (0..kind.def().fields.len()).any(|place| !is_null(before, place) && is_null(after, place))
 }
 
 fn state_of(records: &Records, (kind, id): RecordKey) -> Option<Vec<u8>> {

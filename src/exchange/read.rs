@@ -2,11 +2,12 @@
 
 use super::compare::compare_records;
 use super::envelope::{Cut, Envelope, ScopeMember, not_json};
+use super::held::HeldMember;
 use super::seal::ForeignDigest;
 use super::state::{Telling, write_records};
 use super::{
-    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Profile, SchemaVersion,
-    Scope, ScoreRow, Seal,
+    Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Quarantined,
+    SchemaVersion, Scope, ScoreRow, Seal, quarantine,
 };
 use crate::journal::{Change, Partition};
 use crate::model::{Date, DivisionCode, Id};
@@ -15,6 +16,10 @@ use std::collections::BTreeMap;
 
 /// The largest file that is read: a county of 50 times the size has less.
 pub const MAX_BYTES: usize = 512 * 1024 * 1024;
+
+/// The moment from which on no change is believed: the end of the last year that a field can hold. A stamp beyond it would
+/// carry every clock that sees it away.
+pub(super) const LAST_MILLIS: u64 = 7_258_089_600_000;
 
 /// A package that was read and found sound.
 #[derive(Clone, Debug)]
@@ -27,6 +32,8 @@ pub struct Package {
     pub rows: Vec<ScoreRow>,
     /// Its areas with their changes and folded state; of a delta, only what its changes give; none in a summary.
     pub partitions: BTreeMap<DivisionCode, Partition>,
+    /// Changes that could not be read and were set aside.
+    pub quarantined: Vec<Quarantined>,
 }
 
 /// Reads a package and what is worth knowing about it.
@@ -47,10 +54,36 @@ pub fn open(bytes: &[u8], digest: Option<&ForeignDigest>) -> Result<(Package, Ve
     if let Some(opened) = open_canonical(text, digest) {
         return Ok(opened);
     }
-    let envelope = Envelope::read(text)?;
+    match open_whole(text, digest) {
+        // One change that cannot be read does not keep the others out.
+        Err(refused @ PackageError::BadChange { .. }) => open_sorted(text, digest, refused),
+        outcome => outcome,
+    }
+}
+
+fn open_whole(text: &str, digest: Option<&ForeignDigest>) -> Result<(Package, Vec<Finding>), PackageError> {
+    let mut envelope = Envelope::read(text)?;
     recognise(envelope.format.as_deref(), envelope.schema.as_deref())?;
-    let checksum = verify(text, &envelope, digest)?;
-    restore(envelope, None, checksum)
+    let claimed = envelope.checksum.ok_or_else(|| bad("checksum", "missing"))?;
+    let start = claimed.as_ptr() as usize - text.as_ptr() as usize;
+    let checksum = verify(text, claimed, Seal::around(text.as_bytes(), start), digest)?;
+    let changes = envelope.changes.take();
+    restore(envelope, changes, Records::of(None), checksum)
+}
+
+/// Reads a package without those of its changes that cannot be read; `refused` when that leaves nothing.
+fn open_sorted(
+    text: &str,
+    digest: Option<&ForeignDigest>,
+    refused: PackageError,
+) -> Result<(Package, Vec<Finding>), PackageError> {
+    let sorted = quarantine::sort(text)?.ok_or(refused)?;
+    let checksum = verify(text, &sorted.claimed, Seal::find(text.as_bytes()), digest)?;
+    let envelope = Envelope::read(&sorted.rest)?;
+    let (mut package, mut findings) = restore(envelope, Some(sorted.changes), Records::Unchecked, checksum)?;
+    findings.extend(sorted.quarantined.iter().map(Quarantined::finding));
+    package.quarantined = sorted.quarantined;
+    Ok((package, findings))
 }
 
 /// Reads a detail package as this program writes it; none when anything is amiss or otherwise than expected, and then it is
@@ -59,7 +92,7 @@ fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package
     let found = || Seal::find(text.as_bytes());
     let seal = digest.map(|digest| digest.seal.clone()).or_else(found)?;
     let cut = Cut::of(text, &seal)?;
-    let envelope: Envelope<'_> = serde_json::from_str(&cut.rest).ok()?;
+    let mut envelope: Envelope<'_> = serde_json::from_str(&cut.rest).ok()?;
     recognise(envelope.format.as_deref(), envelope.schema.as_deref()).ok()?;
     let claimed = envelope.checksum?;
     let start = claimed.as_ptr() as usize - cut.rest.as_ptr() as usize;
@@ -69,11 +102,28 @@ fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package
     if claimed.parse() != Ok(checksum) || envelope.records.is_some() {
         return None;
     }
-    restore(envelope, Some(cut.records), checksum).ok()
+    let changes = envelope.changes.take();
+    restore(envelope, changes, Records::of(Some(cut.records)), checksum).ok()
+}
+
+/// The records beside the changes, which must be their fold.
+enum Records<'a> {
+    /// In the envelope.
+    Told,
+    /// Cut out of a canonical file.
+    Cut(&'a str),
+    /// Not to be compared, because some changes are missing.
+    Unchecked,
+}
+
+impl<'a> Records<'a> {
+    fn of(cut_out: Option<&'a str>) -> Self {
+        cut_out.map_or(Self::Told, Self::Cut)
+    }
 }
 
 /// The text of a file, without the mark that some programs put before it.
-fn text_of(bytes: &[u8]) -> Result<&str, PackageError> {
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, PackageError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| match error.error_len() {
         None => PackageError::Truncated { bytes: bytes.len() },
@@ -97,6 +147,11 @@ pub(super) fn recognise(format: Option<&str>, schema: Option<&str>) -> Result<Sc
     if format != Some(FORMAT) {
         return Err(PackageError::NotAPackage);
     }
+    known_schema(schema)
+}
+
+/// The version of the format, if this program can read it.
+pub(super) fn known_schema(schema: Option<&str>) -> Result<SchemaVersion, PackageError> {
     let schema = schema
         .and_then(SchemaVersion::parse)
         .filter(|schema| schema.major > 0);
@@ -109,16 +164,13 @@ pub(super) fn recognise(format: Option<&str>, schema: Option<&str>) -> Result<Sc
 
 fn verify(
     text: &str,
-    envelope: &Envelope<'_>,
+    claimed: &str,
+    seal: Option<Seal>,
     digest: Option<&ForeignDigest>,
 ) -> Result<Checksum, PackageError> {
-    let claimed = envelope.checksum.ok_or_else(|| bad("checksum", "missing"))?;
     let checksum: Checksum = claimed
         .parse()
         .map_err(|error: super::NotAChecksum| bad("checksum", &error.to_string()))?;
-    let bytes = text.as_bytes();
-    let start = claimed.as_ptr() as usize - bytes.as_ptr() as usize;
-    let seal = Seal::around(bytes, start);
     let as_it_lies = seal.map(|seal| seal_checksum(text, seal, digest));
     if as_it_lies == Some(checksum) || canonical_checksum(text)? == checksum {
         return Ok(checksum);
@@ -144,30 +196,35 @@ fn canonical_checksum(text: &str) -> Result<Checksum, PackageError> {
     Ok(Checksum::of(&[&bytes]))
 }
 
-/// Makes the package; its records are those that were cut out of the file, or those of the envelope.
+/// Makes the package of its head, its changes and what its records are held against.
 fn restore(
     mut envelope: Envelope<'_>,
-    cut_out: Option<&str>,
+    changes: Option<Vec<Change>>,
+    records: Records<'_>,
     checksum: Checksum,
 ) -> Result<(Package, Vec<Finding>), PackageError> {
     let head = head_of(&mut envelope)?;
     let rows = rows_of(envelope.indicators, head.scope.code)?;
-    let partitions = match head.profile {
-        Profile::Summary => BTreeMap::new(),
-        Profile::Detail => {
-            let changes = envelope.changes.take().ok_or_else(|| bad("changes", "missing"))?;
+    let partitions = match head.profile.has_changes() {
+        false => BTreeMap::new(),
+        true => {
+            let changes = changes.ok_or_else(|| bad("changes", "missing"))?;
             partitions_of(changes, head.scope.code)?
         }
     };
-    if head.profile == Profile::Detail && !head.delta {
-        let told = cut_out.or(envelope.records.map(RawValue::get));
+    if head.profile.has_changes() && !head.delta {
+        let told = match records {
+            Records::Cut(cut_out) => Some(cut_out),
+            Records::Told | Records::Unchecked => envelope.records.map(RawValue::get),
+        };
         let told = told.ok_or_else(|| bad("records", "missing"))?;
-        let folded = fold_of(&partitions, told.len());
-        if folded != told.as_bytes() {
-            match cut_out {
-                Some(_) => return Err(bad("records", "not canonical")),
-                None => compare_records(&folded, told)?,
+        match records {
+            Records::Unchecked => {}
+            Records::Cut(_) if fold_of(&partitions, told.len()) != told.as_bytes() => {
+                return Err(bad("records", "not canonical"));
             }
+            Records::Cut(_) => {}
+            Records::Told => compare_records(&fold_of(&partitions, told.len()), told)?,
         }
     }
     let findings = findings_of(&head, &partitions);
@@ -177,6 +234,7 @@ fn restore(
             checksum,
             rows,
             partitions,
+            quarantined: Vec::new(),
         },
         findings,
     ))
@@ -197,6 +255,8 @@ pub(super) fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError>
             id: Id::new(&author.id).map_err(|error| bad("author.id", &error.to_string()))?,
             name: author.name,
         },
+        base: HeldMember::read_all(&envelope.base)
+            .ok_or_else(|| bad("base", "rows are not what they should be"))?,
         delta: envelope.delta,
         device: device.ok_or_else(|| bad("device", "expected 8 characters of 0-9 and a-z"))?,
         previous: previous.map_err(|error: super::NotAChecksum| bad("previous", &error.to_string()))?,
@@ -214,10 +274,11 @@ pub(super) fn head_of(envelope: &mut Envelope<'_>) -> Result<Head, PackageError>
             .sequence
             .filter(|n| *n > 0)
             .ok_or_else(|| bad("sequence", "expected a number from 1"))?,
+        unit: envelope.unit.take(),
     })
 }
 
-fn scope_of(member: ScopeMember) -> Result<Scope, PackageError> {
+pub(super) fn scope_of(member: ScopeMember) -> Result<Scope, PackageError> {
     let code = DivisionCode::new(&member.code).filter(DivisionCode::is_partition);
     let code = code
         .ok_or_else(|| PackageError::BadScope(format!("{} is no code of 6, 9 or 12 digits", member.code)))?;
@@ -259,10 +320,19 @@ fn partitions_of(
             areas.entry(change.area).or_default().push(change);
         }
     }
-    Ok(areas
+    let partitions = areas
         .into_iter()
-        .map(|(area, changes)| (area, Partition::of(area, changes)))
-        .collect())
+        .map(|(area, changes)| (area, Partition::of(area, changes)));
+    let partitions: BTreeMap<DivisionCode, Partition> = partitions.collect();
+    // A journal is in the order of stamps, so that its last change says it for all.
+    let last = partitions.values().filter_map(|one| one.changes().last());
+    match last.map(|change| change.stamp).max() {
+        Some(stamp) if stamp.millis() >= LAST_MILLIS => Err(PackageError::BadChange {
+            path: "changes".into(),
+            detail: format!("{stamp} lies after the year 2199"),
+        }),
+        _ => Ok(partitions),
+    }
 }
 
 /// The records that the changes give, as canonical JSON of about that length.

@@ -1,7 +1,7 @@
 //! Tables that leave for spreadsheets and for the systems that the plan names: comma separated values (RFC 4180) that Excel
 //! opens as they are, and that start no formula. What of them leaves is decided where everything else's is.
 
-use super::Disclosure;
+use super::{Disclosure, Told};
 use crate::ledgers::{Head, Row, Table};
 use crate::model::{DivisionCode, FieldDef, FieldType, Label, Level, Value};
 use crate::plan::divisions::division;
@@ -108,7 +108,7 @@ fn decimal(stored: i64, decimals: u32) -> String {
 pub fn sheet_columns(table: &Table, disclosure: Disclosure) -> Vec<(usize, &Head)> {
     let tells = |head: &Head| {
         head.field
-            .is_none_or(|(kind, place)| disclosure.tells(kind, place))
+            .is_none_or(|(kind, place)| disclosure.tells(kind, place) == Told::Whole)
     };
     let columns = table.heads.iter().enumerate();
     columns.filter(|(_, head)| tells(head)).collect()

@@ -1,8 +1,9 @@
 //! The folded state as canonical JSON: what `records` holds and what short codes are made of.
 
-use super::Disclosure;
+use super::{Disclosure, Told};
 use crate::journal::{FieldKey, KindKey, Partition};
 use crate::model::{Id, Kind, RecordView, Value, write_text};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -18,10 +19,16 @@ pub(super) struct Telling {
 /// Writes `{kind: [records]}` of those partitions, which are in the order of their areas. Kinds are in the order of
 /// their names, records in the order of their identifiers; kinds without a record are left out.
 pub(super) fn write_records(into: &mut Vec<u8>, partitions: &[&Partition], telling: Telling) {
-    let foreign = foreign_kinds(partitions);
+    let foreign = match telling.disclosure.is_partial() {
+        true => Foreign::new(),
+        false => foreign_kinds(partitions),
+    };
     let mut foreign = foreign.iter().peekable();
     let mut kinds = Members::open(into);
     for kind in kinds_by_name() {
+        if !telling.disclosure.tells_of(Some(*kind)) {
+            continue;
+        }
         while let Some((name, records)) = foreign.next_if(|(name, _)| **name < kind.def().id) {
             kinds.member(into, name);
             write_foreign(into, records, telling);
@@ -132,7 +139,7 @@ struct Column {
     /// `,"name":`
     key: Box<[u8]>,
     what: What,
-    /// Whether it is told only where identity numbers are.
+    /// Whether it is an identity number, which is not always told as it is.
     identity: bool,
 }
 
@@ -153,14 +160,14 @@ fn columns(kind: Kind) -> &'static [Column] {
 fn columns_of(kind: Kind) -> Vec<Column> {
     let fields = kind.def().fields.iter().enumerate();
     let named = fields.map(|(place, field)| (field.id, What::Field(place as u16)));
-    let is_told_without = |place: u16| Disclosure::STRICT.tells(kind, usize::from(place));
+    let is_plain = |place: u16| Disclosure::STRICT.tells(kind, usize::from(place)) == Told::Whole;
     let mut columns: Vec<Column> = named
         .chain([("id", What::Id), ("deleted", What::Deleted)])
         .map(|(name, what)| Column {
             name,
             key: format!(",\"{name}\":").into_bytes().into(),
             what,
-            identity: matches!(what, What::Field(place) if !is_told_without(place)),
+            identity: matches!(what, What::Field(place) if !is_plain(place)),
         })
         .collect();
     columns.sort_by_key(|column| column.name);
@@ -168,11 +175,10 @@ fn columns_of(kind: Kind) -> Vec<Column> {
 }
 
 pub(super) fn record_json(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
-    let mut extra = row
-        .extra
-        .iter()
-        .filter(|(name, _)| may_stand_beside(row.kind, name, telling))
-        .peekable();
+    let beside = |(name, value)| -> Option<(&Box<str>, Cow<'_, Value>)> {
+        Some((name, told_beside(row.kind, name, value, telling)?))
+    };
+    let mut extra = row.extra.iter().filter_map(beside).peekable();
     let mut members = Members::open(into);
     for column in columns(row.kind) {
         while let Some((name, value)) = extra.next_if(|(name, _)| ***name < *column.name) {
@@ -211,22 +217,38 @@ fn write_column(
         What::Deleted => {}
         What::Field(place) => {
             let place = usize::from(place);
-            if column.identity && !telling.disclosure.tells(row.kind, place) {
-                return;
-            }
-            if let Some(field) = row.known(place) {
-                key(into);
-                field.write_json(into);
+            let Some(field) = row.known(place) else { return };
+            let told = match column.identity || telling.disclosure.is_partial() {
+                true => telling.disclosure.tells(row.kind, place),
+                false => Told::Whole,
+            };
+            match told {
+                Told::Whole => {
+                    key(into);
+                    field.write_json(into);
+                }
+                Told::Hashed => {
+                    if let Some(value) = telling.disclosure.value(told, &field.get()) {
+                        key(into);
+                        value.write_json(into);
+                    }
+                }
+                Told::Not => {}
             }
         }
     }
 }
 
-/// Whether a value that is kept beside the typed fields is told: it must not pass for the record's identifier, and a
+/// A value that is kept beside the typed fields, as it is told: it must not pass for the record's identifier, and a
 /// misshapen identity number stays as private as a well-formed one.
-fn may_stand_beside(kind: Kind, name: &str, telling: Telling) -> bool {
-    let known = kind.seek_field(name, &mut 0);
-    name != "id" && known.is_none_or(|place| telling.disclosure.tells(kind, place))
+fn told_beside<'a>(kind: Kind, name: &str, value: &'a Value, telling: Telling) -> Option<Cow<'a, Value>> {
+    let told = match kind.seek_field(name, &mut 0) {
+        _ if name == "id" => Told::Not,
+        Some(place) => telling.disclosure.tells(kind, place),
+        None if telling.disclosure.is_partial() => Told::Not,
+        None => Told::Whole,
+    };
+    telling.disclosure.value(told, value)
 }
 
 /// The fold of the kinds that only a newer version knows: the same rule, without types.

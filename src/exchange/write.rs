@@ -1,10 +1,14 @@
 //! Writing a package: one canonical JSON object, streamed into one buffer.
 
+use super::held::HeldMember;
 use super::seal::{CLOSE, OPEN, TEXT_LEN};
 use super::state::{Telling, write_records};
-use super::{Author, Checksum, Disclosure, FORMAT, Profile, SchemaVersion, Scope, ScoreRow};
+use super::{
+    Author, Checksum, Disclosure, FORMAT, Held, Profile, SchemaVersion, Scope, ScoreRow, departments,
+};
 use crate::journal::{Change, DeviceId, Partition};
 use crate::model::{Date, DivisionCode, write_text};
+use crate::plan::Body;
 
 /// What a new package says about itself; the rest of its head follows from its contents.
 #[derive(Clone, Debug)]
@@ -30,8 +34,8 @@ pub struct Draft {
 pub enum Contents<'a> {
     /// Every change and the folded state of those partitions.
     Detail(&'a [&'a Partition], Disclosure),
-    /// Only those changes.
-    Delta(&'a [&'a Change], Disclosure),
+    /// Only those changes, for a reader that holds what they build on.
+    Delta(&'a [&'a Change], Disclosure, &'a [Held]),
     /// Only the tallies.
     Summary,
 }
@@ -86,8 +90,16 @@ pub fn write(draft: &Draft, contents: Contents<'_>) -> Result<Sealed, WriteError
 impl Contents<'_> {
     fn profile(self) -> Profile {
         match self {
-            Self::Detail(..) | Self::Delta(..) => Profile::Detail,
+            Self::Detail(_, disclosure) | Self::Delta(_, disclosure, _) => disclosure.profile(),
             Self::Summary => Profile::Summary,
+        }
+    }
+
+    /// The department that it is for.
+    fn unit(self) -> Option<Body> {
+        match self {
+            Self::Detail(_, disclosure) | Self::Delta(_, disclosure, _) => disclosure.unit(),
+            Self::Summary => None,
         }
     }
 }
@@ -112,7 +124,14 @@ fn write_contents_changes(
 ) -> Result<(), WriteError> {
     match contents {
         Contents::Summary => Ok(()),
-        Contents::Delta(changes, disclosure) => write_changes(out, draft, changes.to_vec(), disclosure),
+        Contents::Delta(changes, disclosure, base) => {
+            if !base.is_empty() {
+                out.extend_from_slice(b",\"base\":");
+                serde_json::to_writer(&mut *out, &HeldMember::of_all(base))
+                    .map_err(|_| WriteError::Unwritable)?;
+            }
+            write_changes(out, draft, changes.to_vec(), disclosure)
+        }
         Contents::Detail(partitions, disclosure) => {
             let changes = partitions
                 .iter()
@@ -131,15 +150,18 @@ fn write_changes(
 ) -> Result<(), WriteError> {
     changes.sort_by(|a, b| a.order(b).then_with(|| a.area.cmp(&b.area)));
     out.extend_from_slice(b",\"changes\":[");
-    for (place, change) in changes.into_iter().enumerate() {
+    let mut first = true;
+    for change in changes {
         if !change.area.within(draft.scope.code) {
             return Err(WriteError::OutsideScope(change.area));
         }
-        if place > 0 {
+        let Some(told) = disclosure.change(change) else {
+            continue;
+        };
+        if !std::mem::take(&mut first) {
             out.push(b',');
         }
-        serde_json::to_writer(&mut *out, disclosure.change(change).as_ref())
-            .map_err(|_| WriteError::Unwritable)?;
+        serde_json::to_writer(&mut *out, told.as_ref()).map_err(|_| WriteError::Unwritable)?;
     }
     out.push(b']');
     Ok(())
@@ -151,7 +173,7 @@ fn write_rest(out: &mut Vec<u8>, draft: &Draft, contents: Contents<'_>) -> Resul
     }
     text(out, "\"device\":", draft.device.as_str());
     text(out, ",\"format\":", FORMAT);
-    write_rows(out, draft)?;
+    write_rows(out, draft, contents.unit())?;
     match draft.previous {
         Some(previous) => text(out, ",\"previous\":", &previous.to_string()),
         None => out.extend_from_slice(b",\"previous\":null"),
@@ -174,12 +196,22 @@ fn write_rest(out: &mut Vec<u8>, draft: &Draft, contents: Contents<'_>) -> Resul
     text(out, ",\"scope\":{\"code\":", draft.scope.code.as_str());
     text(out, ",\"level\":", draft.scope.code.level().id());
     text(out, ",\"name\":", &draft.scope.name);
-    out.extend_from_slice(format!("}},\"sequence\":{}}}", draft.sequence).as_bytes());
+    out.extend_from_slice(format!("}},\"sequence\":{}", draft.sequence).as_bytes());
+    if let Some(unit) = contents.unit() {
+        text(out, ",\"unit\":", unit.id());
+    }
+    out.push(b'}');
     Ok(())
 }
 
-fn write_rows(out: &mut Vec<u8>, draft: &Draft) -> Result<(), WriteError> {
-    let mut rows: Vec<&ScoreRow> = draft.rows.iter().collect();
+fn write_rows(out: &mut Vec<u8>, draft: &Draft, unit: Option<Body>) -> Result<(), WriteError> {
+    // A department gets the figures of its measures.
+    let wanted = unit.map(departments::indicators_of);
+    let is_wanted = |row: &&ScoreRow| {
+        let indicator = row.indicator.split('.').next().unwrap_or_default();
+        wanted.as_ref().is_none_or(|wanted| wanted.contains(&indicator))
+    };
+    let mut rows: Vec<&ScoreRow> = draft.rows.iter().filter(is_wanted).collect();
     rows.sort_by(|a, b| a.order(b));
     out.extend_from_slice(b",\"indicators\":[");
     for (place, row) in rows.into_iter().enumerate() {

@@ -29,15 +29,24 @@ pub(super) enum Failure {
     NoLedger(String),
     /// An area of which there is nothing in the files.
     NoArea(String),
+    /// A record or field that there is not.
+    NoRecord(String),
+    /// The clock of this machine.
+    Clock,
 }
 
 impl Failure {
     /// The exit code of the program.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::NoIndicator(_) | Self::NoLedger(_) => 2,
+            Self::NoIndicator(_) | Self::NoRecord(_) | Self::NoLedger(_) => 2,
             Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) => 3,
-            Self::Write(..) | Self::Foreign(_) | Self::Newer(..) | Self::Package(_) | Self::Print(_) => 4,
+            Self::Write(..)
+            | Self::Foreign(_)
+            | Self::Newer(..)
+            | Self::Package(_)
+            | Self::Print(_)
+            | Self::Clock => 4,
         }
     }
 
@@ -83,6 +92,16 @@ impl Failure {
                 id,
                 "没有这个指标。`hhq score` 会列出全部指标。",
                 "There is no such indicator. `hhq score` lists them all.",
+            ),
+            Self::NoRecord(record) => three(
+                record,
+                "没有这条记录或栏目。记录写作 种类/编号，如 household/h17。",
+                "There is no such record or field. A record is written kind/id, such as household/h17.",
+            ),
+            Self::Clock => three(
+                "the clock stands before 1970",
+                "本机时钟不对，请先校准。",
+                "This machine's clock is wrong; set it first.",
             ),
             Self::NoLedger(id) => three(
                 id,

@@ -1,7 +1,9 @@
 //! Reading packages from files, and merging them.
 
 use super::failure::Failure;
-use crate::exchange::{Finding, Package, PackageError, Profile, ScoreRow, apply, open};
+use crate::exchange::{
+    Cover, Finding, Held, Package, PackageError, Profile, Received, ScoreRow, apply, open,
+};
 use crate::journal::Partition;
 use crate::model::{Date, DivisionCode, Records};
 use std::collections::BTreeMap;
@@ -80,36 +82,85 @@ pub(super) struct Together {
     pub as_of: Date,
     /// The first package of a newer minor version, by the order of names.
     pub newer: Option<(PathBuf, crate::exchange::SchemaVersion)>,
+    /// The packages, as a receipt names them.
+    pub received: Vec<Received>,
+}
+
+/// The packages of files, in the order of the files; the first that cannot be read stops everything.
+pub(super) fn read_packages(named: &[PathBuf]) -> Result<Vec<(PathBuf, Package)>, Failure> {
+    let files = expand(named)?;
+    let opened = read_each(&files, |file, opened| {
+        opened
+            .map(|(package, _)| (file.to_owned(), package))
+            .map_err(|error| Failure::Refused(file.to_owned(), error))
+    })?;
+    opened.into_iter().collect()
 }
 
 /// Reads and merges packages; the first that cannot be read stops everything.
 pub(super) fn read_together(named: &[PathBuf]) -> Result<Together, Failure> {
-    let files = expand(named)?;
-    let opened = read_each(&files, |file, opened| {
-        opened
-            .map(|(package, _)| package)
-            .map_err(|error| Failure::Refused(file.to_owned(), error))
-    })?;
-    let packages = opened.into_iter().collect::<Result<Vec<Package>, Failure>>()?;
+    together(read_packages(named)?)
+}
+
+/// Merges packages. A delta is refused unless what it builds on is among them.
+pub(super) fn together(packages: Vec<(PathBuf, Package)>) -> Result<Together, Failure> {
+    let mut bases: Vec<(PathBuf, Vec<Held>)> = Vec::new();
     let mut together: Option<Together> = None;
-    for (file, package) in files.iter().zip(packages) {
+    for (file, package) in packages {
         let head = &package.head;
+        if !head.base.is_empty() {
+            bases.push((file.clone(), head.base.clone()));
+        }
         let sum = together.get_or_insert_with(|| Together {
             partitions: BTreeMap::new(),
             summaries: Vec::new(),
             scope: head.scope.code,
             as_of: head.as_of,
             newer: None,
+            received: Vec::new(),
         });
-        sum.take_in(file, package);
+        sum.take_in(&file, package);
     }
     let mut together = together.ok_or_else(|| Failure::NoPackages(PathBuf::new()))?;
+    for (file, base) in bases {
+        together
+            .must_hold(&base)
+            .map_err(|error| Failure::Refused(file, error))?;
+    }
     together.keep_needed_summaries();
     Ok(together)
 }
 
 impl Together {
+    /// The smallest area that holds everything and another area.
+    pub(super) fn scope_with(&self, area: DivisionCode) -> DivisionCode {
+        common(self.scope, area)
+    }
+
+    /// Refuses what builds on changes that are not here.
+    fn must_hold(&self, base: &[Held]) -> Result<(), PackageError> {
+        for row in base {
+            let empty = Partition::new(row.area);
+            let here = self.partitions.get(&row.area).unwrap_or(&empty);
+            if let Some(missing) = Held::lacking(base, here) {
+                return Err(PackageError::BaseMissing {
+                    area: missing.area.to_string(),
+                    newest: missing.newest.to_string(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Forgets what became known after the end of that day.
+    pub(super) fn as_known_on(&mut self, day: Option<Date>) {
+        let Some(day) = day else { return };
+        let end = day.plus_days(1).start_in_china() - 1;
+        self.partitions.values_mut().for_each(|one| *one = one.as_of(end));
+    }
+
     fn take_in(&mut self, file: &Path, package: Package) {
+        self.received.push(Received::of(&Cover::of(&package)));
         let head = package.head;
         self.scope = common(self.scope, head.scope.code);
         self.as_of = self.as_of.max(head.as_of);
@@ -146,6 +197,13 @@ impl Together {
             .map(|(area, partition)| (*area, partition.records()))
             .collect()
     }
+}
+
+/// This machine's time, in milliseconds since 1970.
+pub(super) fn now() -> Result<u64, Failure> {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let millis = since.map_err(|_| Failure::Clock)?.as_millis();
+    u64::try_from(millis).map_err(|_| Failure::Clock)
 }
 
 /// The smallest area that holds both.

@@ -24,12 +24,7 @@ pub(super) fn run(args: &MergeArgs) -> Result<ExitCode, Failure> {
     }
     guard(&args.out)?;
     let partitions: Vec<&Partition> = together.partitions.values().collect();
-    let county = together
-        .partitions
-        .values()
-        .find(|partition| partition.area().level() == Level::County);
-    let disclosure = Disclosure::of(county.map(Partition::records));
-    let contents = Contents::Detail(&partitions, disclosure);
+    let contents = Contents::Detail(&partitions, disclosure(&together));
     let sealed = exchange::write(&draft(&together), contents).map_err(Failure::Package)?;
     write_file(&args.out, &sealed.bytes)?;
     let changes: usize = partitions.iter().map(|partition| partition.changes().len()).sum();
@@ -43,8 +38,15 @@ pub(super) fn run(args: &MergeArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What the county's own records allow, if they are among the packages.
+pub(super) fn disclosure(together: &Together) -> Disclosure {
+    let mut areas = together.partitions.values();
+    let county = areas.find(|partition| partition.area().level() == Level::County);
+    Disclosure::of(county.map(Partition::records))
+}
+
 /// Nothing is written over that this version would not understand whole.
-fn guard(out: &Path) -> Result<(), Failure> {
+pub(super) fn guard(out: &Path) -> Result<(), Failure> {
     let Ok(bytes) = std::fs::read(out) else {
         return Ok(());
     };
@@ -59,7 +61,7 @@ fn guard(out: &Path) -> Result<(), Failure> {
 }
 
 /// What a merged package says about itself: nobody made it, so it names the program.
-fn draft(together: &Together) -> Draft {
+pub(super) fn draft(together: &Together) -> Draft {
     let scope = together.scope;
     let scores = Scores::of(&together.records(), together.as_of);
     Draft {

@@ -4,15 +4,22 @@
 mod args;
 mod check;
 mod demo;
+mod disclose;
+mod duplicates;
 mod explain;
 mod failure;
 mod files;
+mod freeze;
+mod history;
 mod ledger;
 mod merge;
 mod output;
+mod receipt;
+mod resolve;
 mod schema;
 mod score;
 mod table;
+mod verify;
 
 use args::{Arguments, Command};
 use clap::Parser as _;
@@ -47,6 +54,13 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Demo(args) => demo::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Merge(args) => merge::run(&args),
+        Command::Disclose(args) => disclose::run(&args),
+        Command::Receipt(args) => receipt::run(&args),
+        Command::History(args) => history::run(&args),
+        Command::Resolve(args) => resolve::run(&args),
+        Command::Duplicates(args) => duplicates::run(&args),
+        Command::Freeze(args) => freeze::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Score(args) => score::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Ledger(args) => ledger::run(&args),

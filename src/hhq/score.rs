@@ -20,7 +20,8 @@ pub(super) fn run(args: &ScoreArgs) -> Result<ExitCode, Failure> {
     {
         return Err(Failure::NoIndicator(id.to_owned()));
     }
-    let together = read_together(&args.files)?;
+    let mut together = read_together(&args.files)?;
+    together.as_known_on(args.known_on);
     let mut rows = rows_of(&together, args);
     rows.retain(|row| args.area.is_none_or(|area| area == row.area));
     if let Some(id) = &args.indicator {

@@ -1,7 +1,7 @@
 //! One change: the fields of one record that one person set at one moment.
 
 use super::{RecordKey, Stamp};
-use crate::model::{DivisionCode, Id, Kind, Record, Value};
+use crate::model::{DivisionCode, Id, Kind, Record, Value, identity};
 use std::cmp::Ordering;
 
 /// The kind of record a change speaks of; a kind from a newer version is kept by name.
@@ -140,7 +140,7 @@ impl Change {
     }
 
     /// Takes in another telling of the same change: a package may leave fields out, so the union of both is the change.
-    /// Where they disagree the greater text stands, so that the order of merging does not matter. Says whether that
+    /// Where they disagree the one of greater rank stands, so that the order of merging does not matter. Says whether that
     /// changed anything.
     pub(super) fn unite(&mut self, other: &Self) -> bool {
         let before = self.clone();
@@ -159,7 +159,7 @@ impl Change {
 
 impl Write {
     fn unite(&mut self, other: &Self) {
-        if self.value != other.value && text_of(&self.value) < text_of(&other.value) {
+        if self.value != other.value && rank(&self.value) < rank(&other.value) {
             self.value = other.value.clone();
         }
         if self.replaced != other.replaced {
@@ -171,6 +171,9 @@ impl Write {
     }
 }
 
-fn text_of(value: &Value) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+/// Which of two tellings of one value stands: an identity number before the hash that was told in its place, and otherwise
+/// the greater text.
+fn rank(value: &Value) -> (bool, String) {
+    let is_told = !value.as_text().is_some_and(identity::is_hidden);
+    (is_told, serde_json::to_string(value).unwrap_or_default())
 }

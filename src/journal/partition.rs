@@ -123,6 +123,15 @@ impl Partition {
         )
     }
 
+    /// Sets a clock so that what is stamped in a row from now on was made in one go: after everything that is here, and one
+    /// stamp is left out.
+    pub fn begin_go(&self, clock: &mut Clock) {
+        if let Some(change) = self.changes.last() {
+            clock.observe(change.stamp);
+        }
+        clock.pause();
+    }
+
     /// Makes the change that settles a conflict: it replaces every value that stands against another.
     pub fn settle(
         &self,

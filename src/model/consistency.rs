@@ -33,6 +33,7 @@ mod work;
 
 pub use across::registered_twice;
 pub use breach::{Breach, Severity};
+pub use identity::base_of as told_apart_by;
 pub use near::breaches_of;
 pub use rules::Rule;
 pub use standing::{Standing, standing};

@@ -3,6 +3,28 @@
 
 use super::{Date, Sex};
 
+/// What a hash that stands in place of a number begins with.
+const HIDDEN: char = '#';
+
+/// So many hexadecimal digits a hash has that stands in place of a number.
+const HIDDEN_DIGITS: usize = 32;
+
+/// The text that stands in place of a number whose hash has those first bytes.
+pub fn hidden(hash: &[u8]) -> String {
+    let digits = hash
+        .iter()
+        .take(HIDDEN_DIGITS / 2)
+        .map(|byte| format!("{byte:02x}"));
+    std::iter::once(HIDDEN.to_string()).chain(digits).collect()
+}
+
+/// Whether a text stands in place of an identity number that was not told.
+pub fn is_hidden(text: &str) -> bool {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let digits = text.strip_prefix(HIDDEN);
+    digits.is_some_and(|digits| digits.len() == HIDDEN_DIGITS && digits.bytes().all(is_digit))
+}
+
 /// The prefix that the national register gives persons without a number; every invented person has it.
 pub const NO_NUMBER_PREFIX: &str = "999999";
 

@@ -9,6 +9,7 @@ mod checklist;
 mod china_time;
 mod codes;
 pub mod consistency;
+pub mod duplicates;
 mod field;
 mod field_order;
 mod group;

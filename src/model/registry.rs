@@ -178,6 +178,7 @@ registry! {
         IssueProgress issue_progress;
         ChecklistAnswer checklist_answers;
         DataIssue data_issues;
+        Question questions;
         Attachment attachments;
     }
 }

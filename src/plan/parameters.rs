@@ -130,6 +130,10 @@ parameters! {
         default 0 targets 54 60 61 decides "WAT-10" "HAB-03" "HAB-04";
     GrantsCountAsIncome "collective_income_include_grant" "集体经济收入计入财政补助" "grants count as collective income"
         Flag Lasting County default 0 targets 7 decides "VIL-01" "VIL-02";
+    IdNumbersInPackages "id_numbers_in_packages" "数据包带完整证件号" "identity numbers in packages in full"
+        Flag Lasting County default 0;
+    IdHashSalt "id_hash_salt" "证件号摘要的加盐数" "number that hashes of identity numbers are salted with"
+        Plain Lasting County default 0;
 }
 
 /// A fact about divisions that only the county can enter: the plan gives the number but no list (note X-16).
@@ -188,6 +192,8 @@ mod tests {
             ("compulsory_age_to", 16),
             ("approx_tolerance_bp", 0),
             ("collective_income_include_grant", 0),
+            ("id_numbers_in_packages", 0),
+            ("id_hash_salt", 0),
         ];
         assert_eq!(defaults, expected);
         assert!(parameter(ParameterKey::PovertyLine).needs_verification());

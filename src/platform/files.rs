@@ -95,6 +95,14 @@ impl FileBytes {
         }
     }
 
+    /// A copy of the first of them.
+    pub fn first(&self, count: usize) -> Vec<u8> {
+        match self {
+            Self::Browser(bytes, _) => bytes.subarray(0, (count as u32).min(bytes.length())).to_vec(),
+            Self::Own(bytes) => bytes[..count.min(bytes.len())].to_vec(),
+        }
+    }
+
     /// A copy of the last of them.
     pub fn last(&self, count: usize) -> Vec<u8> {
         match self {

@@ -15,6 +15,8 @@ pub struct Batch {
     pub(super) summaries: BTreeMap<DivisionCode, Vec<u8>>,
     /// New values under keys; none takes the key away.
     pub(super) meta: BTreeMap<String, Option<Vec<u8>>>,
+    /// New values in the attic; none takes the key away.
+    pub(super) attic: BTreeMap<String, Option<Vec<u8>>>,
 }
 
 impl Batch {
@@ -63,6 +65,20 @@ impl Batch {
     #[must_use]
     pub fn forget(mut self, key: impl Into<String>) -> Self {
         self.meta.insert(key.into(), None);
+        self
+    }
+
+    /// Sets something aside under a key: it is read only when it is asked for.
+    #[must_use]
+    pub fn set_aside(mut self, key: impl Into<String>, value: Vec<u8>) -> Self {
+        self.attic.insert(key.into(), Some(value));
+        self
+    }
+
+    /// Throws away what was set aside under a key.
+    #[must_use]
+    pub fn discard(mut self, key: impl Into<String>) -> Self {
+        self.attic.insert(key.into(), None);
         self
     }
 

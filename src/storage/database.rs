@@ -22,6 +22,9 @@ pub trait Database {
     /// The value under a key.
     fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>>;
 
+    /// What was set aside under a key.
+    fn aside(&self, key: &str) -> Pending<'_, Option<Vec<u8>>>;
+
     /// Writes all of the batch in one strict transaction, or nothing.
     fn write(&self, batch: Batch) -> Pending<'_, ()>;
 

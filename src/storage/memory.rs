@@ -38,6 +38,7 @@ struct Contents {
     tail: BTreeMap<DivisionCode, Vec<Vec<u8>>>,
     summaries: BTreeMap<DivisionCode, Vec<u8>>,
     meta: BTreeMap<String, Vec<u8>>,
+    attic: BTreeMap<String, Vec<u8>>,
 }
 
 impl MemoryDisk {
@@ -126,6 +127,10 @@ impl Database for MemoryDatabase {
         self.read(|contents| contents.meta.get(key).cloned())
     }
 
+    fn aside(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
+        self.read(|contents| contents.attic.get(key).cloned())
+    }
+
     fn write(&self, batch: Batch) -> Pending<'_, ()> {
         Box::pin(ready(self.commit(|contents| contents.apply(batch))))
     }
@@ -158,6 +163,9 @@ impl Contents {
         self.summaries.extend(batch.summaries);
         for (key, value) in batch.meta {
             put(&mut self.meta, key, value);
+        }
+        for (key, value) in batch.attic {
+            put(&mut self.attic, key, value);
         }
     }
 }

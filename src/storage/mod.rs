@@ -6,6 +6,7 @@
 mod batch;
 mod database;
 mod error;
+pub mod forms;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod indexed_db;
 pub mod memory;

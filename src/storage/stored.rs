@@ -53,6 +53,32 @@ impl StoredPartition {
             .collect()
     }
 
+    /// All of it in one text of bytes, to be set aside: every blob with its length before it.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for blob in std::iter::once(&self.snapshot).chain(&self.tail) {
+            bytes.extend_from_slice(&(blob.len() as u32).to_le_bytes());
+            bytes.extend_from_slice(blob);
+        }
+        bytes
+    }
+
+    /// Reads what was set aside; none of anything else.
+    pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let mut blobs = Vec::new();
+        while let Some((length, rest)) = bytes.split_first_chunk::<4>() {
+            let (blob, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+            blobs.push(blob.to_vec());
+            bytes = rest;
+        }
+        let mut blobs = blobs.into_iter();
+        let snapshot = blobs.next().filter(|_| bytes.is_empty())?;
+        Some(Self {
+            snapshot,
+            tail: blobs.collect(),
+        })
+    }
+
     /// The state, without the changes it was folded from: the quick way to figures and lists.
     ///
     /// # Errors

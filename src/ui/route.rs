@@ -53,6 +53,8 @@ pub enum Route {
     Checklist(DivisionCode),
     /// `#/parameters`: what the county sets.
     Parameters,
+    /// `#/safekeeping`: self-check, imports and their undoing, closed periods.
+    Safekeeping,
     /// `#/settings`.
     Settings,
     /// `#/help`.
@@ -115,6 +117,7 @@ impl Route {
             ["duties", code, official] => Self::Duties(area(code)?, Some(OfficialId::new(official).ok()?)),
             ["checklist", code] => Self::Checklist(area(code)?),
             ["parameters"] => Self::Parameters,
+            ["safekeeping"] => Self::Safekeeping,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
             ["more"] => Self::More,
@@ -171,6 +174,7 @@ impl fmt::Display for Route {
             Self::Duties(area, Some(official)) => write!(f, "duties/{area}/{official}"),
             Self::Checklist(area) => write!(f, "checklist/{area}"),
             Self::Parameters => f.write_str("parameters"),
+            Self::Safekeeping => f.write_str("safekeeping"),
             Self::Settings => f.write_str("settings"),
             Self::Help => f.write_str("help"),
             Self::More => f.write_str("more"),

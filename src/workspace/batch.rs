@@ -1,5 +1,6 @@
 //! The changes of one command: made together, saved together.
 
+use crate::journal::rework::Step;
 use crate::journal::{Change, Clock, Partition, RecordKey};
 use crate::model::{Id, Stored, Value};
 
@@ -22,6 +23,7 @@ impl<'a> Batch<'a> {
         author: Id,
         chance: &'a dyn Fn() -> u64,
     ) -> Self {
+        partition.begin_go(clock);
         Self {
             partition,
             clock,
@@ -83,6 +85,12 @@ impl<'a> Batch<'a> {
             self.partition
                 .settle(self.clock, self.now, self.author, conflict, value),
         );
+    }
+
+    /// Carries out the steps of a rework.
+    pub fn rework(&mut self, steps: Vec<Step>) {
+        self.changes
+            .extend(self.partition.carry_out(self.clock, self.now, self.author, steps));
     }
 
     /// The changes.

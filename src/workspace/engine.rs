@@ -21,6 +21,10 @@ pub(super) mod key {
     pub const BACKUP: &str = "backup";
     pub const HANDED_OVER: &str = "handed_over:";
     pub const RECEIVED: &str = "received:";
+    pub const ACKNOWLEDGED: &str = "acknowledged:";
+    pub const IMPORT: &str = "import:";
+    pub const ASIDE: &str = "aside";
+    pub const FROZEN: &str = "frozen:";
 }
 
 /// The open register. Commands take turns: one is carried out after the other.
@@ -215,6 +219,22 @@ impl Engine {
         Ok((outcome, batch.into_changes()))
     }
 
+    /// Collects the changes of an intention on a journal that is not the open one.
+    pub fn collect_on(
+        &self,
+        partition: &Partition,
+        intention: impl FnOnce(&mut Batch<'_>),
+    ) -> Result<Vec<Change>, CommandError> {
+        let now = self.surroundings.now();
+        let chance = || self.surroundings.chance();
+        let mut guard = self.open.borrow_mut();
+        let open = guard.as_mut().ok_or(CommandError::NotReady)?;
+        let author = open.profile.as_ref().ok_or(CommandError::NotReady)?.official;
+        let mut batch = Batch::new(partition, &mut open.clock, now, author, &chance);
+        intention(&mut batch);
+        Ok(batch.into_changes())
+    }
+
     /// Folds changes into the area's journal and returns the state after them. The journal is dropped and read anew if
     /// they don't become durable.
     pub fn fold(&self, area: DivisionCode, changes: Vec<Change>) -> Option<Records> {
@@ -274,6 +294,15 @@ impl Engine {
                 open.journals.remove(&area);
                 open.records.remove(&area);
             }
+        }
+    }
+
+    /// Notes that the store holds nothing of an area any more.
+    pub fn forget(&self, area: DivisionCode) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            open.stored.remove(&area);
+            open.journals.remove(&area);
+            open.records.remove(&area);
         }
     }
 

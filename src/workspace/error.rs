@@ -29,6 +29,15 @@ pub enum CommandError {
     /// A helper that was reading packages is gone.
     #[error("a helper of this page has stopped")]
     HelperLost,
+    /// An import would take much away, and nobody has agreed to that.
+    #[error("the import would remove or blank many records")]
+    Losses,
+    /// A period was closed before.
+    #[error("the period is closed already")]
+    AlreadyClosed,
+    /// An import cannot be undone.
+    #[error("the import cannot be undone: {0:?}")]
+    NotUndoable(super::UndoBlocked),
     /// What the command needs is in a part of the program that could not be loaded.
     #[error(transparent)]
     Part(#[from] PartLost),
@@ -48,6 +57,9 @@ impl CommandError {
             Self::NoSuchRecord => "no_such_record",
             Self::Refused(_) => "refused",
             Self::HelperLost => "helper_lost",
+            Self::Losses => "losses",
+            Self::AlreadyClosed => "already_closed",
+            Self::NotUndoable(_) => "not_undoable",
             Self::Part(_) => "part_lost",
             Self::Package(_) => "package",
         }

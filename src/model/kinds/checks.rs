@@ -32,6 +32,20 @@ records! {
         value_digest: String = "依据摘要" "Digest of what was accepted".derived().rare().sensitive(S::Health);
     }
 
+    /// 询问退回: what an office asks about a record, or returns for correction. It lies in the village's own records, travels
+    /// down with a receipt and up again with the village's answer (DOMAIN C3: a level may annotate what it does not own).
+    Question(QuestionId) = "question" "询问退回" "Question", Maker {
+        record_kind: String = "记录类型" "Kind of record".required().derived();
+        record_id: String = "记录" "Record".required().derived();
+        field: String = "栏目" "Field".derived();
+        text: String = "问题" "Question".required().sensitive(S::Personal);
+        asked_by: String = "提出人" "Asked by".derived().sensitive(S::Personal);
+        asked_on: Date = "提出日期" "Asked on".derived();
+        answer: String = "答复" "Answer".sensitive(S::Personal);
+        answered_on: Date = "答复日期" "Answered on".derived();
+        settled: bool = "已了结" "Settled";
+    }
+
     /// 附件: a photograph or scan that proves a record. It names its record, so that records hold no lists of files; the
     /// bytes stay on the device.
     Attachment(AttachmentId) = "attachment" "附件" "Attachment", Maker {

@@ -125,6 +125,8 @@ typed_ids! {
     ChecklistAnswerId => "checklist_answer";
     /// Points to a [`DataIssue`](super::DataIssue).
     DataIssueId => "data_issue";
+    /// Points to a [`Question`](super::Question).
+    QuestionId => "question";
     /// Points to an [`Attachment`](super::Attachment).
     AttachmentId => "attachment";
 }

@@ -98,5 +98,6 @@ codes! {
         Metres = "metres" "米" "Metres" "";
         Days = "days" "天" "Days" "";
         Number = "number" "数值" "Number" "";
+        Plain = "plain" "无单位" "No unit" "";
     }
 }

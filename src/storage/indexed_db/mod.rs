@@ -49,7 +49,11 @@ impl Database for IndexedDb {
     }
 
     fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
-        Box::pin(read::meta(&self.connection, key.to_owned()))
+        Box::pin(read::value(&self.connection, schema::META, key.to_owned()))
+    }
+
+    fn aside(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
+        Box::pin(read::value(&self.connection, schema::ATTIC, key.to_owned()))
     }
 
     fn write(&self, batch: Batch) -> Pending<'_, ()> {

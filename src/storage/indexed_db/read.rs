@@ -73,8 +73,13 @@ fn partition(snapshot: &JsValue, tail: &Array) -> Option<StoredPartition> {
     })
 }
 
-pub(super) async fn meta(connection: &Connection, key: String) -> Result<Option<Vec<u8>>, StorageError> {
-    let request = store(connection, META).await?.get(&key.into()).map_err(refused)?;
+/// The value under a key of a store.
+pub(super) async fn value(
+    connection: &Connection,
+    name: &str,
+    key: String,
+) -> Result<Option<Vec<u8>>, StorageError> {
+    let request = store(connection, name).await?.get(&key.into()).map_err(refused)?;
     let value = result_of(request).await?;
     Ok((!value.is_undefined()).then(|| from_js(&value)))
 }

@@ -2,7 +2,7 @@
 
 use super::connection::{Connection, Purpose};
 use super::request::{end_of, refused, result_of};
-use super::schema::{META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
+use super::schema::{ATTIC, META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
 use super::{area_key, tail_key, tail_range, to_js};
 use crate::model::DivisionCode;
 use crate::storage::{Batch, StorageError};
@@ -69,7 +69,10 @@ async fn issue(transaction: &IdbTransaction, batch: &Batch) -> Result<(), Storag
         }
         let meta = transaction.object_store(META)?;
         let mut entries = batch.meta.iter();
-        entries.try_for_each(|(key, value)| put_or_delete(&meta, &key.into(), value.as_deref()))
+        entries.try_for_each(|(key, value)| put_or_delete(&meta, &key.into(), value.as_deref()))?;
+        let attic = transaction.object_store(ATTIC)?;
+        let mut entries = batch.attic.iter();
+        entries.try_for_each(|(key, value)| put_or_delete(&attic, &key.into(), value.as_deref()))
     };
     put().map_err(refused)
 }

@@ -17,6 +17,7 @@ pub mod parameters;
 mod parts;
 pub mod record;
 pub mod register;
+mod safekeeping;
 pub mod settings;
 pub mod start;
 pub mod targets;

@@ -14,6 +14,7 @@ use super::ledgers::LedgersPage;
 use super::page_of::{NotFound, Page};
 use super::parameters::ParametersPage;
 use super::register::RegisterPage;
+use super::safekeeping::SafekeepingPage;
 use super::settings::SettingsPage;
 use super::targets::ExplainPage;
 use crate::platform::part::{Part, part};
@@ -30,7 +31,7 @@ pub fn part_of(page: &Page) -> Option<&'static Pages> {
             Some(&RECORDS)
         }
         Page::Ledgers | Page::Of(Route::Duties(..)) => Some(&LEDGERS),
-        Page::Of(Route::HandOver) => Some(&HAND_OVER),
+        Page::Of(Route::HandOver | Route::Safekeeping) => Some(&HAND_OVER),
         Page::Of(
             Route::Target(..)
             | Route::Areas(_)
@@ -72,12 +73,15 @@ fn ledgers(page: Page) -> AnyView {
 }
 
 part! {
-    /// Packages in and out; helpers have the same part.
+    /// Packages in and out, and what keeps the register safe; helpers have the same part.
     static HAND_OVER: fn(Page) -> AnyView = packages(hand_over);
 }
 
-fn hand_over(_: Page) -> AnyView {
-    view! { <HandOverPage /> }.into_any()
+fn hand_over(page: Page) -> AnyView {
+    match page {
+        Page::Of(Route::Safekeeping) => view! { <SafekeepingPage /> }.into_any(),
+        _ => view! { <HandOverPage /> }.into_any(),
+    }
 }
 
 part! {

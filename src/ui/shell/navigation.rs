@@ -94,6 +94,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
             icon: IconName::Ledger,
         },
         Way {
+            to: Route::Safekeeping,
+            label: t.safekeeping(),
+            icon: IconName::Lock,
+        },
+        Way {
             to: Route::Ledgers,
             label: t.ledgers(),
             icon: IconName::File,
@@ -135,7 +140,7 @@ fn belongs(page: &Route, way: &Route) -> bool {
         (Route::Ledgers | Route::Ledger(..), Route::Ledgers | Route::More)
         | (Route::Duties(..), Route::Duties(..) | Route::More)
         | (
-            Route::Settings | Route::Help | Route::Parameters | Route::Checks(_) | Route::Checklist(_),
+            Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_) | Route::Checklist(_),
             Route::More,
         )
         | (Route::Checks(_), Route::Checks(_))

@@ -3,7 +3,7 @@
 use super::{Language, processes, texts};
 use crate::exchange::PackageError;
 use crate::platform::files::FileError;
-use crate::workspace::{CommandError, StorageError};
+use crate::workspace::{CommandError, StorageError, UndoBlocked};
 
 texts! {
     read_only "另一个窗口正在编辑，本窗口没有写入。请在那个窗口里继续，或先关掉它。"
@@ -18,6 +18,14 @@ texts! {
         "This part of the program could not be fetched; nothing was written. Check the network and try again; if another window has updated, load this page again.";
     no_such_record "这条记录已经不在了，没有写入。请回到列表重新选择。"
         "The record is not there any more, so nothing was written. Go back to the list and choose again.";
+    losses "这次导入会删去或清空很多记录，还没有人确认，什么都没有写入。请看清名单，确认后再导入。"
+        "This import would remove or blank many records and nobody has agreed; nothing was written. Look at the names, agree, then import.";
+    already_closed "这个时段已经封过账，封账的数不再改动。" "That period was closed before; what is closed is not changed.";
+    undone_already "这次导入已经撤销过了，没有再改动。" "This import has been undone already; nothing was changed.";
+    undo_too_old "这次导入太早，之前的数据已不再保留，不能撤销，没有改动。需要时请从备份恢复。"
+        "This import is too long ago: what was there before is kept no longer, so it cannot be undone; nothing was changed. Restore a backup instead.";
+    undo_after(n: u32) "同一地区后来又导入过（第{n}次），请先撤销那一次；现在没有改动。"
+        "A later import, no. {n}, brought more to the same areas: undo that one first. Nothing was changed.";
     package_not_written(detail: &str) "数据包没有写成（{detail}），没有导出任何文件。请重试；仍不行，请报告县扶贫办。"
         "The package could not be written ({detail}); no file was exported. Try again, and tell the county office if it fails again.";
     storage_full "本机磁盘已满，刚才的内容没有保存。请先清理磁盘空间，再重新填写这一处。"
@@ -59,8 +67,21 @@ pub fn command(error: &CommandError, language: Language) -> String {
             t.refused(&processes::refusal(refusal, t))
         }
         CommandError::HelperLost => t.helper_lost().into(),
+        CommandError::Losses => t.losses().into(),
+        CommandError::AlreadyClosed => t.already_closed().into(),
+        CommandError::NotUndoable(why) => undo_blocked(*why, language),
         CommandError::Part(_) => t.part_lost().into(),
         CommandError::Package(detail) => t.package_not_written(detail),
+    }
+}
+
+/// Why an import cannot be undone, and what to do.
+pub fn undo_blocked(why: UndoBlocked, language: Language) -> String {
+    let t = Texts(language);
+    match why {
+        UndoBlocked::Undone => t.undone_already().into(),
+        UndoBlocked::TooOld => t.undo_too_old().into(),
+        UndoBlocked::After(later) => t.undo_after(later),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::texts;
 
 texts! {
+    number_hidden "已隐去" "Hidden";
     yes "是" "Yes";
     no "否" "No";
     not_clear "不清楚" "Not known";

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::model::{
-    CodeList, Date, DivisionCode, Fen, FieldDef, FieldType, Value, Year, YearMonth, minute_in_china,
+    CodeList, Date, DivisionCode, Fen, FieldDef, FieldType, Value, Year, YearMonth, identity, minute_in_china,
 };
 use crate::plan::divisions;
 
@@ -130,6 +130,12 @@ pub fn field_value(def: &FieldDef, value: &Value, language: Language) -> Option<
         (Value::Text(text), FieldType::Reference("division")) => {
             Some(DivisionCode::new(text).map_or_else(|| text.to_string(), area))
         }
+        // What stands in the place of a number that stayed behind is no number to read.
+        (Value::Text(text), _) if identity::is_hidden(text) => Some(format!(
+            "{} {}",
+            super::fields::Texts(language).number_hidden(),
+            text.get(..7).unwrap_or_default()
+        )),
         (Value::Text(text), _) => Some(text.to_string()),
         (Value::List(items), FieldType::Codes(list)) => {
             let names = items

@@ -5,31 +5,69 @@ use crate::model::Date;
 
 texts! {
     title "交接" "Hand over";
-    pending_since(n: usize, when: &str) "自{when}以来有{n}处改动尚未上报。"
-        "{n} change since {when} has not been handed over." | "{n} changes since {when} have not been handed over.";
-    pending_never(n: usize) "有{n}处改动，还从来没有上报过。"
-        "{n} change, and nothing has ever been handed over." | "{n} changes, and nothing has ever been handed over.";
-    nothing_pending(when: &str) "{when}已上报，此后没有改动。" "Handed over on {when}; nothing has changed since.";
+    received_until(n: usize, office: &str, until: &str) "{office}已收到截至{until}的数据，还有{n}处改动没有收到。"
+        "{office} has the data to {until}; {n} change has not arrived there." | "{office} has the data to {until}; {n} changes have not arrived there.";
+    pending_never(n: usize) "有{n}处改动，还没有收到上级的回执。"
+        "{n} change, and no receipt from above yet." | "{n} changes, and no receipt from above yet.";
+    received_all(office: &str, until: &str) "{office}已收到截至{until}的全部数据。" "{office} has everything to {until}.";
+    top_level "县级之上不再交接；每周导出一次明细包，作为备份。" "Nobody is above the county; export a detail package every week as a backup.";
     nothing_yet "还没有改动，也没有上报过。" "Nothing has changed, and nothing has been handed over yet.";
     out_title "交出去" "Hand out";
     out_explained(area: &str) "生成{area}的数据包，用 U 盘或微信交给上级。文件就是网络：交出去之前，数据只在这台设备上。"
         "Writes a package of {area}, to be handed up on a stick or by message. The file is the network: until it leaves, the data is on this device only.";
     export_detail "导出明细包" "Export detail package";
     export_summary "导出汇总包" "Export summary package";
+    export_news "只导出新改动" "Export what is new";
+    news_explained "新改动：只有上级回执之后的改动，文件小；上级没有之前的数据时会提示要完整的明细包。"
+        "What is new: only the changes since the last receipt, a small file; an office that lacks the rest asks for a full package.";
+    department_title "给县级部门的数据包" "A package for a department";
+    department_explained "只有该部门牵头或负责的措施要用的栏，没有姓名、电话和证件号。"
+        "Only the fields that the department's measures read; no name, no telephone, no identity number.";
+    department_choose "部门" "Department";
+    export_department "导出部门包" "Export for the department";
+    receipt_title "回执" "Receipts";
+    receipt_explained "给已上报的村、乡镇写回执：说明本机收到哪里为止，并带上询问和退回。对方导入回执后，才算已上报。"
+        "A receipt tells a village or township how far its data has arrived, and brings questions along. Only a receipt makes data count as handed over.";
+    receipt_nobody "还没有收到下级的数据包。" "No package from below has come in yet.";
+    receipt_written(name: &str) "已生成回执 {name}，请交还给对方。" "The receipt {name} is written; give it back to them.";
+    receipt_says(office: &str, until: &str) "回执：{office}已收到截至{until}的数据。" "A receipt: {office} has the data to {until}.";
+    receipt_asks(n: usize) "带来{n}条询问或答复。" " It brings {n} question or answer." | " It brings {n} questions and answers.";
+    receipt_other_area "这是别的地区的回执，与本机无关。" "This receipt is for another area.";
+    receipt_not_above "这不是上级的回执。" "This receipt is not from above.";
+    receipt_superseded "已经有同一上级更新的回执。" "A later receipt of that office is here already.";
+    questions_title "上级的询问" "Questions from above";
+    questions_open(n: usize) "有{n}条询问等着答复。" "{n} question waits for an answer." | "{n} questions wait for an answer.";
+    questions_explained "改正记录，或写一句说明；下次上报时一起带上去。" "Put the record right or write a note; it goes up with the next package.";
+    question_from(by: &str) "提出人：{by}" "Asked by {by}";
+    question_go "看这条记录" "See the record";
+    question_answer "答复" "Answer";
+    question_send "答复" "Answer";
+    question_corrected "已改正" "Put right";
+    question_answered "已答复，下次上报时带上。" "Answered; it goes up with the next package.";
+    question_needs_words "请先写一句说明。" "Write a note first.";
+    loss_title "这次导入会删去或清空很多记录，请核对名单" "This import would remove or blank many records: look at the names";
+    loss_line(area: &str, removed: usize, blanked: usize) "{area}：删去{removed}条，清空{blanked}条" "{area}: {removed} removed, {blanked} blanked";
+    loss_names(n: usize) "{n}个名字" "{n} name" | "{n} names";
+    loss_agree "我核对过名单，仍要导入" "I have looked at the names; import all the same";
+    report_receipt(n: usize) "收到{n}份回执。" "Receipts taken in: {n}.";
+    report_aside(n: usize) "{n}条变更读不懂，已另存。" "{n} changes could not be read and are set aside.";
+    see_imports "看导入记录，撤销" "Imports and undo";
     detail_explained "明细包：每户每人的记录和修改经过，上级用它合并。含个人信息，请当面或用工作渠道交接。"
         "Detail: every record and change; what offices merge. It holds personal data: hand it over in person or by an office channel.";
     summary_explained "汇总包：只有指标的数，没有任何户和人。" "Summary: only the figures, no household and no person.";
     exporting "正在写数据包" "Writing the package";
     exported(name: &str, size: &str) "已生成 {name}（{size}）。请在浏览器的下载里找到它，交给上级。"
         "{name} ({size}) is written. Find it among the browser's downloads and hand it up.";
-    counts_only_for_writer "本窗口只读：可以导出，但不记作已上报。" "This window is read only: a package written here does not count as handed over.";
+    counts_only_for_writer "本窗口只读：可以导出，但序号不会记下。" "This window is read only: the number of a package written here is given again.";
     last_package "上次数据包" "Last package";
     last_package_value(n: i64, when: &str) "第{n}包，{when}" "No. {n}, {when}";
     never "还没有" "Never";
     last_backup "上次备份（明细包）" "Last backup (detail package)";
     backup_advice "浏览器里的数据可能随设备丢失。每周至少导出一次明细包，存到另一台设备或 U 盘。"
         "What is only in the browser goes when the device goes. Export a detail package at least once a week to another device or a stick.";
-    pending "未上报的改动" "Not handed over";
+    pending "上级未收到的改动" "Not arrived above";
+    received_by "上级已收到" "Received above";
+    received_value(office: &str, until: &str) "{office}，截至{until}" "{office}, to {until}";
     pending_value(n: usize) "{n}处" "{n} change" | "{n} changes";
     code_title "核对码" "Check code";
     code_explained "电话里念给对方，两边一致，就是数据一致。" "Read it out by phone: when both sides have the same code, both have the same data.";

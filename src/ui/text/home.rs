@@ -35,6 +35,7 @@ texts! {
     backup_title "备份" "Backup";
     pending_some(n: usize) "{n}处改动还没有上报。" "{n} change has not been handed over." | "{n} changes have not been handed over.";
     pending_none "本机的改动都已上报。" "Every change on this device has been handed over.";
+    received_above(office: &str, until: &str) "{office}已收到截至{until}的数据" "{office} has the data to {until}";
     last_package(n: usize, at: &str) "最近一次：第{n}包，{at}" "Last package: no. {n}, {at}";
     never_handed "还没有上报过。" "Nothing has been handed over yet.";
     last_backup(at: &str) "最近一次备份：{at}" "Last backup: {at}";

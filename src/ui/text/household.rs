@@ -9,6 +9,12 @@ texts! {
     back_to_list "返回户列表" "Back to the list";
     sections "这一户的各部分" "Parts of this household";
     overview "概况" "Overview";
+    questions "询问" "Questions";
+    question_ask "询问村里，或退回改正" "Ask the village, or return for correction";
+    question_send "发出询问" "Ask";
+    question_asked "已记下，随下一份回执带到村。" "Noted; it goes down with the next receipt.";
+    question_answered(answer: &str) "村里答复：{answer}" "The village answered: {answer}";
+    question_waits "等村里答复" "No answer yet";
     register "基本信息" "Register";
     members "成员" "Members";
     year "本年情况" "This year";

@@ -13,6 +13,7 @@ texts! {
     hand_over "交接" "Hand over";
     received "下级上报" "Received";
     more "更多" "More";
+    safekeeping "数据保管" "Safekeeping";
     settings "设置" "Settings";
     help "帮助" "Help";
     checks "数据核查" "Data checks";

@@ -3,7 +3,7 @@
 //! A desk stands on the page or in a helper beside it; it knows no browser. A package is worked on from its opening to its
 //! stored form in one go and kept in that form alone, so that many of them need the memory of one.
 
-use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, PackageError};
+use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, PackageError, Quarantined};
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::{CodecError, decode, encode, replay};
@@ -33,6 +33,8 @@ pub struct Opened {
     pub cover: Cover,
     /// What is worth knowing about it.
     pub findings: Vec<Finding>,
+    /// Changes of it that cannot be read.
+    pub quarantined: Vec<Quarantined>,
     /// What it would change on a device that has nothing of its areas.
     pub areas: Vec<AreaPreview>,
 }
@@ -80,6 +82,7 @@ impl Desk {
         let opened = Opened {
             cover: Cover::of(&package),
             findings,
+            quarantined: package.quarantined.clone(),
             areas: exchange::preview(|_| None, &package).areas,
         };
         let areas = package.partitions.into_values().map(|incoming| {

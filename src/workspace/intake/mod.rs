@@ -9,7 +9,7 @@ pub use words::{Helper, Message};
 
 use super::{CommandError, JournalSize, Later, Workspace, reading};
 use crate::exchange::{
-    self, AreaPreview, Checksum, Cover, Finding, ForeignDigest, PackageError, Preview, Seal,
+    self, AreaPreview, Checksum, Cover, Finding, ForeignDigest, PackageError, Preview, Quarantined, Seal,
 };
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
@@ -62,6 +62,8 @@ pub struct Incoming {
     pub cover: Cover,
     /// What is worth knowing about it.
     pub findings: Vec<Finding>,
+    /// Changes of it that cannot be read and would be set aside.
+    pub quarantined: Vec<Quarantined>,
     /// What taking it in would change.
     pub preview: Preview,
     /// What it holds of the areas with conflicts.
@@ -198,7 +200,12 @@ impl Intake {
             opened = counter.open(workspace, place, &again.into()).await;
         }
         drop(bytes);
-        let (cover, findings, mut areas) = match opened {
+        let Found {
+            cover,
+            findings,
+            quarantined,
+            mut areas,
+        } = match opened {
             Some(Ok(opened)) => opened,
             Some(Err(error)) => return Ok(Err(error)),
             None => return Err(CommandError::HelperLost),
@@ -229,6 +236,7 @@ impl Intake {
         Ok(Ok(Incoming {
             cover,
             findings,
+            quarantined,
             preview,
             contested,
             place,
@@ -250,8 +258,13 @@ impl Incoming {
     }
 }
 
-/// What was found in a file: cover, findings, and its areas, those with conflicts with their changes.
-type Found = (Cover, Vec<Finding>, Vec<(AreaPreview, Option<Partition>)>);
+/// What was found in a file, its areas with conflicts with their changes.
+struct Found {
+    cover: Cover,
+    findings: Vec<Finding>,
+    quarantined: Vec<Quarantined>,
+    areas: Vec<(AreaPreview, Option<Partition>)>,
+}
 
 impl Counter {
     fn lanes(&self) -> usize {
@@ -275,7 +288,12 @@ impl Counter {
                 let opened = desk.borrow_mut().open(place, &bytes, digest.as_ref());
                 Some(opened.map(|opened| {
                     let areas = with_changes(&desk.borrow(), place, opened.areas);
-                    (opened.cover, opened.findings, areas)
+                    Found {
+                        cover: opened.cover,
+                        findings: opened.findings,
+                        quarantined: opened.quarantined,
+                        areas,
+                    }
                 }))
             }
             Self::There(channel) => {
@@ -283,13 +301,19 @@ impl Counter {
                 let Answer::Opened {
                     cover,
                     findings,
+                    quarantined,
                     areas,
                 } = answer
                 else {
                     return None;
                 };
                 let (cover, findings) = words::opened(&cover, findings)?;
-                Some(Ok((cover, findings, from_words(areas, parts)?)))
+                Some(Ok(Found {
+                    cover,
+                    findings,
+                    quarantined,
+                    areas: from_words(areas, parts)?,
+                }))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a page and its helpers say to each other: a few words in JSON and parts in bytes.
 
 use super::desk::{Desk, Opened, Taken};
-use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview};
+use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview, Quarantined};
 use crate::indicators::CountyFacts;
 use crate::journal::codec::replay;
 use crate::model::{Date, DivisionCode, Kind, Year};
@@ -43,6 +43,7 @@ pub(super) enum Answer {
     Opened {
         cover: String,
         findings: Vec<(String, String, String)>,
+        quarantined: Vec<Quarantined>,
         areas: Vec<AreaWords>,
     },
     /// It is compared; parts as before.
@@ -85,6 +86,7 @@ impl Helper {
                 Ok(Opened {
                     cover,
                     findings,
+                    quarantined,
                     areas,
                 }) => {
                     let parts = self.contested(place, &areas);
@@ -94,6 +96,7 @@ impl Helper {
                     let opened = Answer::Opened {
                         cover: cover.to_json(),
                         findings: findings.collect(),
+                        quarantined,
                         areas: areas.into_iter().map(AreaWords::of).collect(),
                     };
                     (opened, parts)

@@ -227,7 +227,7 @@ fn by_an_older_app(file: &ExportedFile, record: RecordKey, field: &str, value: V
     let (_, changes) = engine.collect(area(VILLAGE), set).unwrap();
     engine.fold(area(VILLAGE), changes.clone()).unwrap();
     block_on(engine.write(area(VILLAGE), &changes, Vec::new())).unwrap();
-    block_on(workspace.export(area(VILLAGE), exchange::Profile::Detail)).unwrap()
+    block_on(workspace.export(area(VILLAGE), Outgoing::Detail)).unwrap()
 }
 
 fn take_in(workspace: &Workspace, file: &ExportedFile) {
@@ -241,7 +241,7 @@ fn what_another_device_moved_is_taken_in_and_found_out() {
     Root::new().with(|| {
         let (_, workspace, household) = village();
         let record = house(&workspace, household);
-        let file = block_on(workspace.export(area(VILLAGE), exchange::Profile::Detail)).unwrap();
+        let file = block_on(workspace.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         let moved = by_an_older_app(&file, record, "state", "closed".into());
         take_in(&workspace, &moved);
         block_on(workspace.load(vec![area(VILLAGE)])).unwrap();

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod fuzz;
 mod serve;
 mod test;
 
@@ -18,6 +19,7 @@ Usage: cargo xtask <command>
   dist                           write dist/pwa/ (folder for any static server) and dist/huhuqing.html (one file)
   check                          formatting, clippy, native tests
   test                           check, tests in the browser, end-to-end tests of both editions
+  fuzz [--seconds N]             hostile files against every reader, each test for N seconds (60)
   shots                          screenshots of every screen to target/shots/
   bench                          speed in headless Chromium, against plain JavaScript
   help                           this text
@@ -41,6 +43,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         ["dist"] => build::editions(&Project::find()?),
         ["check"] => check::run(&Project::find()?),
         ["test"] => test::run(&Project::find()?),
+        ["fuzz", options @ ..] => fuzz::run(&Project::find()?, &fuzz::Options::parse(options)?),
         ["shots"] => test::with_browser(&Project::find()?, "shots"),
         ["bench"] => test::with_browser(&Project::find()?, "bench"),
         // Trunk's hook (Trunk.toml), not for people.

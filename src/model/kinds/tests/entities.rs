@@ -82,6 +82,7 @@ const BESIDE_C2: &[&str] = &[
     "clinic_checklist_item",
     "party_branch_case",
     "checklist_answer",
+    "question",
 ];
 
 #[test]

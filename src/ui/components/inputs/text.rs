@@ -1,6 +1,6 @@
 //! One line or several lines of text.
 
-use crate::model::Value;
+use crate::model::{Value, identity};
 use crate::ui::components::FieldIds;
 use leptos::prelude::*;
 
@@ -37,10 +37,16 @@ pub fn TextInput(
             autocomplete="off"
             aria-describedby=ids.described_by()
             readonly=locked
-            prop:value=move || value.with(|value| value.as_text().unwrap_or_default().to_owned())
+            prop:value=move || value.with(shown)
             on:change=changed
         />
     }
+}
+
+/// What the line begins with; a number that stayed behind is not there to be edited.
+fn shown(value: &Value) -> String {
+    let text = value.as_text().filter(|text| !identity::is_hidden(text));
+    text.unwrap_or_default().to_owned()
 }
 
 /// The value of a line of text.

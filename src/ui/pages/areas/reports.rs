@@ -157,6 +157,7 @@ mod tests {
             at,
             author: String::new(),
             link: None,
+            earlier: Default::default(),
         };
         (receipt.scope, receipt)
     }

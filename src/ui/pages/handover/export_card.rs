@@ -1,12 +1,12 @@
 //! Packages out.
 
-use crate::exchange::Profile;
-use crate::model::DivisionCode;
+use super::DepartmentExport;
+use crate::model::{DivisionCode, Level};
 use crate::platform::files;
 use crate::ui::components::{Button, ButtonKind, Card, Fact, Facts, IconName, Notice, NoticeKind};
 use crate::ui::pages::handover::preview_words::size;
 use crate::ui::text::{errors, format, handover};
-use crate::workspace::{Access, HandOver, Workspace};
+use crate::workspace::{Access, HandOver, Outgoing, Workspace};
 use leptos::prelude::*;
 
 /// How the last export went.
@@ -27,13 +27,21 @@ pub fn ExportCard(
     let workspace = expect_context::<Workspace>();
     let t = handover::texts();
     let outcome = RwSignal::new(Outcome::Nothing);
-    let export = move |profile: Profile| {
+    let export = move |what: Outgoing| {
         outcome.set(Outcome::Working);
-        leptos::task::spawn_local(async move { outcome.set(written(workspace, area, profile, t).await) });
+        leptos::task::spawn_local(async move { outcome.set(written(workspace, area, what, t).await) });
     };
     let busy = Signal::derive(move || outcome.get() == Outcome::Working);
     let handover = workspace.handover();
     let facts = Signal::derive(move || handover.with(|handover| facts(handover, t)));
+    let for_department = Callback::new(move |body| export(Outgoing::Department(body)));
+    let office = area.level() != Level::Village;
+    let has_receipt = Memo::new(move |_| handover.with(|handover| handover.received.is_some()));
+    let news = move || {
+        has_receipt.get().then(|| {
+            view! { <Button icon=IconName::Download disabled=busy on_click=move |()| export(Outgoing::News)>{t.export_news()}</Button> }
+        })
+    };
     let reader = move || {
         (workspace.access().get() == Access::Reader)
             .then(|| view! { <Notice><p>{t.counts_only_for_writer()}</p></Notice> })
@@ -44,12 +52,15 @@ pub fn ExportCard(
             <Facts facts />
             {reader}
             <div class="button-row">
-                <Button kind=ButtonKind::Primary icon=IconName::Download disabled=busy on_click=move |()| export(Profile::Detail)>{t.export_detail()}</Button>
-                <Button icon=IconName::Download disabled=busy on_click=move |()| export(Profile::Summary)>{t.export_summary()}</Button>
+                <Button kind=ButtonKind::Primary icon=IconName::Download disabled=busy on_click=move |()| export(Outgoing::Detail)>{t.export_detail()}</Button>
+                {news}
+                <Button icon=IconName::Download disabled=busy on_click=move |()| export(Outgoing::Summary)>{t.export_summary()}</Button>
             </div>
             <OutcomeView outcome />
+            {office.then(|| view! { <DepartmentExport export=for_department busy /> })}
             <ul class="hints">
                 <li>{t.detail_explained()}</li>
+                <li>{t.news_explained()}</li>
                 <li>{t.summary_explained()}</li>
                 <li>{t.backup_advice()}</li>
             </ul>
@@ -57,8 +68,8 @@ pub fn ExportCard(
     }
 }
 
-async fn written(workspace: Workspace, area: DivisionCode, profile: Profile, t: handover::Texts) -> Outcome {
-    let file = match workspace.export(area, profile).await {
+async fn written(workspace: Workspace, area: DivisionCode, what: Outgoing, t: handover::Texts) -> Outcome {
+    let file = match workspace.export(area, what).await {
         Ok(file) => file,
         Err(error) => return Outcome::Failed(errors::command(&error, t.0)),
     };
@@ -87,10 +98,15 @@ fn facts(handover: &HandOver, t: handover::Texts) -> Vec<Fact> {
         let number = i64::try_from(last.sequence).unwrap_or(i64::MAX);
         t.last_package_value(number, &format::moment(last.at, t.0))
     });
+    let received = handover.received.map(|received| {
+        let until = received.until.unwrap_or(received.at);
+        t.received_value(&format::area(received.office), &format::moment(until, t.0))
+    });
     let backup = handover.backup.map(|at| format::moment(at, t.0));
     let or_never = |value: Option<String>| Some(value.unwrap_or_else(|| t.never().to_owned()));
     vec![
         Fact::new(t.pending(), Some(t.pending_value(handover.pending))),
+        Fact::new(t.received_by(), or_never(received)),
         Fact::new(t.last_package(), or_never(last)),
         Fact::new(t.last_backup(), or_never(backup)),
     ]

@@ -53,8 +53,8 @@ fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover:
     let author = head.author.name.clone().map(|author| t.from(&author));
     let said = match (head.profile, incoming.preview.is_unchanged()) {
         (Profile::Summary, _) => Some(t.is_summary()),
-        (Profile::Detail, true) => Some(t.tells_nothing_new()),
-        (Profile::Detail, false) => None,
+        (Profile::Detail | Profile::Department, true) => Some(t.tells_nothing_new()),
+        (Profile::Detail | Profile::Department, false) => None,
     };
     let sum = said.is_none().then(|| preview_words::sum(&incoming.preview, t));
     let findings = preview_words::findings(&incoming.findings, t);

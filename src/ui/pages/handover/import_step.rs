@@ -33,16 +33,12 @@ pub struct Checked {
 impl Checked {
     /// Files that can be taken in.
     pub fn sound(&self) -> usize {
-        self.preview
-            .files
-            .iter()
-            .filter(|file| file.outcome.is_ok())
-            .count()
+        self.preview.sound()
     }
 
     /// Files that are refused.
     pub fn refused(&self) -> usize {
-        self.preview.files.len() - self.sound() + self.unread.len()
+        self.preview.files.len() + self.preview.receipts.len() - self.sound() + self.unread.len()
     }
 }
 
@@ -63,7 +59,9 @@ pub async fn check(workspace: Workspace, files: Vec<ChosenFile>) -> Step {
 }
 
 /// Writes what a person has agreed to.
-pub async fn write(workspace: Workspace, checked: Checked) -> Step {
+pub async fn write(workspace: Workspace, mut checked: Checked) -> Step {
+    // The button waits until a person has agreed to what would be lost.
+    checked.preview.agreed_to_lose = true;
     match workspace.import(checked.preview).await {
         Ok(report) => Step::Written(report),
         Err(error) => Step::Failed(error),

@@ -1,6 +1,6 @@
 //! What the chosen files would change, before anything is written.
 
-use super::{Checked, file_preview, unread_file};
+use super::{Checked, LossGuard, file_preview, receipt_preview, unread_file};
 use crate::model::DivisionCode;
 use crate::ui::components::{Button, ButtonKind, IconName};
 use crate::ui::text::handover;
@@ -26,7 +26,20 @@ pub fn preview_card(
             .filter(move |file| file.outcome.is_ok() == sound)
             .map(move |file| file_preview(area, file, t))
     };
-    let list: Vec<AnyView> = unread.chain(files(false)).chain(files(true)).collect();
+    let receipts = checked
+        .preview
+        .receipts
+        .iter()
+        .map(|file| receipt_preview(file, t));
+    let list: Vec<AnyView> = unread
+        .chain(files(false))
+        .chain(receipts)
+        .chain(files(true))
+        .collect();
+    let losses = checked.preview.losses();
+    let agreed = RwSignal::new(losses.is_empty());
+    let locked = Signal::derive(move || !agreed.get());
+    let guard = (!losses.is_empty()).then(|| view! { <LossGuard losses agreed /> });
     let (sound, refused) = (checked.sound(), checked.refused());
     let counts = match (sound, refused) {
         (sound, 0) => t.files_sound(sound),
@@ -39,7 +52,7 @@ pub fn preview_card(
         ),
     };
     let button = (sound > 0).then(|| {
-        view! { <Button kind=ButtonKind::Primary icon=IconName::Upload on_click=confirm>{t.confirm(sound)}</Button> }
+        view! { <Button kind=ButtonKind::Primary icon=IconName::Upload disabled=locked on_click=confirm>{t.confirm(sound)}</Button> }
     });
     view! {
         <section class="stack" aria-label=t.preview_title()>
@@ -47,6 +60,7 @@ pub fn preview_card(
             <p class="lead">{counts}</p>
             <p>{t.nothing_written_yet()}</p>
             {list}
+            {guard}
             <div class="button-row preview-question">
                 {button}
                 <Button on_click=cancel>{t.cancel()}</Button>

@@ -1,6 +1,6 @@
 //! A preview in words. Pure, tested natively.
 
-use crate::exchange::{AreaPreview, Finding, KindPreview, Preview, RecordGroup};
+use crate::exchange::{AreaPreview, Finding, KindPreview, NAMES_SHOWN, Preview, RecordGroup};
 use crate::model::Kind;
 use crate::ui::text::format;
 use crate::ui::text::handover::Texts;
@@ -98,8 +98,9 @@ fn group_names(group: &RecordGroup, t: Texts) -> Option<String> {
     if group.names.is_empty() {
         return None;
     }
-    let names = group.names.join(t.list());
-    Some(if group.count > group.names.len() {
+    let shown = &group.names[..group.names.len().min(NAMES_SHOWN)];
+    let names = shown.join(t.list());
+    Some(if group.count > shown.len() {
         t.names_more(&names, group.count)
     } else {
         names

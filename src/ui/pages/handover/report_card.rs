@@ -17,6 +17,11 @@ pub fn ReportCard(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = handover::texts();
+    let receipts = (report.receipts > 0).then(|| view! { <p>{t.report_receipt(report.receipts)}</p> });
+    let aside = (report.quarantined > 0).then(|| view! { <p>{t.report_aside(report.quarantined)}</p> });
+    let undo = report.run.map(
+        |_| view! { <LinkButton to=Route::Safekeeping icon=IconName::Back>{t.see_imports()}</LinkButton> },
+    );
     let words = match report.changes {
         0 => t.report_nothing_new().to_owned(),
         changes => t.report(report.packages, report.areas, changes),
@@ -28,9 +33,10 @@ pub fn ReportCard(
         view! { {received} <LinkButton to=targets icon=IconName::Target>{t.see_targets()}</LinkButton> }
     });
     view! {
-        <Notice kind=NoticeKind::Success><p><strong>{t.report_title()}</strong></p><p>{words}</p></Notice>
+        <Notice kind=NoticeKind::Success><p><strong>{t.report_title()}</strong></p><p>{words}</p>{receipts}{aside}</Notice>
         <div class="button-row">
             {ways}
+            {undo}
             <Button icon=IconName::File on_click=again>{t.another()}</Button>
         </div>
     }

@@ -41,12 +41,16 @@ fn Pending() -> impl IntoView {
     };
     let mark = move || (pending.get() > 0).then(|| view! { <MarkView mark=Mark::NotHandedOver /> });
     let last = move || {
-        handover.with(|handover| match &handover.last {
-            Some(last) => {
+        handover.with(|handover| match (&handover.received, &handover.last) {
+            (Some(received), _) => {
+                let until = received.until.unwrap_or(received.at);
+                t.received_above(&format::area(received.office), &format::moment(until, t.0))
+            }
+            (None, Some(last)) => {
                 let number = usize::try_from(last.sequence).unwrap_or(usize::MAX);
                 t.last_package(number, &format::moment(last.at, t.0))
             }
-            None => t.never_handed().to_owned(),
+            (None, None) => t.never_handed().to_owned(),
         })
     };
     view! {

@@ -1,5 +1,6 @@
 //! One household: what is known of it, what is left to do, and every field, each saving by itself.
 
+mod ask;
 mod assurances;
 mod clarities;
 mod class;

@@ -1,5 +1,6 @@
 //! 概况: what comes next, and the few facts that one asks for first.
 
+use super::ask::Ask;
 use super::findings::Findings;
 use super::open::OpenHousehold;
 use super::processes::Processes;
@@ -39,6 +40,7 @@ pub fn Overview() -> impl IntoView {
         <ProcessCards record=(Kind::Household, open.id.0) />
         <StatusChanges />
         <Processes />
+        <Ask />
     }
 }
 

@@ -30,7 +30,7 @@ pub fn unit(parameter: &Parameter, t: Texts) -> &'static str {
     match parameter.unit {
         ParameterUnit::FenPerPersonYear => t.yuan_per_year(),
         ParameterUnit::FenPerMonth => t.yuan_per_month(),
-        ParameterUnit::Flag | ParameterUnit::Number | ParameterUnit::Mmdd => "",
+        ParameterUnit::Flag | ParameterUnit::Number | ParameterUnit::Plain | ParameterUnit::Mmdd => "",
         _ => ParameterUnit::LIST
             .find(parameter.unit.id())
             .map_or("", |unit| t.0.pick(unit.label)),

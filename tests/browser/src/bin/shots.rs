@@ -106,6 +106,7 @@ impl Camera {
             ("village-targets", format!("targets/{VILLAGE}")),
             ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
             ("village-handover", "handover".to_owned()),
+            ("village-safekeeping", "safekeeping".to_owned()),
             ("village-checks", format!("checks/{VILLAGE}")),
             ("village-checklist", format!("checklist/{VILLAGE}")),
             ("village-houses", format!("register/{VILLAGE}/dangerous_house")),
@@ -201,6 +202,7 @@ impl Camera {
             ("township-duties", "duties/530427203".to_owned()),
             ("county-parameters", "parameters".to_owned()),
             ("county-handover", "handover".to_owned()),
+            ("county-safekeeping", "safekeeping".to_owned()),
         ];
         for (name, route) in pages {
             walk::go(&browser, &route).await?;

@@ -1,7 +1,47 @@
-//! The fields that each indicator reads, in the order of the registry.
+//! The fields that each indicator reads, in the order of the registry: for docs/TARGETS.md, and for what a department may
+//! see of the records (`exchange::disclose`).
+
+use crate::model::Kind;
+use std::collections::BTreeMap;
+
+/// What an indicator reads: kinds and their fields, by name.
+pub type Needs = BTreeMap<Kind, Vec<&'static str>>;
+
+/// The needs of an indicator, those of others that it builds on among them; none when there is no such indicator.
+pub fn needs_of(id: &str) -> Option<Needs> {
+    let (_, text) = NEEDS.iter().find(|(needing, _)| *needing == id)?;
+    let mut needs = Needs::new();
+    for part in text.split(';').map(str::trim) {
+        if let Some(other) = part.strip_prefix("= ") {
+            needs_of(other)?
+                .into_iter()
+                .for_each(|(kind, fields)| add(&mut needs, kind, fields));
+            continue;
+        }
+        let (name, fields) = part.split_once(':')?;
+        let kind = Kind::from_id(name.trim())?;
+        let required = || kind.def().fields.iter().filter(|field| field.required);
+        let fields = match fields.trim() {
+            "*" => required().map(|field| field.id).collect(),
+            fields => fields.split_whitespace().collect(),
+        };
+        add(&mut needs, kind, fields);
+    }
+    Some(needs)
+}
+
+fn add(needs: &mut Needs, kind: Kind, fields: Vec<&'static str>) {
+    let all = needs.entry(kind).or_default();
+    for field in fields {
+        if !all.contains(&field) {
+            all.push(field);
+        }
+    }
+}
 
 macro_rules! needs {
     ($($id:literal $text:expr;)+) => {
+        /// `kind: field field; kind: *` for every required field, or also those of another, `= IND-…`.
         pub const NEEDS: &[(&str, &str)] = &[$((concat!("IND-", $id), $text)),+];
     };
 }

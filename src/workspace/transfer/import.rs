@@ -1,0 +1,159 @@
+//! Files in, in one transaction.
+
+use super::look::ImportPreview;
+use super::runs::{AreaBefore, FileOfRun, ImportRun};
+use crate::exchange::{Profile, Quarantined, Receipt};
+use crate::journal::Stamp;
+use crate::model::DivisionCode;
+use crate::storage;
+use crate::workspace::engine::key;
+use crate::workspace::intake::{Incoming, Taken};
+use crate::workspace::{CommandError, Received, Summaries, Summary, Workspace, reading};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What an import has written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// Packages taken in.
+    pub packages: usize,
+    /// Receipts taken in.
+    pub receipts: usize,
+    /// Areas that have changed.
+    pub areas: usize,
+    /// Changes that were new.
+    pub changes: usize,
+    /// Changes that could not be read and were set aside.
+    pub quarantined: usize,
+    /// The number of the import, for undoing it; none when it left nothing to undo.
+    pub run: Option<u32>,
+}
+
+/// Areas that have changed, each with its newest stamp.
+type Changed = Vec<(DivisionCode, Option<Stamp>)>;
+
+impl Workspace {
+    /// Takes in the sound files of a preview in one transaction.
+    ///
+    /// # Errors
+    /// As every command; [`Losses`](CommandError::Losses) when much would be removed and nobody has agreed to it. Then
+    /// nothing of any file has been written.
+    pub async fn import(&self, preview: ImportPreview) -> Result<ImportReport, CommandError> {
+        let engine = self.engine();
+        let _turn = engine.turn.lock().await;
+        engine.may_write()?;
+        if !preview.agreed_to_lose && !preview.losses().is_empty() {
+            return Err(CommandError::Losses);
+        }
+        engine.surroundings.mark("import-start");
+        let quarantined = preview.quarantined();
+        let (incoming, receipts) = preview.into_parts();
+        let report = self.take_in(incoming, receipts, quarantined).await?;
+        engine.surroundings.mark("import-end");
+        Ok(report)
+    }
+
+    async fn take_in(
+        &self,
+        incoming: Vec<Incoming>,
+        receipts: Vec<Receipt>,
+        quarantined: Vec<(DivisionCode, Quarantined)>,
+    ) -> Result<ImportReport, CommandError> {
+        let engine = self.engine();
+        let at = engine.surroundings.now();
+        let mut run = ImportRun::new(self.next_run(), at);
+        let mut batch = storage::Batch::new();
+        let mut report = ImportReport {
+            receipts: receipts.len(),
+            ..ImportReport::default()
+        };
+        let mut rows = (*self.state.receipts.get_untracked()).clone();
+        let mut told: Vec<Summary> = Vec::new();
+        for Incoming { cover, .. } in &incoming {
+            let row = Received::of(cover, at);
+            let name = row.key();
+            let before = rows.get(&name);
+            run.received
+                .entry(name.clone())
+                .or_insert_with(|| before.map(Received::to_text));
+            let row = row.after(before);
+            batch = batch.meta(format!("{}{name}", key::RECEIVED), row.to_bytes());
+            rows.insert(name, row);
+            run.files.push(FileOfRun::of(cover));
+            report.packages += 1;
+            if cover.head.profile == Profile::Summary {
+                let facts = self.state.facts.get_untracked();
+                told.extend(Summary::told(&cover.rows, cover.head.as_of, &facts));
+            }
+        }
+        let beside = self.questions_in(&receipts)?;
+        let (merged, changes) = self.merged(incoming, beside).await?;
+        report.changes = changes;
+        let merged: Vec<Taken> = merged.into_values().collect();
+        batch = self.keep_before(&mut run, &merged, batch).await?;
+        let mut summaries = Vec::with_capacity(merged.len());
+        for Taken {
+            area,
+            journal,
+            summary,
+            ..
+        } in merged
+        {
+            batch = batch.replace(area, journal, summary.to_bytes());
+            summaries.push(summary);
+        }
+        let superseded: Changed = summaries.iter().map(|one| (one.area, one.last_change)).collect();
+        // Figures that somebody told never stand in for records that are here.
+        let has_records = |area| {
+            let known = |all: &Summaries| all.get(&area).is_some_and(|own| !own.told);
+            self.state.summaries.with_untracked(known) || superseded.iter().any(|(own, _)| *own == area)
+        };
+        for summary in told.into_iter().filter(|told| !has_records(told.area)) {
+            run.areas
+                .insert(summary.area, AreaBefore::of_told(self.told_before(summary.area)));
+            batch = batch.summary(summary.area, summary.to_bytes());
+            summaries.push(summary);
+        }
+        report.areas = summaries.len();
+        report.quarantined = quarantined.len();
+        let (mut batch, aside) = self.quarantine(run.number, quarantined, batch);
+        let mut runs = None;
+        if !run.is_empty() || report.quarantined > 0 {
+            report.run = Some(run.number);
+            run.changes = changes;
+            let (next, log) = self.log_run(run, batch);
+            (batch, runs) = (next, Some(log));
+        }
+        let acknowledged = self.acknowledged_by(receipts).await?;
+        for one in &acknowledged {
+            batch = batch.meta(one.key(), one.to_bytes());
+        }
+        engine.database()?.write(batch).await?;
+        self.state.show_summaries(summaries);
+        self.state.receipts.set(Arc::new(rows));
+        self.state.aside.set(Arc::new(aside));
+        if let Some(runs) = runs {
+            self.state.runs.set(Arc::new(runs));
+        }
+        self.read_anew(superseded).await?;
+        self.read_facts();
+        self.show_acknowledged(acknowledged);
+        self.rescore().await?;
+        Ok(report)
+    }
+
+    /// Shows areas as an import has left them in the store, and always the county.
+    pub(in crate::workspace) async fn read_anew(&self, areas: Changed) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let shown = self.state.areas.get_untracked();
+        let again = areas
+            .iter()
+            .map(|(area, _)| *area)
+            .filter(|area| shown.contains_key(area));
+        let again: Vec<DivisionCode> = again.collect();
+        engine.superseded(areas);
+        engine.ensure_all(&again).await?;
+        again.into_iter().for_each(|area| self.publish(area));
+        self.load(vec![reading::county()]).await
+    }
+}
