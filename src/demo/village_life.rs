@@ -7,7 +7,8 @@ use super::telling::Telling;
 use crate::model::{
     ActivityKind, AttachmentId, ChecklistAnswerId, ChecklistItem, CollectiveIncomeSource as Source, Count,
     DataIssueId, Date, DivisionCode, Fen, FindingState, Id, Kind, MeetingKind, NaturalVillageYearId,
-    QuestionId, RecordState, ReportKind, TeamRole, WaterQuality, WaterResult, WaterScale, WaterSubject, Year, YearMonth,
+    QuestionId, RecordState, ReportKind, TeamRole, WaterQuality, WaterResult, WaterScale, WaterSubject, Year,
+    YearMonth,
 };
 
 /// Enters all of it.
