@@ -116,7 +116,12 @@ async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<Vec<(&'sta
         walk::confirm_import(&browser).await?;
         looked.push(between(&browser, "preview-start", "preview-end").await?);
         written.push(between(&browser, "import-start", "import-end").await?);
-        import.extend(looked.last().zip(written.last()).map(|(looked, written)| looked + written));
+        import.extend(
+            looked
+                .last()
+                .zip(written.last())
+                .map(|(looked, written)| looked + written),
+        );
         kept = Some(browser);
     }
     println!(
