@@ -12,7 +12,7 @@ mod ring;
 mod sealed;
 mod signing;
 
-pub use card::{KEY_CARD_FORMAT, KeyCard};
+pub use card::{KEY_CARD_FORMAT, KeyCard, MAX_NAME};
 pub use device_keys::{DeviceKeys, identity_in};
 pub use error::KeyError;
 pub use fingerprint::Fingerprint;
