@@ -233,7 +233,9 @@ fn a_package_of_a_later_major_is_refused_whatever_it_looks_like() {
 #[ignore = "writes the fixtures of this version; to be run once for each version"]
 fn write_the_fixtures() {
     for (name, bytes) in files() {
-        assert!(!fixture(name).exists(), "{name} was released and never changes");
-        std::fs::write(fixture(name), bytes).unwrap();
+        // What was released never changes.
+        if !fixture(name).exists() {
+            std::fs::write(fixture(name), bytes).unwrap();
+        }
     }
 }
