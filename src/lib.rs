@@ -16,6 +16,8 @@ pub mod exchange;
 
 pub mod demo;
 
+pub mod keys;
+
 pub mod search;
 
 pub mod charts;

@@ -8,7 +8,7 @@ mod compare;
 mod cover;
 mod departments;
 mod disclose;
-mod document;
+pub(crate) mod document;
 mod envelope;
 mod error;
 mod finding;
@@ -16,6 +16,7 @@ mod frozen;
 mod guard;
 mod head;
 mod held;
+mod hex;
 mod identity_hash;
 mod json_schema;
 mod preview;
@@ -27,6 +28,7 @@ mod seal;
 mod sequence;
 mod sheet;
 mod short_code;
+mod signature;
 mod state;
 mod write;
 
@@ -42,8 +44,9 @@ pub use frozen::{FROZEN_FORMAT, Frozen, Late, Period};
 pub use guard::{Loss, WORTH_ASKING, losses};
 pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
 pub use held::{Covered, Held};
+pub use hex::{hex, unhex};
 pub use identity_hash::{ID_HASH_SALT, hash_of};
-pub use json_schema::json_schema;
+pub use json_schema::{json_schema, key_card_schema};
 pub use preview::{
     AreaPreview, KindPreview, NAMES_OF_LOST, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview,
     preview_area,
@@ -56,4 +59,5 @@ pub use seal::{Checksum, ForeignDigest, NotAChecksum, Seal};
 pub use sequence::{Received, sequence_findings, sequence_findings_of};
 pub use sheet::{Pick, Written, sheet_columns, sheet_csv, sheet_header, sheet_row};
 pub use short_code::{ShortCode, StateHash};
-pub use write::{Contents, Draft, Sealed, WriteError, write};
+pub use signature::{Signature, Signed, Signer, signed_message};
+pub use write::{Contents, Draft, Sealed, WriteError, write, write_signed};

@@ -1,6 +1,7 @@
 //! Why a command was not carried out.
 
 use crate::journal::codec::CodecError;
+use crate::keys::KeyError;
 use crate::model::processes::Refusal;
 use crate::platform::part::PartLost;
 use crate::storage::StorageError;
@@ -44,6 +45,9 @@ pub enum CommandError {
     /// What the command needs is in a part of the program that could not be loaded.
     #[error(transparent)]
     Part(#[from] PartLost),
+    /// Sealing, opening or signing failed.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -51,7 +55,7 @@ pub enum CommandError {
 
 impl CommandError {
     /// The error's stable code.
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::ReadOnly => "read_only",
             Self::NotReady => "not_ready",
@@ -65,6 +69,7 @@ impl CommandError {
             Self::AlreadyClosed => "already_closed",
             Self::NotUndoable(_) => "not_undoable",
             Self::Part(_) => "part_lost",
+            Self::Key(error) => error.code(),
             Self::Package(_) => "package",
         }
     }

@@ -15,6 +15,7 @@ mod handover;
 pub mod helping;
 pub mod intake;
 mod intentions;
+mod keyring;
 mod moves;
 mod opening;
 mod profile;
@@ -37,6 +38,7 @@ pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewSt
 pub use error::CommandError;
 pub use handover::{ExportedFile, HandOver, HandedOver, Receipts, Received, ReceivedAbove};
 pub use intake::{ImportFile, Incoming};
+pub use keyring::{CardFile, SHORTEST_PASSPHRASE, SignedBy};
 pub use profile::{Edition, Profile};
 pub use reading::{ExplainedList, RecordsList};
 pub use self_check::{BackupTrial, SelfCheck};

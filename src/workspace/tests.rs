@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod moves;
+mod sealed;
 mod splitting;
 mod trust;
 

@@ -2,6 +2,7 @@
 
 use super::{Language, household, processes, texts};
 use crate::exchange::PackageError;
+use crate::keys::KeyError;
 use crate::platform::files::FileError;
 use crate::workspace::{CommandError, StorageError, UndoBlocked};
 
@@ -72,6 +73,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::AlreadyClosed => t.already_closed().into(),
         CommandError::NotUndoable(why) => undo_blocked(*why, language),
         CommandError::Part(_) => t.part_lost().into(),
+        CommandError::Key(error) => key(error, language),
         CommandError::Package(detail) => t.package_not_written(detail),
     }
 }
@@ -112,6 +114,19 @@ pub fn file(error: &FileError, language: Language) -> String {
 /// The sentence for a refused package: what it is and what to do now.
 pub fn package(error: &PackageError, language: Language) -> String {
     language.pick(error.label()).to_owned()
+}
+
+/// The sentence for a file that cannot be opened or believed, or a key that cannot be used.
+pub fn key(error: &KeyError, language: Language) -> String {
+    language.pick(error.label()).to_owned()
+}
+
+/// Where in a file that is refused; none when it is the file as a whole.
+pub fn key_place(error: &KeyError, language: Language) -> Option<String> {
+    match error {
+        KeyError::Document(error) => package_place(error, language),
+        _ => None,
+    }
 }
 
 /// Where in a refused package, for whoever has to mend it; none when it is the file as a whole.
