@@ -20,6 +20,8 @@ pub mod search;
 
 pub mod charts;
 
+pub mod keys;
+
 pub mod storage;
 
 #[cfg(all(feature = "cli", not(target_arch = "wasm32")))]

@@ -15,6 +15,7 @@ mod handover;
 pub mod helping;
 pub mod intake;
 mod intentions;
+mod locking;
 mod moves;
 mod opening;
 mod profile;
@@ -36,6 +37,7 @@ pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewSt
 pub use error::CommandError;
 pub use handover::{ExportedFile, HandOver, HandedOver, Receipts, Received, ReceivedAbove};
 pub use intake::{ImportFile, Incoming};
+pub use locking::{AUTO_LOCK_SECONDS, Asking, Protection};
 pub use profile::{Edition, Profile};
 pub use reading::{ExplainedList, RecordsList};
 pub use self_check::{BackupTrial, SelfCheck};

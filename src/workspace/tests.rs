@@ -22,6 +22,8 @@ struct Device {
     disk: MemoryDisk,
     clock: Rc<Cell<u64>>,
     chance: Rc<Cell<u64>>,
+    running: Rc<Cell<u64>>,
+    demands: bool,
     writer: bool,
     /// Helpers beside the page; without a number there is one that never answers.
     helpers: Option<usize>,
@@ -36,6 +38,8 @@ impl Device {
             disk: MemoryDisk::new(),
             clock: Rc::new(Cell::new(1_543_371_243_123 + seed)),
             chance: Rc::new(Cell::new(seed * 1_000_003)),
+            running: Rc::default(),
+            demands: false,
             writer: true,
             helpers: Some((seed % 3) as usize),
             today: day("2018-11-28"),
@@ -79,6 +83,12 @@ impl Surroundings for Device {
     fn now(&self) -> u64 {
         self.clock.set(self.clock.get() + 1000);
         self.clock.get()
+    }
+    fn running(&self) -> u64 {
+        self.running.get()
+    }
+    fn demands_passphrase(&self) -> bool {
+        self.demands
     }
     fn today(&self) -> Date {
         self.today
@@ -138,6 +148,7 @@ fn first_run(code: &str) -> FirstRun {
         edition: Edition::Real,
         area: area(code),
         name: "李雪".into(),
+        passphrase: None,
     }
 }
 

@@ -11,6 +11,7 @@ pub mod household;
 pub mod households;
 mod later;
 pub mod ledgers;
+mod lock;
 mod more;
 mod page_of;
 pub mod parameters;
@@ -22,4 +23,6 @@ pub mod settings;
 pub mod start;
 pub mod targets;
 
+pub use later::LaterPage;
+pub use lock::LOCK_SCREENS;
 pub use page_of::PageOf;

@@ -20,6 +20,7 @@ pub mod household;
 pub mod households;
 mod language;
 pub mod ledgers;
+pub mod lock;
 pub mod panics;
 pub mod parameters;
 pub mod phases;

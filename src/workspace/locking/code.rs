@@ -1,0 +1,114 @@
+//! What stands behind parts: ciphers, the derivation of keys, the encrypted store; and age, for recovery alone.
+
+use crate::exchange::Scope;
+use crate::journal::DeviceId;
+use crate::keys::at_rest::{DataKey, RestError};
+use crate::keys::escrow::{RecoveryError, RecoveryReply, RecoveryRequest};
+use crate::keys::header::Header;
+use crate::keys::passphrase::Cost;
+use crate::keys::{Identity, KeyError, Recipient, Ring};
+use crate::model::DivisionCode;
+use crate::platform::part::part;
+use crate::storage::sealed::{SealedDatabase, open_contents, seal_contents};
+use crate::storage::{Contents, Database, StorageError};
+use std::rc::Rc;
+
+/// What locking and unlocking need.
+#[derive(Clone, Copy)]
+pub struct LockCode {
+    pub read: fn(&[u8]) -> Result<Header, RestError>,
+    pub write: fn(&Header) -> Vec<u8>,
+    pub make: fn(DivisionCode, DeviceId, &str) -> Result<(Header, DataKey), RestError>,
+    pub unlock: fn(&Header, &str) -> Result<DataKey, RestError>,
+    pub with_passphrase: fn(&Header, &DataKey, &str) -> Result<Header, RestError>,
+    pub over: fn(Rc<dyn Database>, &str, DataKey) -> Rc<dyn Database>,
+    pub seal: fn(Contents, &str, &DataKey) -> Result<Contents, StorageError>,
+    pub open: fn(Contents, &str, &DataKey) -> Result<Contents, StorageError>,
+}
+
+part! {
+    /// The passphrase and the cipher.
+    pub static LOCK: LockCode = lock(LOCK_CODE);
+}
+
+const LOCK_CODE: LockCode = LockCode {
+    read: Header::from_bytes,
+    write: Header::to_bytes,
+    make: |area, device, passphrase| Header::make(area, device, passphrase, cost()),
+    unlock: Header::unlock,
+    with_passphrase: |header, key, passphrase| header.with_passphrase(key, passphrase, cost()),
+    over: |within, name, key| Rc::new(SealedDatabase::new(within, name, key)),
+    seal: seal_contents,
+    open: open_contents,
+};
+
+/// Tests of the workspace unlock hundreds of times; what they test is not the cost.
+fn cost() -> Cost {
+    if cfg!(test) {
+        Cost {
+            memory: 8,
+            passes: 1,
+        }
+    } else {
+        Cost::CURRENT
+    }
+}
+
+/// What a recovery needs beyond that. Keys travel as text, which is how they are kept.
+#[derive(Clone, Copy)]
+pub struct EscrowCode {
+    /// The header sealed to the county's keys of a kept ring; none when it is already, or no key of the county is known.
+    pub escrow: fn(&Header, &DataKey, &[u8]) -> Result<Option<Header>, KeyError>,
+    /// A request's file name and bytes, and the one-time key.
+    pub ask: fn(&Header, Scope, u64) -> Result<(String, Vec<u8>, String), RecoveryError>,
+    /// What is read out of a one-time key.
+    pub words: fn(&str) -> Result<String, RecoveryError>,
+    /// The data key that a reply brings.
+    pub take_in: fn(&Header, &str, &[u8]) -> Result<DataKey, RecoveryError>,
+    pub read_request: fn(&[u8]) -> Result<RecoveryRequest, RecoveryError>,
+    /// The reply to a request, made with the county's private key: its file name and bytes.
+    pub answer: fn(&RecoveryRequest, &Identity, u64) -> Result<(String, Vec<u8>), RecoveryError>,
+    pub words_of: fn(&Recipient) -> String,
+}
+
+part! {
+    /// The county's key.
+    pub static ESCROW: EscrowCode = keys(ESCROW_CODE);
+}
+
+const ESCROW_CODE: EscrowCode = EscrowCode {
+    escrow,
+    ask,
+    words,
+    take_in,
+    read_request: RecoveryRequest::read,
+    answer,
+    words_of: crate::keys::escrow::words,
+};
+
+fn escrow(header: &Header, key: &DataKey, ring: &[u8]) -> Result<Option<Header>, KeyError> {
+    let county = Ring::from_bytes(ring).map(|ring| ring.county()).unwrap_or_default();
+    if county.is_empty() || header.is_escrowed_to(&county) {
+        return Ok(None);
+    }
+    header.with_escrow(key, &county).map(Some)
+}
+
+fn ask(header: &Header, area: Scope, at: u64) -> Result<(String, Vec<u8>, String), RecoveryError> {
+    let (request, once) = header.ask(area, at)?;
+    Ok((request.file_name(), request.write().bytes, once.reveal().to_string()))
+}
+
+fn words(once: &str) -> Result<String, RecoveryError> {
+    let once: Identity = once.parse()?;
+    Ok(crate::keys::escrow::words(&once.recipient()))
+}
+
+fn take_in(header: &Header, once: &str, reply: &[u8]) -> Result<DataKey, RecoveryError> {
+    header.take_in(&RecoveryReply::read(reply)?, &once.parse()?)
+}
+
+fn answer(request: &RecoveryRequest, county: &Identity, at: u64) -> Result<(String, Vec<u8>), RecoveryError> {
+    let reply = request.answer(county, at)?;
+    Ok((reply.file_name(), reply.write().bytes))
+}
