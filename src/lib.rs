@@ -16,11 +16,11 @@ pub mod exchange;
 
 pub mod demo;
 
+pub mod keys;
+
 pub mod search;
 
 pub mod charts;
-
-pub mod keys;
 
 pub mod storage;
 

@@ -1,39 +1,51 @@
 //! Small sealed documents beside packages: canonical JSON with a format, a version and a checksum over the rest.
 
 use super::envelope::not_json;
-use super::{Checksum, PackageError, SchemaVersion, Sealed};
-use crate::model::{Date, write_canonical_object};
-use serde_json::{Map, Value};
+use super::signature::{MEMBER as SIGNATURE, SignatureMember};
+use super::{Author, Checksum, PackageError, SchemaVersion, Scope, Sealed, Signed, Signer};
+use crate::model::{Date, Id, write_canonical_object};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
 /// The largest document that is read. A receipt of a county has some hundred rows and takes a tenth of it.
 pub const MAX_DOCUMENT_BYTES: usize = 4 * 1024 * 1024;
 
-/// Seals the members of a document.
-pub(super) fn seal(format: &str, mut members: Map<String, Value>) -> Sealed {
+/// A document that was read and found sound.
+pub(crate) struct Document {
+    /// Its members, without checksum and signature; those of newer minors stay among them.
+    pub members: Map<String, Value>,
+    /// Its checksum.
+    pub checksum: Checksum,
+    /// Its signature, if it has one. Nobody has said yet whether it is right.
+    pub signed: Option<Signed>,
+}
+
+/// Seals the members of a document, and has it signed.
+pub(crate) fn seal(format: &str, mut members: Map<String, Value>, signer: Option<Signer<'_>>) -> Sealed {
     members.insert("format".into(), format.into());
     members.insert("schema".into(), SchemaVersion::CURRENT.to_string().into());
     members.insert(
         "app".into(),
         concat!("huhuqing ", env!("CARGO_PKG_VERSION")).into(),
     );
-    let checksum = checksum_of(&members);
+    let mut checksum = checksum_of(&members);
+    if let Some(signer) = signer {
+        members.insert(SIGNATURE.into(), signer(&checksum).member());
+        checksum = checksum_of(&members);
+    }
     members.insert("checksum".into(), checksum.to_string().into());
     let mut bytes = Vec::new();
     write_canonical_object(&mut bytes, &members);
     Sealed { bytes, checksum }
 }
 
-/// Opens a document of that format: its members without the seal, and the seal. Members of newer minors stay among them.
-pub(super) fn open(bytes: &[u8], format: &str) -> Result<(Map<String, Value>, Checksum), PackageError> {
+/// Opens a document of that format.
+pub(crate) fn open(bytes: &[u8], format: &str) -> Result<Document, PackageError> {
     open_up_to(MAX_DOCUMENT_BYTES, bytes, format)
 }
 
 /// The same for a document of at most so many bytes.
-pub(super) fn open_up_to(
-    limit: usize,
-    bytes: &[u8],
-    format: &str,
-) -> Result<(Map<String, Value>, Checksum), PackageError> {
+pub(super) fn open_up_to(limit: usize, bytes: &[u8], format: &str) -> Result<Document, PackageError> {
     if bytes.len() > limit {
         let bytes = bytes.len();
         return Err(PackageError::TooLarge { bytes, limit });
@@ -50,13 +62,26 @@ pub(super) fn open_up_to(
     super::read::known_schema(members.get("schema").and_then(Value::as_str))?;
     let claimed = members.remove("checksum");
     let claimed = claimed.as_ref().and_then(Value::as_str);
-    let claimed: Checksum = claimed
+    let checksum: Checksum = claimed
         .and_then(|text| text.parse().ok())
         .ok_or_else(|| bad("checksum"))?;
-    if checksum_of(&members) != claimed {
+    if checksum_of(&members) != checksum {
         return Err(PackageError::ChecksumMismatch);
     }
-    Ok((members, claimed))
+    let signed = match members.contains_key(SIGNATURE) {
+        false => None,
+        true => {
+            let signature = member::<SignatureMember>(&members, SIGNATURE)?.read()?;
+            members.remove(SIGNATURE);
+            let contents = checksum_of(&members);
+            Some(Signed { signature, contents })
+        }
+    };
+    Ok(Document {
+        members,
+        checksum,
+        signed,
+    })
 }
 
 fn checksum_of(members: &Map<String, Value>) -> Checksum {
@@ -66,7 +91,7 @@ fn checksum_of(members: &Map<String, Value>) -> Checksum {
 }
 
 /// A member of a document, read as that type.
-pub(super) fn member<T: serde::de::DeserializeOwned>(
+pub(crate) fn member<T: serde::de::DeserializeOwned>(
     members: &Map<String, Value>,
     name: &str,
 ) -> Result<T, PackageError> {
@@ -78,15 +103,49 @@ pub(super) fn member<T: serde::de::DeserializeOwned>(
 }
 
 /// A member that is not what it should be.
-pub(super) fn bad(name: &str) -> PackageError {
+pub(crate) fn bad(name: &str) -> PackageError {
     PackageError::BadMember {
         path: name.into(),
         detail: "not of the agreed shape".into(),
     }
 }
 
+/// The members of an author.
+pub(crate) fn author_member(author: &Author) -> Value {
+    let mut member = Map::new();
+    member.insert("id".into(), author.id.as_str().into());
+    if let Some(name) = &author.name {
+        member.insert("name".into(), name.as_str().into());
+    }
+    Value::Object(member)
+}
+
+/// Reads the author of a document.
+pub(crate) fn read_author(members: &Map<String, Value>) -> Result<Author, PackageError> {
+    #[derive(Deserialize)]
+    struct Member {
+        id: String,
+        name: Option<String>,
+    }
+    let author: Member = member(members, "author")?;
+    Ok(Author {
+        id: Id::new(&author.id).map_err(|_| bad("author"))?,
+        name: author.name,
+    })
+}
+
+/// The members of a scope.
+pub(crate) fn scope_member(scope: &Scope) -> Value {
+    json!({ "code": scope.code.as_str(), "level": scope.code.level().id(), "name": scope.name })
+}
+
+/// Reads a scope of a document.
+pub(crate) fn read_scope(members: &Map<String, Value>, name: &str) -> Result<Scope, PackageError> {
+    super::read::scope_of(member(members, name)?)
+}
+
 /// A moment as documents tell it, in China time: `2018-05-03T14:02:11+08:00`.
-pub(super) fn moment_text(millis: u64) -> String {
+pub(crate) fn moment_text(millis: u64) -> String {
     let day = Date::in_china(millis);
     let seconds = millis.saturating_sub(day.start_in_china()) / 1000;
     format!(
@@ -98,7 +157,7 @@ pub(super) fn moment_text(millis: u64) -> String {
 }
 
 /// Reads such a moment, to the second; none of anything else.
-pub(super) fn moment_of(text: &str) -> Option<u64> {
+pub(crate) fn moment_of(text: &str) -> Option<u64> {
     let (day, time) = text.strip_suffix("+08:00")?.split_once('T')?;
     let day = Date::parse(day).filter(|day| day.year().0 >= 1971)?;
     let part = |from: usize, under: u64| {

@@ -1,9 +1,10 @@
 //! Closed periods: the figures of a month or year as an office froze them. What is entered later does not change them; it is
 //! listed as late.
 
-use super::document::{self, bad, member, moment_of, moment_text};
+use super::document::{
+    self, Document, author_member, bad, member, moment_of, moment_text, read_author, read_scope, scope_member,
+};
 use super::held::HeldMember;
-use super::receipt::{author_member, read_author, read_scope, scope_member};
 use super::{Author, Checksum, Covered, Held, PackageError, Scope, ScoreRow, Sealed};
 use crate::indicators::{Needs, needs_of};
 use crate::journal::{Change, DeviceId, FieldKey, Partition};
@@ -108,7 +109,7 @@ impl Frozen {
         let Value::Object(members) = members else {
             unreachable!("an object was written above")
         };
-        document::seal(FROZEN_FORMAT, members)
+        document::seal(FROZEN_FORMAT, members, None)
     }
 
     /// Reads one and its checksum.
@@ -116,7 +117,9 @@ impl Frozen {
     /// # Errors
     /// As a receipt would be refused.
     pub fn read(bytes: &[u8]) -> Result<(Self, Checksum), PackageError> {
-        let (members, checksum) = document::open_up_to(MAX_FROZEN_BYTES, bytes, FROZEN_FORMAT)?;
+        let Document {
+            members, checksum, ..
+        } = document::open_up_to(MAX_FROZEN_BYTES, bytes, FROZEN_FORMAT)?;
         let (at, device, period): (String, String, String) = (
             member(&members, "at")?,
             member(&members, "device")?,

@@ -1,11 +1,13 @@
 //! Receipts: what an office sends back down. A receipt says what the office holds of a scope, and only a receipt makes data
 //! count as handed over; it brings the office's questions with it, and with them what it returns for correction.
 
-use super::document::{self, bad, member, moment_of, moment_text};
+use super::document::{
+    self, Document, author_member, bad, member, moment_of, moment_text, read_author, read_scope, scope_member,
+};
 use super::held::HeldMember;
 use super::{Author, Checksum, Held, PackageError, Profile, Received, Scope, Sealed};
 use crate::journal::{Change, DeviceId, KindKey, Partition};
-use crate::model::{DivisionCode, Id, Kind};
+use crate::model::{DivisionCode, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -106,7 +108,7 @@ impl Receipt {
         let Value::Object(members) = members else {
             unreachable!("an object was written above")
         };
-        document::seal(RECEIPT_FORMAT, members)
+        document::seal(RECEIPT_FORMAT, members, None)
     }
 
     /// Reads a receipt and its checksum.
@@ -115,7 +117,9 @@ impl Receipt {
     /// As a package with such faults would be refused; also when the office does not lie above the scope or is it, or when
     /// a row or question is of an area outside the scope.
     pub fn read(bytes: &[u8]) -> Result<(Self, Checksum), PackageError> {
-        let (members, checksum) = document::open(bytes, RECEIPT_FORMAT)?;
+        let Document {
+            members, checksum, ..
+        } = document::open(bytes, RECEIPT_FORMAT)?;
         let scope = read_scope(&members, "scope")?;
         let office = read_scope(&members, "office")?;
         if !scope.code.within(office.code) {
@@ -178,40 +182,6 @@ fn read_questions(members: &Map<String, Value>) -> Result<Vec<Change>, PackageEr
     } else {
         Err(bad("changes"))
     }
-}
-
-/// The members of an author.
-pub(super) fn author_member(author: &Author) -> Value {
-    let mut member = Map::new();
-    member.insert("id".into(), author.id.as_str().into());
-    if let Some(name) = &author.name {
-        member.insert("name".into(), name.as_str().into());
-    }
-    Value::Object(member)
-}
-
-/// Reads the author of a document.
-pub(super) fn read_author(members: &Map<String, Value>) -> Result<Author, PackageError> {
-    #[derive(Deserialize)]
-    struct Member {
-        id: String,
-        name: Option<String>,
-    }
-    let author: Member = member(members, "author")?;
-    Ok(Author {
-        id: Id::new(&author.id).map_err(|_| bad("author"))?,
-        name: author.name,
-    })
-}
-
-/// The members of a scope.
-pub(super) fn scope_member(scope: &Scope) -> Value {
-    json!({ "code": scope.code.as_str(), "level": scope.code.level().id(), "name": scope.name })
-}
-
-/// Reads a scope of a document.
-pub(super) fn read_scope(members: &Map<String, Value>, name: &str) -> Result<Scope, PackageError> {
-    super::read::scope_of(member(members, name)?)
 }
 
 fn package_member(one: &Received) -> Value {

@@ -49,6 +49,8 @@ pub enum Command {
     Disclose(DiscloseArgs),
     /// Write a receipt for what the packages hold 回执
     Receipt(ReceiptArgs),
+    /// Show who asks for a forgotten passphrase, and reply with the county's private key 找回口令
+    Recover(RecoverArgs),
     /// List what the fields of a record said, when, by whom, and which package brought it 修改经过
     History(HistoryArgs),
     /// Settle a conflict, merge records that stand twice, take a step back, or move a household 处理
@@ -155,6 +157,21 @@ pub struct ReceiptArgs {
     /// The receipt to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// Arguments of `recover`.
+#[derive(Args, Debug)]
+#[command(after_help = "Without --identity only who asks is shown: telephone, and compare, before you reply.")]
+pub struct RecoverArgs {
+    /// The request that a locked device has written
+    #[arg(value_name = "REQUEST")]
+    pub request: PathBuf,
+    /// The county's private key file
+    #[arg(long, value_name = "FILE")]
+    pub identity: Option<PathBuf>,
+    /// The reply to write; named after area, day and device when not given
+    #[arg(long, value_name = "FILE", requires = "identity")]
+    pub out: Option<PathBuf>,
 }
 
 /// Arguments of `history`.

@@ -1,6 +1,7 @@
 //! Why a command stopped: what, where, what now.
 
 use crate::exchange::{PackageError, SchemaVersion, WriteError};
+use crate::keys::escrow::RecoveryError;
 use std::io;
 use std::path::PathBuf;
 
@@ -31,6 +32,8 @@ pub(super) enum Failure {
     NoArea(String),
     /// A record or field that there is not.
     NoRecord(String),
+    /// A recovery that does not go on.
+    Recovery(PathBuf, RecoveryError),
     /// The clock of this machine.
     Clock,
 }
@@ -40,7 +43,7 @@ impl Failure {
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::NoIndicator(_) | Self::NoRecord(_) | Self::NoLedger(_) => 2,
-            Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) => 3,
+            Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) | Self::Recovery(..) => 3,
             Self::Write(..)
             | Self::Foreign(_)
             | Self::Newer(..)
@@ -98,6 +101,10 @@ impl Failure {
                 "没有这条记录或栏目。记录写作 种类/编号，如 household/h17。",
                 "There is no such record or field. A record is written kind/id, such as household/h17.",
             ),
+            Self::Recovery(path, error) => {
+                let label = error.label();
+                three(&format!("{}: {error}", path.display()), label.zh, label.en)
+            }
             Self::Clock => three(
                 "the clock stands before 1970",
                 "本机时钟不对，请先校准。",

@@ -8,7 +8,7 @@ use super::{Identity, KeyError, Recipient, open, seal};
 use crate::exchange::document::{self, Document, bad, member, moment_of, moment_text, scope_member};
 use crate::exchange::{Scope, Sealed, hex, unhex};
 use crate::journal::DeviceId;
-use crate::model::{Date, DivisionCode};
+use crate::model::{Date, DivisionCode, Label};
 use serde_json::{Map, Value, json};
 use zeroize::Zeroizing;
 
@@ -44,6 +44,27 @@ pub enum RecoveryError {
     /// No key of the county was known when the data were encrypted.
     #[error("the key was never sealed to the county")]
     NoEscrow,
+}
+
+impl RecoveryError {
+    /// What happened and what to do, for people at the command line; the app has its own words.
+    pub fn label(&self) -> Label {
+        match self {
+            Self::Key(error) => error.label(),
+            Self::NamesAnother { .. } => Label::new(
+                "申请里写的设备，和里面封存的密钥不是同一台，没有回复。请打电话查明。",
+                "The request names another device than the key in it, so there is no reply. Telephone and find out.",
+            ),
+            Self::OtherDevice(_) | Self::OtherRequest => Label::new(
+                "这份回复是给另一台设备或另一次申请的，没有改动。",
+                "The reply is for another device or request; nothing was changed.",
+            ),
+            Self::Rest(_) | Self::NoEscrow => Label::new(
+                "里面没有能打开资料的密钥，没有改动。请重新申请。",
+                "There is no key in it that opens the register; nothing was changed. Ask anew.",
+            ),
+        }
+    }
 }
 
 /// What a device asks the county: the sealed data key back, sealed to a key that it has made for this once. It names the

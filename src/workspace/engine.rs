@@ -28,6 +28,7 @@ pub(super) mod key {
     pub const ASIDE: &str = "aside";
     pub const FROZEN: &str = "frozen:";
     pub const RING: &str = "ring";
+    pub const KEYS: &str = "keys";
 }
 
 /// The open register. Commands take turns: one is carried out after the other.

@@ -78,7 +78,9 @@ impl Acknowledged {
 
     /// The receipt.
     pub fn receipt(&self) -> Option<Receipt> {
-        Receipt::read(self.receipt.as_bytes()).ok().map(|(receipt, _)| receipt)
+        Receipt::read(self.receipt.as_bytes())
+            .ok()
+            .map(|(receipt, _)| receipt)
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {

@@ -72,7 +72,6 @@ impl Workspace {
     }
 
     async fn open(&self, edition: Edition, unlocked: Option<Unlocked>) -> Result<Phase, CommandError> {
-        let engine = self.engine();
         let ((), plain) = join(self.take_the_pen(edition), self.open_database(edition)).await;
         let plain = plain?;
         let index = plain.index().await?;

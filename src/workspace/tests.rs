@@ -4,6 +4,8 @@
 mod moves;
 mod trust;
 
+pub(super) use moves::take_in;
+
 use super::intake::{Channel, Message};
 use super::*;
 use crate::exchange;
@@ -18,13 +20,13 @@ use std::future::ready;
 
 /// A device of the test: a disk that outlives its tabs, a clock that moves by itself, chance that counts.
 #[derive(Clone)]
-struct Device {
-    disk: MemoryDisk,
-    clock: Rc<Cell<u64>>,
+pub(super) struct Device {
+    pub disk: MemoryDisk,
+    pub clock: Rc<Cell<u64>>,
     chance: Rc<Cell<u64>>,
-    running: Rc<Cell<u64>>,
-    demands: bool,
-    writer: bool,
+    pub running: Rc<Cell<u64>>,
+    pub demands: bool,
+    pub writer: bool,
     /// Helpers beside the page; without a number there is one that never answers.
     helpers: Option<usize>,
     today: Date,
@@ -33,7 +35,7 @@ struct Device {
 }
 
 impl Device {
-    fn new(seed: u64) -> Self {
+    pub fn new(seed: u64) -> Self {
         Self {
             disk: MemoryDisk::new(),
             clock: Rc::new(Cell::new(1_543_371_243_123 + seed)),
@@ -48,13 +50,13 @@ impl Device {
         }
     }
 
-    fn start(&self) -> Workspace {
+    pub fn start(&self) -> Workspace {
         let workspace = Workspace::new(Rc::new(self.clone()));
         block_on(workspace.start());
         workspace
     }
 
-    fn fail_next(&self, fault: Fault) {
+    pub fn fail_next(&self, fault: Fault) {
         self.open.borrow().as_ref().unwrap().fail_next_write(fault);
     }
 }
@@ -137,13 +139,13 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn area(code: &str) -> DivisionCode {
+pub(super) fn area(code: &str) -> DivisionCode {
     DivisionCode::new(code).unwrap()
 }
 
-const VILLAGE: &str = "530427203200";
+pub(super) const VILLAGE: &str = "530427203200";
 
-fn first_run(code: &str) -> FirstRun {
+pub(super) fn first_run(code: &str) -> FirstRun {
     FirstRun {
         edition: Edition::Real,
         area: area(code),
@@ -152,7 +154,7 @@ fn first_run(code: &str) -> FirstRun {
     }
 }
 
-fn household(name: &str) -> NewHousehold {
+pub(super) fn household(name: &str) -> NewHousehold {
     let head = NewPerson {
         name: name.into(),
         ..NewPerson::default()
@@ -174,7 +176,7 @@ fn village() -> (Device, Workspace, HouseholdId) {
     (device, workspace, id)
 }
 
-fn names(workspace: &Workspace, code: &str) -> Vec<String> {
+pub(super) fn names(workspace: &Workspace, code: &str) -> Vec<String> {
     block_on(workspace.load(vec![area(code)])).unwrap();
     let areas = workspace.state.areas.get_untracked();
     areas[&area(code)]

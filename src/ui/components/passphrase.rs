@@ -63,9 +63,9 @@ impl NewTyped {
         }
     }
 
-    /// Whether nothing was typed.
+    /// Whether nothing was typed; heard of.
     pub fn is_empty(self) -> bool {
-        self.first.value.with_untracked(String::is_empty)
+        self.first.value.with(String::is_empty)
     }
 
     /// The new passphrase when it is taken and the two are the same; else what is wrong is said at its field.

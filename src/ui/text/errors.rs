@@ -74,7 +74,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::NotUndoable(why) => undo_blocked(*why, language),
         CommandError::Part(_) => t.part_lost().into(),
         CommandError::Package(detail) => t.package_not_written(detail),
-        CommandError::Wait(left) => lock::Texts(language).wait(left.div_ceil(1000)),
+        CommandError::Wait(left) => lock::Texts(language).wait(left.div_ceil(1000) as usize),
         CommandError::Rest(error) => rest(*error, language),
         CommandError::Weak(weakness) => lock::weakness(*weakness, language),
         CommandError::PassphraseDemanded => lock::Texts(language).demanded().into(),

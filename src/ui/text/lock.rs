@@ -18,7 +18,7 @@ texts! {
     unlocking "正在核对口令…" "Checking the passphrase…";
     missing "请输入口令" "Enter the passphrase";
     wrong "口令不对。请看清大小写和输入法，再试一次。" "The passphrase is wrong. Look at the case and the input method, and try again.";
-    wait(seconds: u64) "刚才口令不对，{seconds}秒后可以再试。" "The passphrase was wrong; try again in {seconds} second." | "The passphrase was wrong; try again in {seconds} seconds.";
+    wait(seconds: usize) "刚才口令不对，{seconds}秒后可以再试。" "The passphrase was wrong; try again in {seconds} second." | "The passphrase was wrong; try again in {seconds} seconds.";
     hint(shortest: usize) "至少{shortest}个字。用一句自己记得住、别人猜不到的话，例如几个不相干的词。"
         "At least {shortest} characters. Take a sentence that you remember and nobody guesses, such as some words that have nothing to do with each other.";
     too_short(shortest: usize) "太短：至少要{shortest}个字" "Too short: {shortest} characters at least";
@@ -54,7 +54,7 @@ texts! {
     auto_lock "多久不操作就自动上锁" "Lock by itself without input for";
     minutes(n: u32) "{n}分钟" "{n} minute" | "{n} minutes";
     seconds(n: u32) "{n}秒" "{n} second" | "{n} seconds";
-    soon(n: u64) "长时间没有操作，{n}秒后上锁。正在填的内容请先保存。" "No input for long: locking in {n} second. Save what you are typing." | "No input for long: locking in {n} seconds. Save what you are typing.";
+    soon(n: usize) "长时间没有操作，{n}秒后上锁。正在填的内容请先保存。" "No input for long: locking in {n} second. Save what you are typing." | "No input for long: locking in {n} seconds. Save what you are typing.";
     stay "继续使用" "Stay";
     only_writer "另一个窗口正在编辑，请在那个窗口里设置口令。" "Another window is editing; set the passphrase there.";
     forgotten "忘记口令" "Forgot the passphrase";

@@ -3,7 +3,9 @@
 use super::code::ESCROW;
 use crate::exchange::Scope;
 use crate::journal::DeviceId;
-use crate::keys::escrow::RecoveryRequest;
+use crate::keys::escrow::{RecoveryError, RecoveryRequest};
+use crate::keys::{DeviceKeys, Identity, KeyError};
+use crate::workspace::engine::key;
 use crate::workspace::{CommandError, ExportedFile, Workspace};
 
 /// A request that the county looks at before it replies.
@@ -32,6 +34,15 @@ impl Asking {
 }
 
 impl Workspace {
+    /// The private key of this office, which opens what was sealed to it.
+    async fn office_identity(&self) -> Result<Identity, CommandError> {
+        let keys = self.engine().database()?.meta(key::KEYS).await?;
+        let keys = keys.and_then(|bytes| String::from_utf8(bytes).ok());
+        let keys = keys.ok_or(RecoveryError::Key(KeyError::NotForThisKey))?;
+        let keys: DeviceKeys = keys.parse().map_err(RecoveryError::Key)?;
+        Ok(keys.identity)
+    }
+
     /// Reads a request for recovery.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ pub struct Protection {
 }
 
 impl Protection {
-    pub(super) fn of(header: &Header, asked: bool) -> Self {
+    pub(in crate::workspace) fn of(header: &Header, asked: bool) -> Self {
         Self {
             encrypted: true,
             whose: Some((header.area, header.device)),

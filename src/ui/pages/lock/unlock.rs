@@ -3,7 +3,6 @@
 use crate::ui::components::{PassphraseField, Typed};
 use crate::ui::text::{errors, lock};
 use crate::workspace::Workspace;
-use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -39,7 +38,7 @@ pub fn Unlock() -> impl IntoView {
     let words = move || if busy.get() { t.unlocking() } else { t.unlock() };
     let waiting = move || {
         let left = seconds.get();
-        (left > 0).then(|| view! { <p class="hint" id="lock-wait">{t.wait(left)}</p> })
+        (left > 0).then(|| view! { <p class="hint" id="lock-wait">{t.wait(left as usize)}</p> })
     };
     view! {
         <p>{t.locked_sentence()}</p>
@@ -71,7 +70,9 @@ fn use_seconds_left(workspace: Workspace) -> RwSignal<u64> {
     };
     let timer = set_interval_with_handle(count, TICK).ok();
     on_cleanup(move || {
-        timer.as_ref().map_or((), IntervalHandle::clear);
+        if let Some(timer) = timer {
+            timer.clear();
+        }
     });
     seconds
 }
