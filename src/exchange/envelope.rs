@@ -1,6 +1,7 @@
 //! The first reading of a file: is it a package, and where do its parts lie?
 
 use super::held::HeldMember;
+use super::signature::SignatureMember;
 use super::{PackageError, Seal};
 use crate::journal::Change;
 use serde::Deserialize;
@@ -33,6 +34,7 @@ pub(super) struct Envelope<'a> {
     pub schema: Option<String>,
     pub scope: Option<ScopeMember>,
     pub sequence: Option<u64>,
+    pub signature: Option<SignatureMember>,
     pub unit: Option<String>,
 }
 

@@ -5,7 +5,7 @@ use super::document::{
     self, Document, author_member, bad, member, moment_of, moment_text, read_author, read_scope, scope_member,
 };
 use super::held::HeldMember;
-use super::{Author, Checksum, Covered, Held, PackageError, Scope, ScoreRow, Sealed};
+use super::{Author, Checksum, Covered, Held, PackageError, Scope, ScoreRow, Sealed, Signed, Signer};
 use crate::indicators::{Needs, needs_of};
 use crate::journal::{Change, DeviceId, FieldKey, Partition};
 use crate::model::{Date, DivisionCode, Year, YearMonth};
@@ -97,6 +97,11 @@ impl Frozen {
 
     /// Writes it.
     pub fn write(&self) -> Sealed {
+        self.write_signed(None)
+    }
+
+    /// Writes it and has it signed.
+    pub fn write_signed(&self, signer: Option<Signer<'_>>) -> Sealed {
         let members = json!({
             "at": moment_text(self.at),
             "author": author_member(&self.author),
@@ -109,7 +114,7 @@ impl Frozen {
         let Value::Object(members) = members else {
             unreachable!("an object was written above")
         };
-        document::seal(FROZEN_FORMAT, members, None)
+        document::seal(FROZEN_FORMAT, members, signer)
     }
 
     /// Reads one and its checksum.
@@ -117,8 +122,18 @@ impl Frozen {
     /// # Errors
     /// As a receipt would be refused.
     pub fn read(bytes: &[u8]) -> Result<(Self, Checksum), PackageError> {
+        Self::read_signed(bytes).map(|(frozen, checksum, _)| (frozen, checksum))
+    }
+
+    /// Reads one, its checksum and its signature.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_signed(bytes: &[u8]) -> Result<(Self, Checksum, Option<Signed>), PackageError> {
         let Document {
-            members, checksum, ..
+            members,
+            checksum,
+            signed,
         } = document::open_up_to(MAX_FROZEN_BYTES, bytes, FROZEN_FORMAT)?;
         let (at, device, period): (String, String, String) = (
             member(&members, "at")?,
@@ -141,7 +156,7 @@ impl Frozen {
             .map(|row| row.area)
             .chain(frozen.held.iter().map(|row| row.area));
         match areas.into_iter().all(|area| area.within(frozen.scope.code)) {
-            true => Ok((frozen, checksum)),
+            true => Ok((frozen, checksum, signed)),
             false => Err(bad("indicators")),
         }
     }

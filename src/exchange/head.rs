@@ -20,7 +20,7 @@ pub struct SchemaVersion {
 
 impl SchemaVersion {
     /// The version that this program writes.
-    pub const CURRENT: Self = Self { major: 1, minor: 1 };
+    pub const CURRENT: Self = Self { major: 1, minor: 2 };
 
     /// Reads `1.0`.
     pub fn parse(text: &str) -> Option<Self> {

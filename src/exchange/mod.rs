@@ -60,4 +60,4 @@ pub use sequence::{Received, sequence_findings, sequence_findings_of};
 pub use sheet::{Pick, Written, sheet_columns, sheet_csv, sheet_header, sheet_row};
 pub use short_code::{ShortCode, StateHash};
 pub use signature::{Signature, Signed, Signer, signed_message};
-pub use write::{Contents, Draft, Sealed, WriteError, write};
+pub use write::{Contents, Draft, Sealed, WriteError, write, write_signed};

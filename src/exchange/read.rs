@@ -3,11 +3,12 @@
 use super::compare::compare_records;
 use super::envelope::{Cut, Envelope, ScopeMember, not_json};
 use super::held::HeldMember;
-use super::seal::ForeignDigest;
+use super::seal::{ForeignDigest, Hashing};
+use super::signature::{MEMBER as SIGNATURE, SignatureMember};
 use super::state::{Telling, write_records};
 use super::{
     Author, Checksum, Disclosure, FORMAT, Finding, FindingCode, Head, PackageError, Quarantined,
-    SchemaVersion, Scope, ScoreRow, Seal, quarantine,
+    SchemaVersion, Scope, ScoreRow, Seal, Signed, quarantine,
 };
 use crate::journal::{Change, Partition};
 use crate::model::{Date, DivisionCode, Id};
@@ -34,6 +35,8 @@ pub struct Package {
     pub partitions: BTreeMap<DivisionCode, Partition>,
     /// Changes that could not be read and were set aside.
     pub quarantined: Vec<Quarantined>,
+    /// Its signature, if it has one. Nobody has said yet whether it is right.
+    pub signed: Option<Signed>,
 }
 
 /// Reads a package and what is worth knowing about it.
@@ -67,8 +70,11 @@ fn open_whole(text: &str, digest: Option<&ForeignDigest>) -> Result<(Package, Ve
     let claimed = envelope.checksum.ok_or_else(|| bad("checksum", "missing"))?;
     let start = claimed.as_ptr() as usize - text.as_ptr() as usize;
     let checksum = verify(text, claimed, Seal::around(text.as_bytes(), start), digest)?;
+    let signature = envelope.signature.take();
     let changes = envelope.changes.take();
-    restore(envelope, changes, Records::of(None), checksum)
+    let (mut package, findings) = restore(envelope, changes, Records::of(None), checksum)?;
+    package.signed = signed(text, signature)?;
+    Ok((package, findings))
 }
 
 /// Reads a package without those of its changes that cannot be read; `refused` when that leaves nothing.
@@ -79,10 +85,12 @@ fn open_sorted(
 ) -> Result<(Package, Vec<Finding>), PackageError> {
     let sorted = quarantine::sort(text)?.ok_or(refused)?;
     let checksum = verify(text, &sorted.claimed, Seal::find(text.as_bytes()), digest)?;
-    let envelope = Envelope::read(&sorted.rest)?;
+    let mut envelope = Envelope::read(&sorted.rest)?;
+    let signature = envelope.signature.take();
     let (mut package, mut findings) = restore(envelope, Some(sorted.changes), Records::Unchecked, checksum)?;
     findings.extend(sorted.quarantined.iter().map(Quarantined::finding));
     package.quarantined = sorted.quarantined;
+    package.signed = signed(text, signature)?;
     Ok((package, findings))
 }
 
@@ -98,12 +106,46 @@ fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package
     let start = claimed.as_ptr() as usize - cut.rest.as_ptr() as usize;
     // Before the records both texts are the same; the seal must be the package's own and no value that looks like one.
     let seal = Seal::around(text.as_bytes(), start).filter(|own| *own == seal && start < cut.start)?;
+    let signature = envelope.signature.take();
+    let signed = signature.map(|member| signed_in_place(text, &seal, &member));
     let checksum = seal_checksum(text, seal, digest);
     if claimed.parse() != Ok(checksum) || envelope.records.is_some() {
         return None;
     }
+    let signed = match signed {
+        // Not where or how this program puts it: read slowly.
+        Some(None) => return None,
+        Some(signed) => signed,
+        None => None,
+    };
     let changes = envelope.changes.take();
-    restore(envelope, changes, Records::of(Some(cut.records)), checksum).ok()
+    let (mut package, findings) =
+        restore(envelope, changes, Records::of(Some(cut.records)), checksum).ok()?;
+    package.signed = signed;
+    Some((package, findings))
+}
+
+/// The signature of a canonical package, and the checksum that the package has without it.
+fn signed_in_place(text: &str, seal: &Seal, member: &SignatureMember) -> Option<Signed> {
+    let signature = member.read().ok()?;
+    let written = format!(",\"{SIGNATURE}\":{}", signature.member());
+    let start = memchr::memmem::rfind(text.as_bytes(), written.as_bytes())?;
+    let between = text.as_bytes().get(seal.cut.end..start)?;
+    let after = text.as_bytes().get(start + written.len()..)?;
+    let before = Hashing::default().and(text.as_bytes().get(..seal.cut.start)?);
+    Some(Signed {
+        signature,
+        contents: before.and(between).and(after).finish(),
+    })
+}
+
+/// The signature of any other package.
+fn signed(text: &str, member: Option<SignatureMember>) -> Result<Option<Signed>, PackageError> {
+    let Some(member) = member else { return Ok(None) };
+    Ok(Some(Signed {
+        signature: member.read()?,
+        contents: canonical_checksum(text, &["checksum", SIGNATURE])?,
+    }))
 }
 
 /// The records beside the changes, which must be their fold.
@@ -172,7 +214,7 @@ fn verify(
         .parse()
         .map_err(|error: super::NotAChecksum| bad("checksum", &error.to_string()))?;
     let as_it_lies = seal.map(|seal| seal_checksum(text, seal, digest));
-    if as_it_lies == Some(checksum) || canonical_checksum(text)? == checksum {
+    if as_it_lies == Some(checksum) || canonical_checksum(text, &["checksum"])? == checksum {
         return Ok(checksum);
     }
     Err(PackageError::ChecksumMismatch)
@@ -186,11 +228,13 @@ fn seal_checksum(text: &str, seal: Seal, digest: Option<&ForeignDigest>) -> Chec
     }
 }
 
-/// The checksum of the same contents in canonical form: somebody may have pretty-printed the file.
-fn canonical_checksum(text: &str) -> Result<Checksum, PackageError> {
+/// The checksum of the same contents in canonical form without some members: somebody may have pretty-printed the file.
+fn canonical_checksum(text: &str, without: &[&str]) -> Result<Checksum, PackageError> {
     let mut json: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(text).map_err(|error| not_json(text, &error))?;
-    json.remove("checksum");
+    for member in without {
+        json.remove(*member);
+    }
     let mut bytes = Vec::with_capacity(text.len());
     crate::model::write_canonical_object(&mut bytes, &json);
     Ok(Checksum::of(&[&bytes]))
@@ -235,6 +279,7 @@ fn restore(
             rows,
             partitions,
             quarantined: Vec::new(),
+            signed: None,
         },
         findings,
     ))

@@ -5,7 +5,7 @@ use super::document::{
     self, Document, author_member, bad, member, moment_of, moment_text, read_author, read_scope, scope_member,
 };
 use super::held::HeldMember;
-use super::{Author, Checksum, Held, PackageError, Profile, Received, Scope, Sealed};
+use super::{Author, Checksum, Held, PackageError, Profile, Received, Scope, Sealed, Signed, Signer};
 use crate::journal::{Change, DeviceId, KindKey, Partition};
 use crate::model::{DivisionCode, Kind};
 use serde::{Deserialize, Serialize};
@@ -92,8 +92,13 @@ impl Receipt {
         format!("hhq-{}-{day}-receipt-{}.json", self.scope.code, self.device)
     }
 
-    /// Writes the receipt.
+    /// Writes the receipt, unsigned.
     pub fn write(&self) -> Sealed {
+        self.write_signed(None)
+    }
+
+    /// Writes the receipt and has it signed.
+    pub fn write_signed(&self, signer: Option<Signer<'_>>) -> Sealed {
         let packages: Vec<Value> = self.packages.iter().map(package_member).collect();
         let members = json!({
             "at": moment_text(self.at),
@@ -108,7 +113,7 @@ impl Receipt {
         let Value::Object(members) = members else {
             unreachable!("an object was written above")
         };
-        document::seal(RECEIPT_FORMAT, members, None)
+        document::seal(RECEIPT_FORMAT, members, signer)
     }
 
     /// Reads a receipt and its checksum.
@@ -117,8 +122,18 @@ impl Receipt {
     /// As a package with such faults would be refused; also when the office does not lie above the scope or is it, or when
     /// a row or question is of an area outside the scope.
     pub fn read(bytes: &[u8]) -> Result<(Self, Checksum), PackageError> {
+        Self::read_signed(bytes).map(|(receipt, checksum, _)| (receipt, checksum))
+    }
+
+    /// Reads one, its checksum and its signature.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_signed(bytes: &[u8]) -> Result<(Self, Checksum, Option<Signed>), PackageError> {
         let Document {
-            members, checksum, ..
+            members,
+            checksum,
+            signed,
         } = document::open(bytes, RECEIPT_FORMAT)?;
         let scope = read_scope(&members, "scope")?;
         let office = read_scope(&members, "office")?;
@@ -155,7 +170,7 @@ impl Receipt {
                 area: area.to_string(),
                 scope: receipt.scope.code.to_string(),
             }),
-            None => Ok((receipt, checksum)),
+            None => Ok((receipt, checksum, signed)),
         }
     }
 }

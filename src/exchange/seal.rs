@@ -37,6 +37,23 @@ impl Checksum {
     }
 }
 
+/// A checksum in the making, which can be taken up again where two files part.
+#[derive(Clone, Default)]
+pub(super) struct Hashing(Sha256);
+
+impl Hashing {
+    /// With those bytes too.
+    pub(super) fn and(mut self, bytes: &[u8]) -> Self {
+        self.0.update(bytes);
+        self
+    }
+
+    /// The checksum.
+    pub(super) fn finish(self) -> Checksum {
+        Checksum(self.0.finalize().into())
+    }
+}
+
 impl fmt::Display for Checksum {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("sha256:")?;

@@ -1,10 +1,11 @@
 //! Writing a package: one canonical JSON object, streamed into one buffer.
 
 use super::held::HeldMember;
-use super::seal::{CLOSE, OPEN, TEXT_LEN};
+use super::seal::{CLOSE, Hashing, OPEN, TEXT_LEN};
+use super::signature::MEMBER as SIGNATURE;
 use super::state::{Telling, write_records};
 use super::{
-    Author, Checksum, Disclosure, FORMAT, Held, Profile, SchemaVersion, Scope, ScoreRow, departments,
+    Author, Checksum, Disclosure, FORMAT, Held, Profile, SchemaVersion, Scope, ScoreRow, Signer, departments,
 };
 use crate::journal::{Change, DeviceId, Partition};
 use crate::model::{Date, DivisionCode, write_text};
@@ -60,11 +61,23 @@ pub enum WriteError {
     Unwritable,
 }
 
-/// Writes a package.
+/// Writes a package that nobody signs.
 ///
 /// # Errors
 /// When a partition, a change or a row lies outside the scope.
 pub fn write(draft: &Draft, contents: Contents<'_>) -> Result<Sealed, WriteError> {
+    write_signed(draft, contents, None)
+}
+
+/// Writes a package and has it signed.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_signed(
+    draft: &Draft,
+    contents: Contents<'_>,
+    signer: Option<Signer<'_>>,
+) -> Result<Sealed, WriteError> {
     let mut out = Vec::with_capacity(64 * 1024);
     text(
         &mut out,
@@ -82,7 +95,16 @@ pub fn write(draft: &Draft, contents: Contents<'_>) -> Result<Sealed, WriteError
     out.extend_from_slice(CLOSE);
     let cut_end = out.len();
     write_rest(&mut out, draft, contents)?;
-    let checksum = Checksum::of(&[&out[..cut_start], &out[cut_end..]]);
+    let before = Hashing::default().and(&out[..cut_start]).and(&out[cut_end..]);
+    let end = write_end(contents);
+    let mut checksum = before.clone().and(&end).finish();
+    let mut last = Vec::new();
+    if let Some(signer) = signer {
+        last = format!(",\"{SIGNATURE}\":{}", signer(&checksum).member()).into_bytes();
+        checksum = before.and(&last).and(&end).finish();
+    }
+    out.extend_from_slice(&last);
+    out.extend_from_slice(&end);
     out[text_start..text_start + TEXT_LEN].copy_from_slice(checksum.to_string().as_bytes());
     Ok(Sealed { bytes: out, checksum })
 }
@@ -197,11 +219,17 @@ fn write_rest(out: &mut Vec<u8>, draft: &Draft, contents: Contents<'_>) -> Resul
     text(out, ",\"level\":", draft.scope.code.level().id());
     text(out, ",\"name\":", &draft.scope.name);
     out.extend_from_slice(format!("}},\"sequence\":{}", draft.sequence).as_bytes());
+    Ok(())
+}
+
+/// What follows the signature.
+fn write_end(contents: Contents<'_>) -> Vec<u8> {
+    let mut out = Vec::new();
     if let Some(unit) = contents.unit() {
-        text(out, ",\"unit\":", unit.id());
+        text(&mut out, ",\"unit\":", unit.id());
     }
     out.push(b'}');
-    Ok(())
+    out
 }
 
 fn write_rows(out: &mut Vec<u8>, draft: &Draft, unit: Option<Body>) -> Result<(), WriteError> {
