@@ -29,7 +29,7 @@ pub struct Header {
     /// The data key for the county; none while no key of the county is known.
     pub escrow: Option<Escrow>,
     /// Nothing, sealed with the data key for this device: tells a right key, and that area and device are as they were.
-    proof: Vec<u8>,
+    pub(super) proof: Vec<u8>,
 }
 
 impl Header {

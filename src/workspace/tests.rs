@@ -23,15 +23,15 @@ use std::future::ready;
 pub(super) struct Device {
     pub disk: MemoryDisk,
     pub clock: Rc<Cell<u64>>,
-    chance: Rc<Cell<u64>>,
+    pub chance: Rc<Cell<u64>>,
     pub running: Rc<Cell<u64>>,
     pub demands: bool,
     pub writer: bool,
     /// Helpers beside the page; without a number there is one that never answers.
-    helpers: Option<usize>,
-    today: Date,
-    edition: Rc<Cell<Option<Edition>>>,
-    open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
+    pub helpers: Option<usize>,
+    pub today: Date,
+    pub edition: Rc<Cell<Option<Edition>>>,
+    pub open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
 }
 
 impl Device {

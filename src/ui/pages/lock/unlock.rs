@@ -50,7 +50,7 @@ pub fn Unlock() -> impl IntoView {
                     type="submit"
                     class="button button-primary"
                     id="lock-open"
-                    disabled=move || busy.get() || seconds.get() > 0
+                    disabled=move || busy.get() || seconds.with(|seconds| *seconds > 0)
                 >
                     {words}
                 </button>
