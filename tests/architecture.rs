@@ -60,6 +60,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "keys",
             "search",
             "charts",
+            "keys",
             "platform",
             "workspace",
         ],

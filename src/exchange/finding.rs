@@ -47,6 +47,11 @@ finding_codes! {
     OtherDevice = "other_device" Info "来自另一台设备" "It comes from another device than before";
     BrokenChain = "broken_chain" Warn "与上一个数据包接不上" "It does not follow the package received before";
     Quarantined = "quarantined" Warn "这一条变更读不懂，已另存，其余照常导入" "A change cannot be read; it is set aside and the others are taken in";
+    Signed = "signed" Info "签名有效，密钥已知" "Signed, and whose key it is is known";
+    SignedByStranger = "signed_by_stranger" Info "签名有效，不知道是谁的密钥" "Signed with a key that is not known here";
+    SignedElsewhere = "signed_elsewhere" Warn "签名的不是该地区或其上级的密钥" "Signed with a key that is neither the area's nor that of an office above it";
+    NotSigned = "not_signed" Warn "没有签名，而该地区有密钥卡" "Not signed, though there is a key card of its area";
+    SuiteUnknown = "signature_suite_unknown" Warn "签名所用的算法不认识，没有核对" "Signed with algorithms that are not known here; not checked";
     Conflict = "conflict" Warn "同一字段有不同的值，待人核实" "The field has several values; a person has to settle it";
 }
 

@@ -84,6 +84,51 @@ fn members() -> Value {
             "required": ["code", "level"],
         },
         "sequence": {"type": "integer", "minimum": 1},
+        "signature": signature(),
+    })
+}
+
+fn signature() -> Value {
+    json!({
+        "type": "object",
+        "description": "Ed25519 over `huhuqing.signature:` and the checksum that the file has without this member",
+        "properties": {
+            "key": pattern("^([0-9a-f]{2})+$"),
+            "sign": pattern("^([0-9a-f]{2})+$"),
+            "suite": {"type": "integer", "minimum": 1, "maximum": 255},
+        },
+        "required": ["key", "sign", "suite"],
+    })
+}
+
+/// The JSON Schema of a key card.
+pub fn key_card_schema() -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "户户清密钥卡 · Huhuqing key card",
+        "type": "object",
+        "properties": {
+            "app": {"type": "string"},
+            "area": {
+                "type": "object",
+                "properties": {
+                    "code": pattern("^([0-9]{6}|[0-9]{9}|[0-9]{12})$"),
+                    "level": {"enum": ["county", "township", "village"]},
+                    "name": {"type": "string"},
+                },
+                "required": ["code", "level"],
+            },
+            "checksum": checksum(),
+            "created": pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\+08:00$"),
+            "format": {"const": "huhuqing.keycard"},
+            "name": {"type": "string", "maxLength": 60},
+            "recipient": pattern("^age1[02-9ac-hj-np-z]{58}$"),
+            "schema": pattern(&format!("^{}\\.[0-9]+$", SchemaVersion::CURRENT.major)),
+            "signature": signature(),
+            "suite": {"const": 1},
+            "verifying_key": pattern("^[0-9a-f]{64}$"),
+        },
+        "required": ["area", "checksum", "created", "format", "name", "recipient", "schema", "signature", "suite", "verifying_key"],
     })
 }
 

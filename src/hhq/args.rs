@@ -2,6 +2,7 @@
 
 use crate::exchange::Period;
 use crate::journal::Stamp;
+use crate::keys::MAX_NAME;
 use crate::model::{Date, DivisionCode};
 use crate::plan::Body;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
@@ -24,8 +25,9 @@ EXAMPLES
   hhq explain demo/* --indicator IND-POV-02 --area 530427203200
                                                      谁算在内，为什么 · who counts, who does not, and why
   hhq ledger demo/* --ledger L-09 --area 530427203   危房台帐 · the ledger of dangerous houses
+  hhq seal village.json --to county-card.json        加封给县级 · only the county can open it
 
-A FILE may also be a folder: every .json in it is read.
+A FILE may also be a folder: every .json and .json.age in it is read.
 
 EXIT CODES
   0 done   1 the check found errors   2 wrong usage   3 a file cannot be read   4 a file cannot be written"
@@ -67,8 +69,82 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Print one of the plan's ledgers, or the list of them 台账
     Ledger(LedgerArgs),
-    /// Print the JSON Schema of a detail package 数据包格式
-    Schema,
+    /// Make the keys of an office or a device: a private key file and a key card 生成密钥
+    Keygen(KeygenArgs),
+    /// Seal files to key cards 加封
+    Seal(SealArgs),
+    /// Open sealed files 拆封
+    Open(OpenArgs),
+    /// Print the JSON Schema of a detail package, or of a key card 数据包格式
+    Schema(SchemaArgs),
+}
+
+/// The files that a command reads.
+#[derive(Args, Debug)]
+pub struct Inputs {
+    /// Packages, or folders of packages; sealed ones (.json.age) need --key
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The private key file: it opens what is sealed to it, and signs what is written
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+}
+
+/// Arguments of `keygen`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+  hhq keygen --area 530427203 --name 老厂乡扶贫办 --out keys
+
+Two files are written, and none is written over: the private key, which only its owner may read and which the age tool takes
+too (age -d -i FILE), and the key card, which goes to the offices above and below. Compare the twelve characters by telephone.")]
+pub struct KeygenArgs {
+    /// The area of the office or the village
+    #[arg(long, value_name = "CODE", value_parser = area)]
+    pub area: DivisionCode,
+    /// The office or the person
+    #[arg(long, value_name = "NAME", value_parser = card_name)]
+    pub name: String,
+    /// The folder to write to; made if it is not there
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `seal`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+  hhq seal village.json --to hhq-530427203-keycard.json hhq-530427-keycard.json
+
+writes village.json.age, which those two offices open with hhq, with the app or with age -d. To be able to open it yourself,
+name your own card too.")]
+pub struct SealArgs {
+    /// The files to seal
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Key cards of those who are to open them
+    #[arg(long, value_name = "CARD", required = true, num_args = 1..)]
+    pub to: Vec<PathBuf>,
+    /// The folder to write to; beside each file when not given
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `open`.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+  hhq open village.json.age --key keys/hhq-530427203-private-key.txt
+
+writes village.json. Every other command reads sealed files itself with --key, so that nothing plain need lie on the disk.
+The passphrase of a key file that is sealed itself is taken from HHQ_PASSPHRASE.")]
+pub struct OpenArgs {
+    /// Sealed files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The private key file
+    #[arg(long, value_name = "FILE")]
+    pub key: PathBuf,
+    /// The folder to write to; beside each file when not given
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
 }
 
 /// Arguments of `demo`.
@@ -85,9 +161,12 @@ pub struct DemoArgs {
 /// Arguments of `check`.
 #[derive(Args, Debug)]
 pub struct CheckArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Key cards, so that signatures are named
+    #[arg(long, value_name = "CARD", num_args = 1..)]
+    pub card: Vec<PathBuf>,
     /// How to print
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
@@ -102,12 +181,29 @@ pub enum CheckFormat {
     Json,
 }
 
+/// Arguments of `schema`.
+#[derive(Args, Debug)]
+pub struct SchemaArgs {
+    /// Of which file
+    #[arg(long, value_enum, default_value_t = SchemaOf::Package)]
+    pub of: SchemaOf,
+}
+
+/// What a schema describes.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SchemaOf {
+    /// A detail package
+    Package,
+    /// A key card
+    Keycard,
+}
+
 /// Arguments of `merge`.
 #[derive(Args, Debug)]
 pub struct MergeArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The package to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -117,9 +213,9 @@ pub struct MergeArgs {
 #[derive(Args, Debug)]
 #[command(after_help = "docs/DISCLOSURE.md says for every field who sees it.")]
 pub struct DiscloseArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// How much to tell
     #[arg(long, value_enum)]
     pub profile: ProfileName,
@@ -145,9 +241,9 @@ pub enum ProfileName {
 /// Arguments of `receipt`.
 #[derive(Args, Debug)]
 pub struct ReceiptArgs {
-    /// Packages that were received, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The area that the receipt goes to; the smallest that holds all packages when not given
     #[arg(long, value_name = "CODE", value_parser = area)]
     pub scope: Option<DivisionCode>,
@@ -177,9 +273,9 @@ pub struct RecoverArgs {
 /// Arguments of `history`.
 #[derive(Args, Debug)]
 pub struct HistoryArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The area
     #[arg(long, value_name = "CODE", value_parser = area)]
     pub area: DivisionCode,
@@ -207,9 +303,9 @@ pub struct HistoryArgs {
 
 The package that is written holds everything that was read, and the changes that were made: import it where the records are.")]
 pub struct ResolveArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The area
     #[arg(long, value_name = "CODE", value_parser = area)]
     pub area: DivisionCode,
@@ -242,9 +338,9 @@ pub struct ResolveArgs {
 /// Arguments of `duplicates`.
 #[derive(Args, Debug)]
 pub struct DuplicatesArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// How to print
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub format: Format,
@@ -254,9 +350,9 @@ pub struct DuplicatesArgs {
 #[derive(Args, Debug)]
 #[command(group = ArgGroup::new("what").required(true))]
 pub struct FreezeArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The month or year to close, such as 2018-05 or 2018
     #[arg(long, value_name = "PERIOD", value_parser = period, group = "what", requires = "out")]
     pub period: Option<Period>,
@@ -274,9 +370,12 @@ pub struct FreezeArgs {
 /// Arguments of `verify`.
 #[derive(Args, Debug)]
 pub struct VerifyArgs {
-    /// Packages, receipts and closed periods, or folders of them
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
+    /// Key cards, so that signatures are named
+    #[arg(long, value_name = "CARD", num_args = 1..)]
+    pub card: Vec<PathBuf>,
 }
 
 /// Arguments of `score`.
@@ -288,9 +387,9 @@ num/den is the figure; known/expected is how much of it is known: unknown never 
   hhq score demo/* --as-of 2018-12-31 --area 530427203
   hhq score demo/* --as-of 2018-12-31 --indicator IND-MED-01 --format csv")]
 pub struct ScoreArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The day that figures are of: the state on its evening
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub as_of: Date,
@@ -311,9 +410,9 @@ pub struct ScoreArgs {
 /// Arguments of `explain`.
 #[derive(Args, Debug)]
 pub struct ExplainArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The figure: IND-POV-02, or IND-POV-02.persons
     #[arg(long, value_name = "ID")]
     pub indicator: String,
@@ -339,9 +438,9 @@ CSV opens in a spreadsheet: UTF-8 with a mark, and no text in it starts a formul
   hhq ledger demo/* --ledger L-09 --area 530427203
   hhq ledger demo/* --ledger L-03.matches --format csv > matches.csv")]
 pub struct LedgerArgs {
-    /// Packages, or folders of packages
-    #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    /// The files
+    #[command(flatten)]
+    pub inputs: Inputs,
     /// The ledger, or one of its tables: L-09, L-03.posts
     #[arg(long, value_name = "ID")]
     pub ledger: Option<String>,
@@ -369,6 +468,14 @@ pub enum Format {
 
 fn date(text: &str) -> Result<Date, &'static str> {
     Date::parse(text).ok_or("a date is written YYYY-MM-DD, such as 2018-12-31")
+}
+
+fn card_name(text: &str) -> Result<String, &'static str> {
+    let sound =
+        !text.trim().is_empty() && text.chars().count() <= MAX_NAME && !text.chars().any(char::is_control);
+    sound
+        .then(|| text.trim().to_owned())
+        .ok_or("a name has 1 to 60 characters")
 }
 
 fn body(text: &str) -> Result<Body, &'static str> {

@@ -3,9 +3,11 @@
 use super::args::{CheckArgs, CheckFormat};
 use super::failure::Failure;
 use super::files::{Opened, expand, read_each};
+use super::keys::{Keys, cards, signature_finding};
 use super::output::{print, print_json};
-use crate::exchange::{self, Finding, Severity};
+use crate::exchange::{self, Finding, FindingCode, Severity};
 use crate::indicators::CountyFacts;
+use crate::keys::{KeyCard, KeyError};
 use crate::model::Level;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -22,9 +24,11 @@ struct Line {
 
 /// Checks every file and prints what was found; the exit code is 1 when something is an error.
 pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
-    let files = expand(&args.files)?;
-    let opened = read_each(&files, |_, opened| opened)?;
-    let found = findings_of(opened);
+    let files = expand(&args.inputs.files)?;
+    let keys = Keys::load(args.inputs.key.as_deref())?;
+    let cards = cards(&args.card)?;
+    let opened = read_each((&files, &keys), |_, opened| opened)?;
+    let found = findings_of(opened, &cards);
     let mut worst = None;
     let mut lines = Vec::new();
     for (file, findings) in files.iter().zip(found) {
@@ -46,7 +50,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<ExitCode, Failure> {
 }
 
 /// The findings of each file; what the county entered is taken from whichever file has it.
-fn findings_of(opened: Vec<Opened>) -> Vec<Vec<Finding>> {
+fn findings_of(opened: Vec<Opened>, cards: &[KeyCard]) -> Vec<Vec<Finding>> {
     let partitions = || {
         let packages = opened.iter().filter_map(|opened| opened.as_ref().ok());
         packages.flat_map(|(package, _)| package.partitions.values())
@@ -55,9 +59,11 @@ fn findings_of(opened: Vec<Opened>) -> Vec<Vec<Finding>> {
     let facts = county.map_or_else(CountyFacts::default, |county| CountyFacts::of(county.records()));
     let mut twice = exchange::check_across(partitions());
     let findings = |opened: &Opened| match opened {
-        Err(error) => vec![Finding::refused(error)],
+        Err(error) => vec![refused(error)],
         Ok((package, findings)) => {
             let mut findings = findings.clone();
+            let signed = signature_finding(package.signed.as_ref(), package.head.scope.code, cards);
+            findings.extend(signed.ok().flatten());
             findings.extend(exchange::check(package, &facts));
             let areas = package.partitions.keys();
             findings.extend(areas.filter_map(|area| twice.remove(area)).flatten());
@@ -65,6 +71,18 @@ fn findings_of(opened: Vec<Opened>) -> Vec<Vec<Finding>> {
         }
     };
     opened.iter().map(findings).collect()
+}
+
+/// A refusal as a finding.
+pub(super) fn refused(error: &KeyError) -> Finding {
+    match error {
+        KeyError::Document(error) => Finding::refused(error),
+        error => Finding::new(
+            FindingCode::Refused(error.code(), error.label()),
+            "",
+            error.to_string(),
+        ),
+    }
 }
 
 fn text_of(lines: &[Line], files: usize) -> String {

@@ -24,7 +24,7 @@ struct Line {
 
 /// Lists persons and households that seem to stand twice; the exit code is 1 when there are some.
 pub(super) fn run(args: &DuplicatesArgs) -> Result<ExitCode, Failure> {
-    let together = read_together(&args.files)?;
+    let together = read_together(&args.inputs)?;
     let records = together.records();
     let found = duplicates(records.iter().map(|(area, records)| (*area, *records)));
     let mut lines = Vec::new();

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// Lists every subject of a figure in an area with what is said about it and why.
 pub(super) fn run(args: &ExplainArgs) -> Result<ExitCode, Failure> {
     let at = figure(&args.indicator).ok_or_else(|| Failure::NoIndicator(args.indicator.clone()))?;
-    let together = read_together(&args.files)?;
+    let together = read_together(&args.inputs)?;
     let as_of = args.as_of.unwrap_or(together.as_of);
     let subjects = subjects_of(&together, at, args.area, as_of);
     if !together.partitions.keys().any(|area| area.within(args.area)) {

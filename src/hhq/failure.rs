@@ -1,6 +1,7 @@
 //! Why a command stopped: what, where, what now.
 
 use crate::exchange::{PackageError, SchemaVersion, WriteError};
+use crate::keys::KeyError;
 use crate::keys::escrow::RecoveryError;
 use std::io;
 use std::path::PathBuf;
@@ -14,6 +15,12 @@ pub(super) enum Failure {
     NoPackages(PathBuf),
     /// A file that was refused.
     Refused(PathBuf, PackageError),
+    /// A file that cannot be opened or believed, or a key that cannot be used.
+    Key(PathBuf, KeyError),
+    /// A file that is sealed already.
+    Sealed(PathBuf),
+    /// A file that is there and is not written over.
+    Exists(PathBuf),
     /// A file or folder that cannot be written.
     Write(PathBuf, io::Error),
     /// A file that is no package and is not written over.
@@ -43,8 +50,15 @@ impl Failure {
     pub(super) fn exit_code(&self) -> u8 {
         match self {
             Self::NoIndicator(_) | Self::NoRecord(_) | Self::NoLedger(_) => 2,
-            Self::Read(..) | Self::NoPackages(_) | Self::Refused(..) | Self::NoArea(_) | Self::Recovery(..) => 3,
+            Self::Read(..)
+            | Self::NoPackages(_)
+            | Self::Refused(..)
+            | Self::Key(..)
+            | Self::Sealed(_)
+            | Self::Recovery(..)
+            | Self::NoArea(_) => 3,
             Self::Write(..)
+            | Self::Exists(_)
             | Self::Foreign(_)
             | Self::Newer(..)
             | Self::Package(_)
@@ -65,6 +79,24 @@ impl Failure {
                 &path.display().to_string(),
                 "文件夹里没有 .json 数据包。",
                 "The folder holds no .json package.",
+            ),
+            Self::Key(path, error) => {
+                let label = error.label();
+                three(
+                    &format!("{}: {}: {error}", path.display(), error.code()),
+                    label.zh,
+                    label.en,
+                )
+            }
+            Self::Sealed(path) => three(
+                &path.display().to_string(),
+                "文件已经加封过，不再加封。要换收件人，请先拆封。",
+                "The file is sealed already. To seal it to others, open it first.",
+            ),
+            Self::Exists(path) => three(
+                &path.display().to_string(),
+                "文件已经存在，不会覆盖；什么也没有写。请换一个文件夹。",
+                "That file is there and is not written over; nothing was written. Choose another folder.",
             ),
             Self::Refused(path, error) => {
                 let label = error.label();

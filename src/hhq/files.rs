@@ -1,17 +1,20 @@
 //! Reading packages from files, and merging them.
 
+use super::args::Inputs;
 use super::failure::Failure;
+use super::keys::Keys;
 use crate::exchange::{
     Cover, Finding, Held, Package, PackageError, Profile, Received, ScoreRow, apply, open,
 };
 use crate::journal::Partition;
+use crate::keys::{KeyError, verify};
 use crate::model::{Date, DivisionCode, Records};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a file turned out to be.
-pub(super) type Opened = Result<(Package, Vec<Finding>), PackageError>;
+pub(super) type Opened = Result<(Package, Vec<Finding>), KeyError>;
 
 /// The files that were named, with every `.json` of a folder in its place, in the order of names.
 pub(super) fn expand(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
@@ -21,9 +24,7 @@ pub(super) fn expand(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             let fail = |error| Failure::Read(path.clone(), error);
             let entries: Result<Vec<_>, _> = std::fs::read_dir(path).map_err(fail)?.collect();
             let inside = entries.map_err(fail)?.into_iter().map(|entry| entry.path());
-            let mut inside: Vec<PathBuf> = inside
-                .filter(|file| file.extension().is_some_and(|e| e == "json"))
-                .collect();
+            let mut inside: Vec<PathBuf> = inside.filter(|file| is_package_name(file)).collect();
             if inside.is_empty() {
                 return Err(Failure::NoPackages(path.clone()));
             }
@@ -36,9 +37,27 @@ pub(super) fn expand(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(files)
 }
 
+fn is_package_name(file: &Path) -> bool {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    // A key card of a colleague often lies beside the packages.
+    name.is_some_and(|name| {
+        (name.ends_with(".json") || name.ends_with(".json.age")) && !name.ends_with("-keycard.json")
+    })
+}
+
+/// Opens a file: unsealed, read, and its signature checked.
+fn open_with(keys: &Keys, bytes: &[u8]) -> Opened {
+    let (package, findings) = open(&keys.unseal(bytes)?, None)?;
+    match package.signed.as_ref().map(verify) {
+        // Another suite's signature is not wrong; it cannot be told.
+        None | Some(Ok(_) | Err(KeyError::UnknownSuite(_))) => Ok((package, findings)),
+        Some(Err(error)) => Err(error),
+    }
+}
+
 /// Reads files on every core, and gives what `then` makes of each, in the order of the files.
 pub(super) fn read_each<T: Send>(
-    files: &[PathBuf],
+    (files, keys): (&[PathBuf], &Keys),
     then: impl Fn(&Path, Opened) -> T + Sync,
 ) -> Result<Vec<T>, Failure> {
     let next = AtomicUsize::new(0);
@@ -48,7 +67,7 @@ pub(super) fn read_each<T: Send>(
             Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|n| Some((n, files.get(n)?)))
         {
             let bytes = std::fs::read(file).map_err(|error| Failure::Read(file.clone(), error));
-            done.push((place, bytes.map(|bytes| then(file, open(&bytes, None)))));
+            done.push((place, bytes.map(|bytes| then(file, open_with(keys, &bytes)))));
         }
         done
     };
@@ -87,18 +106,19 @@ pub(super) struct Together {
 }
 
 /// The packages of files, in the order of the files; the first that cannot be read stops everything.
-pub(super) fn read_packages(named: &[PathBuf]) -> Result<Vec<(PathBuf, Package)>, Failure> {
-    let files = expand(named)?;
-    let opened = read_each(&files, |file, opened| {
+pub(super) fn read_packages(named: &Inputs) -> Result<Vec<(PathBuf, Package)>, Failure> {
+    let files = expand(&named.files)?;
+    let keys = Keys::load(named.key.as_deref())?;
+    let opened = read_each((&files, &keys), |file, opened| {
         opened
             .map(|(package, _)| (file.to_owned(), package))
-            .map_err(|error| Failure::Refused(file.to_owned(), error))
+            .map_err(|error| Failure::Key(file.to_owned(), error))
     })?;
     opened.into_iter().collect()
 }
 
 /// Reads and merges packages; the first that cannot be read stops everything.
-pub(super) fn read_together(named: &[PathBuf]) -> Result<Together, Failure> {
+pub(super) fn read_together(named: &Inputs) -> Result<Together, Failure> {
     together(read_packages(named)?)
 }
 

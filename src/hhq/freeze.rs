@@ -3,11 +3,12 @@
 use super::args::{Format, FreezeArgs};
 use super::failure::Failure;
 use super::files::{Together, now, read_together};
+use super::keys::Keys;
 use super::merge::draft;
 use super::output::{print, print_csv, print_json, write_file};
 use super::score::package_rows;
 use super::table::{Align, table};
-use crate::exchange::{Frozen, Held, Late, Period, ScoreRow};
+use crate::exchange::{Frozen, Held, Late, Period, ScoreRow, Signer};
 use crate::indicators::Scores;
 use crate::model::Date;
 use serde::Serialize;
@@ -16,10 +17,13 @@ use std::process::ExitCode;
 
 /// Closes a period, or lists what came after it was closed; the exit code is 1 when something did.
 pub(super) fn run(args: &FreezeArgs) -> Result<ExitCode, Failure> {
-    let together = read_together(&args.files)?;
+    let together = read_together(&args.inputs)?;
     match (&args.late, args.period, &args.out) {
         (Some(frozen), ..) => late(&together, frozen, args.format),
-        (None, Some(period), Some(out)) => freeze(&together, period, out),
+        (None, Some(period), Some(out)) => {
+            let keys = Keys::load(args.inputs.key.as_deref())?;
+            freeze(&together, period, out, &keys)
+        }
         (None, ..) => Ok(ExitCode::from(2)),
     }
 }
@@ -31,7 +35,7 @@ fn rows_on(together: &Together, day: Date) -> Vec<ScoreRow> {
         .collect()
 }
 
-fn freeze(together: &Together, period: Period, out: &Path) -> Result<ExitCode, Failure> {
+fn freeze(together: &Together, period: Period, out: &Path, keys: &Keys) -> Result<ExitCode, Failure> {
     // What is closed stays closed: it is written over nothing.
     if out.exists() {
         return Err(Failure::Foreign(out.to_owned()));
@@ -46,7 +50,9 @@ fn freeze(together: &Together, period: Period, out: &Path) -> Result<ExitCode, F
         rows: rows_on(together, period.last_day()),
         held: Held::of_all(together.partitions.values()),
     };
-    write_file(out, &frozen.write().bytes)?;
+    let signer = keys.signer();
+    let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
+    write_file(out, &frozen.write_signed(signer).bytes)?;
     let note = format!(
         "{}: {period} · {} figures · 个数\n",
         out.display(),

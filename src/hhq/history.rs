@@ -28,7 +28,7 @@ struct Line {
 
 /// Lists what the fields of a record said, oldest first.
 pub(super) fn run(args: &HistoryArgs) -> Result<ExitCode, Failure> {
-    let packages = read_packages(&args.files)?;
+    let packages = read_packages(&args.inputs)?;
     let brought = brought_by(&packages, args);
     let mut together = together(packages)?;
     together.as_known_on(args.known_on);

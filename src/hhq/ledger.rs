@@ -20,7 +20,7 @@ pub(super) fn run(args: &LedgerArgs) -> Result<ExitCode, Failure> {
         Some(id) => Some(sheet(id).ok_or_else(|| Failure::NoLedger(id.clone()))?),
         None => None,
     };
-    let together = read_together(&args.files)?;
+    let together = read_together(&args.inputs)?;
     let area = args.area.unwrap_or(together.scope);
     let records = together.records();
     if !records.keys().any(|code| code.within(area) || area.within(*code)) {

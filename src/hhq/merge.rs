@@ -3,10 +3,11 @@
 use super::args::MergeArgs;
 use super::failure::Failure;
 use super::files::{Together, read_together};
+use super::keys::Keys;
 use super::output::{print, write_file};
 use super::score::package_rows;
 use crate::exchange::{
-    self, Author, Contents, Disclosure, Draft, PackageError, SchemaVersion, Scope, ShortCode,
+    self, Author, Contents, Disclosure, Draft, PackageError, SchemaVersion, Scope, ShortCode, Signer,
 };
 use crate::indicators::Scores;
 use crate::journal::{DeviceId, Partition};
@@ -18,14 +19,17 @@ use std::process::ExitCode;
 /// Merges packages and writes one of the smallest area that holds them all. The same packages in any order give the
 /// same bytes.
 pub(super) fn run(args: &MergeArgs) -> Result<ExitCode, Failure> {
-    let together = read_together(&args.files)?;
+    let together = read_together(&args.inputs)?;
     if let Some((file, schema)) = together.newer {
         return Err(Failure::Newer(file, schema));
     }
     guard(&args.out)?;
     let partitions: Vec<&Partition> = together.partitions.values().collect();
     let contents = Contents::Detail(&partitions, disclosure(&together));
-    let sealed = exchange::write(&draft(&together), contents).map_err(Failure::Package)?;
+    let keys = Keys::load(args.inputs.key.as_deref())?;
+    let signer = keys.signer();
+    let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
+    let sealed = exchange::write_signed(&draft(&together), contents, signer).map_err(Failure::Package)?;
     write_file(&args.out, &sealed.bytes)?;
     let changes: usize = partitions.iter().map(|partition| partition.changes().len()).sum();
     let code = ShortCode::of_partitions(together.scope, together.partitions.values());

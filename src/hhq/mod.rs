@@ -11,14 +11,18 @@ mod failure;
 mod files;
 mod freeze;
 mod history;
+mod keygen;
+mod keys;
 mod ledger;
 mod merge;
+mod open;
 mod output;
 mod receipt;
 mod recover;
 mod resolve;
 mod schema;
 mod score;
+mod seal;
 mod table;
 mod verify;
 
@@ -66,6 +70,9 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Score(args) => score::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Ledger(args) => ledger::run(&args),
-        Command::Schema => schema::run(),
+        Command::Keygen(args) => keygen::run(&args),
+        Command::Seal(args) => seal::run(&args),
+        Command::Open(args) => open::run(&args),
+        Command::Schema(args) => schema::run(&args),
     }
 }

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use serde::Serialize;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Prints to standard output in one go.
 pub(super) fn print(text: &[u8]) -> Result<(), Failure> {
@@ -45,6 +45,45 @@ pub(super) fn print_csv(header: &[&str], rows: impl IntoIterator<Item = Vec<Stri
         line(&mut row.iter().map(String::as_str), &mut text);
     }
     print(text.as_bytes())
+}
+
+/// Who may read a new file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Whoever may read files here.
+    Everybody,
+    /// Only its owner, where the system knows owners.
+    Owner,
+}
+
+/// Writes a file that is not there yet; one that is there stays as it is, and half a file does not.
+pub(super) fn write_new(path: &Path, bytes: &[u8], access: Access) -> Result<(), Failure> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if access == Access::Owner {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    let mut file = options.open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::Exists(path.to_owned()),
+        _ => Failure::Write(path.to_owned(), error),
+    })?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .map_err(|error| {
+            let _may_not_be_there = std::fs::remove_file(path);
+            Failure::Write(path.to_owned(), error)
+        })
+}
+
+/// Where what is made of a file goes: into a folder, or beside the file.
+pub(super) fn beside(file: &Path, folder: Option<&Path>, name: impl Fn(&str) -> String) -> PathBuf {
+    let own = file
+        .file_name()
+        .map(|name| name.to_string_lossy())
+        .unwrap_or_default();
+    let name = name(&own);
+    folder.map_or_else(|| file.with_file_name(&name), |folder| folder.join(&name))
 }
 
 /// Writes a file whole or not at all: beside it first, then in its place.

@@ -3,8 +3,9 @@
 use super::args::ReceiptArgs;
 use super::failure::Failure;
 use super::files::{now, read_together};
+use super::keys::Keys;
 use super::output::{print, write_file};
-use crate::exchange::{Author, PackageError, Receipt, Scope};
+use crate::exchange::{Author, PackageError, Receipt, Scope, Signer};
 use crate::journal::{DeviceId, Partition};
 use crate::model::{DivisionCode, Id};
 use crate::plan::divisions::division;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 /// Writes a receipt for what the packages hold of a scope.
 pub(super) fn run(args: &ReceiptArgs) -> Result<ExitCode, Failure> {
-    let together = read_together(&args.files)?;
+    let together = read_together(&args.inputs)?;
     let scope = args.scope.unwrap_or(together.scope);
     let office = args.office.or(scope.parent()).unwrap_or(scope);
     if !together.partitions.keys().any(|area| area.within(scope)) {
@@ -31,7 +32,10 @@ pub(super) fn run(args: &ReceiptArgs) -> Result<ExitCode, Failure> {
     let received = together.received.iter().copied();
     let scopes = (named(scope), named(office));
     let receipt = Receipt::of(scopes, author, DeviceId::PROGRAM, now()?, &partitions, received);
-    write_file(&args.out, &receipt.write().bytes)?;
+    let keys = Keys::load(args.inputs.key.as_deref())?;
+    let signer = keys.signer();
+    let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
+    write_file(&args.out, &receipt.write_signed(signer).bytes)?;
     let note = format!(
         "{}: {} · {} rows · 行, {} questions · 问题\n",
         args.out.display(),

@@ -4,9 +4,10 @@ use super::args::ResolveArgs;
 use super::failure::Failure;
 use super::files::{Together, now, read_together};
 use super::history::record;
+use super::keys::Keys;
 use super::merge::{disclosure, draft, guard};
 use super::output::{print, write_file};
-use crate::exchange::{self, Contents};
+use crate::exchange::{self, Contents, Signer};
 use crate::journal::rework::{self, Step};
 use crate::journal::{Change, Clock, DeviceId, FieldKey, Partition, RecordKey};
 use crate::model::{DivisionCode, Id, Kind, Value};
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 /// Makes the changes that were asked for and writes everything with them.
 pub(super) fn run(args: &ResolveArgs) -> Result<ExitCode, Failure> {
-    let mut together = read_together(&args.files)?;
+    let mut together = read_together(&args.inputs)?;
     if let Some((file, schema)) = together.newer {
         return Err(Failure::Newer(file, schema));
     }
@@ -31,7 +32,10 @@ pub(super) fn run(args: &ResolveArgs) -> Result<ExitCode, Failure> {
     }
     let partitions: Vec<&Partition> = together.partitions.values().collect();
     let contents = Contents::Detail(&partitions, disclosure(&together));
-    let sealed = exchange::write(&draft(&together), contents).map_err(Failure::Package)?;
+    let keys = Keys::load(args.inputs.key.as_deref())?;
+    let signer = keys.signer();
+    let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
+    let sealed = exchange::write_signed(&draft(&together), contents, signer).map_err(Failure::Package)?;
     write_file(&args.out, &sealed.bytes)?;
     let note = format!("{}: {made} changes · 条变更\n", args.out.display());
     print(note.as_bytes())?;

@@ -1,12 +1,17 @@
 //! `hhq schema`.
 
+use super::args::{SchemaArgs, SchemaOf};
 use super::failure::Failure;
 use super::output::print;
 use crate::exchange;
 use std::process::ExitCode;
 
-/// Prints the JSON Schema of a detail package.
-pub(super) fn run() -> Result<ExitCode, Failure> {
-    print(format!("{:#}\n", exchange::json_schema()).as_bytes())?;
+/// Prints a JSON Schema.
+pub(super) fn run(args: &SchemaArgs) -> Result<ExitCode, Failure> {
+    let schema = match args.of {
+        SchemaOf::Package => exchange::json_schema(),
+        SchemaOf::Keycard => exchange::key_card_schema(),
+    };
+    print(format!("{schema:#}\n").as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -20,7 +20,7 @@ pub(super) fn run(args: &ScoreArgs) -> Result<ExitCode, Failure> {
     {
         return Err(Failure::NoIndicator(id.to_owned()));
     }
-    let mut together = read_together(&args.files)?;
+    let mut together = read_together(&args.inputs)?;
     together.as_known_on(args.known_on);
     let mut rows = rows_of(&together, args);
     rows.retain(|row| args.area.is_none_or(|area| area == row.area));

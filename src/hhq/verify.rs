@@ -1,13 +1,17 @@
 //! `hhq verify`.
 
 use super::args::VerifyArgs;
+use super::check::refused;
 use super::failure::Failure;
 use super::files::{expand, now};
+use super::keys::{Keys, cards, signature_finding};
 use super::output::print;
 use crate::exchange::{
-    self, Cover, Finding, Frozen, Package, PackageError, Receipt, Severity, StateHash, sequence_findings_of,
+    self, Cover, Finding, Frozen, Package, PackageError, Receipt, Severity, Signed, StateHash,
+    sequence_findings_of,
 };
 use crate::journal::{Partition, WrongClock, wrong_clocks};
+use crate::model::DivisionCode;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -19,11 +23,24 @@ enum Sound {
     Frozen(Frozen),
 }
 
-/// Verifies every file: its seal, its shape, that its records follow from its changes, the row of packages that it stands
+impl Sound {
+    /// The area whose key is to have signed it.
+    fn speaks_for(&self) -> DivisionCode {
+        match self {
+            Self::Package(package, _) => package.head.scope.code,
+            Self::Receipt(receipt) => receipt.office.code,
+            Self::Frozen(frozen) => frozen.scope.code,
+        }
+    }
+}
+
+/// Verifies every file: its seal and signature, its shape, that its records follow from its changes, the row of packages that it stands
 /// in, that folding the changes anew gives the same state, and the clocks of its devices. The exit code is 1 when something
 /// is not as it should be.
 pub(super) fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
-    let files = expand(&args.files)?;
+    let files = expand(&args.inputs.files)?;
+    let keys = Keys::load(args.inputs.key.as_deref())?;
+    let cards = cards(&args.card)?;
     let now = now()?;
     let mut lines: Vec<String> = Vec::new();
     let mut amiss = 0;
@@ -35,8 +52,21 @@ pub(super) fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
     let mut notes: Vec<String> = Vec::new();
     for file in &files {
         let bytes = std::fs::read(file).map_err(|error| Failure::Read(file.clone(), error))?;
-        match sound(&bytes) {
-            Err(error) => say(file, Finding::refused(&error).message()),
+        let read = keys.unseal(&bytes).and_then(|contents| Ok(sound(&contents)?));
+        let read = read.and_then(|(found, signed)| {
+            let signer = signature_finding(signed.as_ref(), found.speaks_for(), &cards)?;
+            Ok((found, signer))
+        });
+        let read = read.map(|(found, signer)| {
+            match signer {
+                Some(signer) if signer.code.severity() != Severity::Info => say(file, signer.message()),
+                Some(signer) => notes.push(format!("{}: {}\n", file.display(), signer.message())),
+                None => {}
+            }
+            found
+        });
+        match read {
+            Err(error) => say(file, refused(&error).message()),
             Ok(Sound::Receipt(receipt)) => notes.push(format!(
                 "{}: 回执 receipt, {} ← {}, {} rows\n",
                 file.display(),
@@ -93,13 +123,16 @@ pub(super) fn run(args: &VerifyArgs) -> Result<ExitCode, Failure> {
 }
 
 /// Reads a file as whatever it is.
-fn sound(bytes: &[u8]) -> Result<Sound, PackageError> {
+fn sound(bytes: &[u8]) -> Result<(Sound, Option<Signed>), PackageError> {
     match exchange::open(bytes, None) {
-        Ok((package, findings)) => Ok(Sound::Package(Box::new(package), findings)),
-        Err(PackageError::NotAPackage) => match Receipt::read(bytes) {
-            Ok((receipt, _)) => Ok(Sound::Receipt(receipt)),
+        Ok((mut package, findings)) => {
+            let signed = package.signed.take();
+            Ok((Sound::Package(Box::new(package), findings), signed))
+        }
+        Err(PackageError::NotAPackage) => match Receipt::read_signed(bytes) {
+            Ok((receipt, _, signed)) => Ok((Sound::Receipt(receipt), signed)),
             Err(PackageError::NotAPackage | PackageError::TooLarge { .. }) => {
-                Frozen::read(bytes).map(|(frozen, _)| Sound::Frozen(frozen))
+                Frozen::read_signed(bytes).map(|(frozen, _, signed)| (Sound::Frozen(frozen), signed))
             }
             Err(error) => Err(error),
         },

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub const KEY_CARD_FORMAT: &str = "huhuqing.keycard";
 
 /// The longest name of an office or a person that is read, in characters.
-const MAX_NAME: usize = 60;
+pub const MAX_NAME: usize = 60;
 
 /// The public keys of an area's office or device.
 #[derive(Clone, Debug, PartialEq, Eq)]

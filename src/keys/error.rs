@@ -15,6 +15,9 @@ pub enum KeyError {
     /// Sealed to others.
     #[error("not sealed to this key")]
     NotForThisKey,
+    /// Sealed, and no key was named to open it with.
+    #[error("sealed, and no key to open it with was named")]
+    NeedsKey,
     /// Sealed with a passphrase and not to keys.
     #[error("sealed with a passphrase, not to a key")]
     NeedsPassphrase,
@@ -78,6 +81,7 @@ impl KeyError {
             Self::NotSealed => "not_sealed",
             Self::UnknownForm => "sealed_form_unknown",
             Self::NotForThisKey => "not_for_this_key",
+            Self::NeedsKey => "needs_key",
             Self::NeedsPassphrase => "needs_passphrase",
             Self::WrongPassphrase => "wrong_passphrase",
             Self::TooMuchWork => "too_much_work",
@@ -106,6 +110,10 @@ impl KeyError {
             Self::NotForThisKey => Label::new(
                 "文件不是加封给本机密钥的，本机打不开。请用收件单位的设备打开，或请对方改用本单位的密钥卡重新导出。",
                 "The file is not sealed to the key of this device. Open it at the office it is for, or ask for a new export to this office's key card.",
+            ),
+            Self::NeedsKey => Label::new(
+                "文件是加封的，请用 --key 指定私钥文件。",
+                "The file is sealed; name the private key file with --key.",
             ),
             Self::NeedsPassphrase => Label::new(
                 "文件是用口令加封的，请输入口令。",

@@ -18,7 +18,7 @@ mod sealed;
 mod signing;
 pub mod suite;
 
-pub use card::{KEY_CARD_FORMAT, KeyCard};
+pub use card::{KEY_CARD_FORMAT, KeyCard, MAX_NAME};
 pub use device_keys::{DeviceKeys, identity_in};
 pub use error::KeyError;
 pub use fingerprint::Fingerprint;

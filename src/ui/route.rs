@@ -55,6 +55,8 @@ pub enum Route {
     Parameters,
     /// `#/safekeeping`: self-check, imports and their undoing, closed periods.
     Safekeeping,
+    /// `#/keys`: the device's own keys and the cards of others.
+    Keys,
     /// `#/settings`.
     Settings,
     /// `#/help`.
@@ -118,6 +120,7 @@ impl Route {
             ["checklist", code] => Self::Checklist(area(code)?),
             ["parameters"] => Self::Parameters,
             ["safekeeping"] => Self::Safekeeping,
+            ["keys"] => Self::Keys,
             ["settings"] => Self::Settings,
             ["help"] => Self::Help,
             ["more"] => Self::More,
@@ -175,6 +178,7 @@ impl fmt::Display for Route {
             Self::Checklist(area) => write!(f, "checklist/{area}"),
             Self::Parameters => f.write_str("parameters"),
             Self::Safekeeping => f.write_str("safekeeping"),
+            Self::Keys => f.write_str("keys"),
             Self::Settings => f.write_str("settings"),
             Self::Help => f.write_str("help"),
             Self::More => f.write_str("more"),

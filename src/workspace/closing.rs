@@ -3,7 +3,7 @@
 use super::engine::key;
 use super::transfer::named;
 use super::{CommandError, ExportedFile, Workspace};
-use crate::exchange::{Author, Frozen, Held, Late, Period, ScoreRow};
+use crate::exchange::{Author, Frozen, Held, Late, Period, ScoreRow, Signer};
 use crate::indicators::Scores;
 use crate::journal::Partition;
 use crate::model::DivisionCode;
@@ -81,9 +81,11 @@ impl Workspace {
             rows,
             held,
         };
+        let signer = self.signer().await?;
+        let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
         let batch = Batch::new()
             .meta(name.clone(), at.to_string().into_bytes())
-            .set_aside(name, frozen.write().bytes);
+            .set_aside(name, frozen.write_signed(signer).bytes);
         engine.database()?.write(batch).await?;
         let mut closed = (*closed).clone();
         closed.push(Closed {

@@ -27,8 +27,10 @@ pub(super) mod key {
     pub const IMPORT: &str = "import:";
     pub const ASIDE: &str = "aside";
     pub const FROZEN: &str = "frozen:";
-    pub const RING: &str = "ring";
+    /// The device's private keys.
     pub const KEYS: &str = "keys";
+    /// The cards of others.
+    pub const RING: &str = "ring";
 }
 
 /// The open register. Commands take turns: one is carried out after the other.

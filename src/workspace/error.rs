@@ -4,6 +4,7 @@ use crate::journal::codec::CodecError;
 use crate::keys::at_rest::RestError;
 use crate::keys::escrow::RecoveryError;
 use crate::keys::passphrase::Weakness;
+use crate::keys::KeyError;
 use crate::model::processes::Refusal;
 use crate::platform::part::PartLost;
 use crate::storage::StorageError;
@@ -26,6 +27,9 @@ pub enum CommandError {
     /// The record is not there any more.
     #[error("the record is not there")]
     NoSuchRecord,
+    /// A split of a household that leaves nobody on one side, or names somebody who is no member.
+    #[error("this does not split the household")]
+    NotASplit,
     /// A rule of a process forbids the move.
     #[error("the move is not made: {0}")]
     Refused(Refusal),
@@ -59,6 +63,9 @@ pub enum CommandError {
     /// A recovery does not go on.
     #[error(transparent)]
     Recovery(#[from] RecoveryError),
+    /// Sealing, opening or signing failed.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// The package could not be written.
     #[error("the package could not be written: {0}")]
     Package(String),
@@ -66,13 +73,14 @@ pub enum CommandError {
 
 impl CommandError {
     /// The error's stable code.
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::ReadOnly => "read_only",
             Self::NotReady => "not_ready",
             Self::Storage(error) => error.code(),
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
+            Self::NotASplit => "not_a_split",
             Self::Refused(_) => "refused",
             Self::HelperLost => "helper_lost",
             Self::Losses => "losses",
@@ -85,6 +93,7 @@ impl CommandError {
             Self::Weak(_) => "weak_passphrase",
             Self::PassphraseDemanded => "passphrase_demanded",
             Self::Recovery(_) => "recovery",
+            Self::Key(error) => error.code(),
             Self::Package(_) => "package",
         }
     }

@@ -301,3 +301,13 @@ pub struct ExportedFile {
     /// Its bytes.
     pub bytes: Vec<u8>,
 }
+
+impl ExportedFile {
+    /// Its type, for the browser.
+    pub fn mime(&self) -> &'static str {
+        match self.name.ends_with(".json") {
+            true => "application/json",
+            false => "application/octet-stream",
+        }
+    }
+}

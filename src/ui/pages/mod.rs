@@ -9,6 +9,7 @@ pub mod help;
 pub mod home;
 pub mod household;
 pub mod households;
+mod keys;
 mod later;
 pub mod ledgers;
 mod lock;

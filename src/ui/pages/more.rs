@@ -28,6 +28,7 @@ pub fn MorePage() -> impl IntoView {
     let parameters = county.then_some((Route::Parameters, t.parameters(), IconName::Table));
     let others = [
         (Route::Safekeeping, t.safekeeping(), IconName::Lock),
+        (Route::Keys, t.keys(), IconName::Key),
         (Route::Settings, t.settings(), IconName::Settings),
         (Route::Help, t.help(), IconName::Help),
     ];

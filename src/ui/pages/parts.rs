@@ -10,6 +10,7 @@ use super::duties::DutiesPage;
 use super::handover::HandOverPage;
 use super::help::HelpPage;
 use super::households::HouseholdsPage;
+use super::keys::KeysPage;
 use super::ledgers::LedgersPage;
 use super::page_of::{NotFound, Page};
 use super::parameters::ParametersPage;
@@ -31,7 +32,7 @@ pub fn part_of(page: &Page) -> Option<&'static Pages> {
             Some(&RECORDS)
         }
         Page::Ledgers | Page::Of(Route::Duties(..)) => Some(&LEDGERS),
-        Page::Of(Route::HandOver | Route::Safekeeping) => Some(&HAND_OVER),
+        Page::Of(Route::HandOver | Route::Safekeeping | Route::Keys) => Some(&HAND_OVER),
         Page::Of(
             Route::Target(..)
             | Route::Areas(_)
@@ -80,6 +81,7 @@ part! {
 fn hand_over(page: Page) -> AnyView {
     match page {
         Page::Of(Route::Safekeeping) => view! { <SafekeepingPage /> }.into_any(),
+        Page::Of(Route::Keys) => view! { <KeysPage /> }.into_any(),
         _ => view! { <HandOverPage /> }.into_any(),
     }
 }

@@ -99,6 +99,11 @@ fn more_ways(place: &Place, t: words::Texts) -> Vec<Way> {
             icon: IconName::Lock,
         },
         Way {
+            to: Route::Keys,
+            label: t.keys(),
+            icon: IconName::Key,
+        },
+        Way {
             to: Route::Ledgers,
             label: t.ledgers(),
             icon: IconName::File,
@@ -141,6 +146,7 @@ fn belongs(page: &Route, way: &Route) -> bool {
         | (Route::Duties(..), Route::Duties(..) | Route::More)
         | (
             Route::Safekeeping
+            | Route::Keys
             | Route::Settings
             | Route::Help
             | Route::Parameters

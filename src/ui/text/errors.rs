@@ -1,7 +1,8 @@
 //! What went wrong, where, and what to do now: one sentence for every code of every closed error.
 
-use super::{Language, lock, processes, texts};
+use super::{Language, household, lock, processes, texts};
 use crate::exchange::PackageError;
+use crate::keys::KeyError;
 use crate::keys::at_rest::RestError;
 use crate::keys::escrow::RecoveryError;
 use crate::platform::files::FileError;
@@ -64,6 +65,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::Storage(error) => storage(error, language),
         CommandError::Unreadable(detail) => t.unreadable(detail),
         CommandError::NoSuchRecord => t.no_such_record().into(),
+        CommandError::NotASplit => household::Texts(language).split_needed().into(),
         CommandError::Refused(refusal) => {
             let t = processes::Texts(language);
             t.refused(&processes::refusal(refusal, t))
@@ -73,6 +75,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::AlreadyClosed => t.already_closed().into(),
         CommandError::NotUndoable(why) => undo_blocked(*why, language),
         CommandError::Part(_) => t.part_lost().into(),
+        CommandError::Key(error) => key(error, language),
         CommandError::Package(detail) => t.package_not_written(detail),
         CommandError::Wait(left) => lock::Texts(language).wait(left.div_ceil(1000) as usize),
         CommandError::Rest(error) => rest(*error, language),
@@ -98,7 +101,7 @@ pub fn rest(error: RestError, language: Language) -> String {
 pub fn recovery(error: &RecoveryError, language: Language) -> String {
     let t = lock::Texts(language);
     match error {
-        RecoveryError::Key(error) => language.pick(error.label()).to_owned(),
+        RecoveryError::Key(error) => key(error, language),
         RecoveryError::Rest(RestError::Damaged) => t.not_this_device().into(),
         RecoveryError::Rest(error) => rest(*error, language),
         RecoveryError::NamesAnother { asked, sealed } => t.names_another(asked, sealed),
@@ -147,6 +150,19 @@ pub fn package(error: &PackageError, language: Language) -> String {
     language.pick(error.label()).to_owned()
 }
 
+/// The sentence for a file that cannot be opened or believed, or a key that cannot be used.
+pub fn key(error: &KeyError, language: Language) -> String {
+    language.pick(error.label()).to_owned()
+}
+
+/// Where in a file that is refused; none when it is the file as a whole.
+pub fn key_place(error: &KeyError, language: Language) -> Option<String> {
+    match error {
+        KeyError::Document(error) => package_place(error, language),
+        _ => None,
+    }
+}
+
 /// Where in a refused package, for whoever has to mend it; none when it is the file as a whole.
 pub fn package_place(error: &PackageError, language: Language) -> Option<String> {
     let t = Texts(language);
@@ -181,6 +197,7 @@ mod tests {
             CommandError::NotReady,
             CommandError::Unreadable("bad tag".into()),
             CommandError::NoSuchRecord,
+            CommandError::NotASplit,
             CommandError::Refused(Refusal::InFuture),
             CommandError::HelperLost,
             CommandError::Package("no area".into()),

@@ -51,6 +51,7 @@ texts! {
     loss_agree "我核对过名单，仍要导入" "I have looked at the names; import all the same";
     report_receipt(n: usize) "收到{n}份回执。" "Receipts taken in: {n}.";
     report_aside(n: usize) "{n}条变更读不懂，已另存。" "{n} changes could not be read and are set aside.";
+    only_cards "选的是密钥卡。请看清是谁的，电话核对后收下。" "These are key cards. See whose they are, compare by telephone, and take them in.";
     see_imports "看导入记录，撤销" "Imports and undo";
     detail_explained "明细包：每户每人的记录和修改经过，上级用它合并。含个人信息，请当面或用工作渠道交接。"
         "Detail: every record and change; what offices merge. It holds personal data: hand it over in person or by an office channel.";

@@ -18,6 +18,7 @@ pub mod help;
 pub mod home;
 pub mod household;
 pub mod households;
+pub mod keys;
 mod language;
 pub mod ledgers;
 pub mod lock;

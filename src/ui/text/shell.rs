@@ -14,6 +14,7 @@ texts! {
     received "下级上报" "Received";
     more "更多" "More";
     safekeeping "数据保管" "Safekeeping";
+    keys "密钥与印章" "Keys and seals";
     settings "设置" "Settings";
     help "帮助" "Help";
     checks "数据核查" "Data checks";

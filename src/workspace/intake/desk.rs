@@ -3,12 +3,14 @@
 //! A desk stands on the page or in a helper beside it; it knows no browser. A package is worked on from its opening to its
 //! stored form in one go and kept in that form alone, so that many of them need the memory of one.
 
-use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, PackageError, Quarantined};
+use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, Quarantined};
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::{CodecError, decode, encode, replay};
+use crate::keys::KeyError;
 use crate::model::{Date, DivisionCode};
 use crate::storage::StoredPartition;
+use crate::workspace::keyring::{Checked, check};
 use crate::workspace::{Basis, JournalSize, Summary};
 use std::collections::BTreeMap;
 
@@ -35,6 +37,8 @@ pub struct Opened {
     pub findings: Vec<Finding>,
     /// Changes of it that cannot be read.
     pub quarantined: Vec<Quarantined>,
+    /// Its signature, which is right: the suite and the key.
+    pub signed: Option<Checked>,
     /// What it would change on a device that has nothing of its areas.
     pub areas: Vec<AreaPreview>,
 }
@@ -77,9 +81,11 @@ impl Desk {
         place: usize,
         bytes: &[u8],
         digest: Option<&ForeignDigest>,
-    ) -> Result<Opened, PackageError> {
+    ) -> Result<Opened, KeyError> {
         let (package, findings) = exchange::open(bytes, digest)?;
+        let signed = check(package.signed.as_ref())?;
         let opened = Opened {
+            signed,
             cover: Cover::of(&package),
             findings,
             quarantined: package.quarantined.clone(),

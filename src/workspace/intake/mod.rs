@@ -7,13 +7,15 @@ mod words;
 pub use desk::{Taken, ready};
 pub use words::{Helper, Message};
 
+use super::keyring::{Checked, KnownKeys, SignedBy};
 use super::{CommandError, JournalSize, Later, Workspace, reading};
 use crate::exchange::{
-    self, AreaPreview, Checksum, Cover, Finding, ForeignDigest, PackageError, Preview, Quarantined, Seal,
+    self, AreaPreview, Checksum, Cover, Finding, ForeignDigest, Preview, Quarantined, Seal,
 };
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::decode;
+use crate::keys::KeyError;
 use crate::model::{Date, DivisionCode};
 use crate::plan::divisions;
 use crate::platform::files::FileBytes;
@@ -64,6 +66,8 @@ pub struct Incoming {
     pub findings: Vec<Finding>,
     /// Changes of it that cannot be read and would be set aside.
     pub quarantined: Vec<Quarantined>,
+    /// Who signed it.
+    pub signed_by: SignedBy,
     /// What taking it in would change.
     pub preview: Preview,
     /// What it holds of the areas with conflicts.
@@ -87,7 +91,7 @@ pub struct ImportFile {
     /// Its name.
     pub name: String,
     /// What it holds and what it would change, or why it is refused.
-    pub outcome: Result<Incoming, PackageError>,
+    pub outcome: Result<Incoming, KeyError>,
 }
 
 impl Intake {
@@ -109,6 +113,7 @@ impl Intake {
         &self,
         workspace: &Workspace,
         files: Vec<(String, FileBytes)>,
+        known: &KnownKeys,
     ) -> Result<Vec<ImportFile>, CommandError> {
         let of = files.len();
         let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
@@ -117,7 +122,7 @@ impl Intake {
             if done.is_multiple_of(FILES_A_STEP) {
                 workspace.show_progress(done, of);
             }
-            let outcome = self.open_one(workspace, counter, place, bytes).await?;
+            let outcome = self.open_one((workspace, known), counter, place, bytes).await?;
             opened.borrow_mut().insert(place, ImportFile { name, outcome });
             workspace.engine().surroundings.breathe().await;
             Ok::<(), CommandError>(())
@@ -186,11 +191,11 @@ impl Intake {
 
     async fn open_one(
         &self,
-        workspace: &Workspace,
+        (workspace, known): (&Workspace, &KnownKeys),
         counter: &Rc<Counter>,
         place: usize,
         bytes: FileBytes,
-    ) -> Result<Result<Incoming, PackageError>, CommandError> {
+    ) -> Result<Result<Incoming, KeyError>, CommandError> {
         let mut counter = Rc::clone(counter);
         let mut opened = counter.open(workspace, place, &bytes).await;
         if opened.is_none() {
@@ -204,12 +209,14 @@ impl Intake {
             cover,
             findings,
             quarantined,
+            signed,
             mut areas,
         } = match opened {
             Some(Ok(opened)) => opened,
             Some(Err(error)) => return Ok(Err(error)),
             None => return Err(CommandError::HelperLost),
         };
+        let signed_by = known.signed_by(signed.as_ref(), cover.head.scope.code);
         let known: Vec<DivisionCode> = areas
             .iter()
             .map(|(preview, _)| preview.area)
@@ -237,6 +244,7 @@ impl Intake {
             cover,
             findings,
             quarantined,
+            signed_by,
             preview,
             contested,
             place,
@@ -263,6 +271,7 @@ struct Found {
     cover: Cover,
     findings: Vec<Finding>,
     quarantined: Vec<Quarantined>,
+    signed: Option<Checked>,
     areas: Vec<(AreaPreview, Option<Partition>)>,
 }
 
@@ -280,7 +289,7 @@ impl Counter {
         workspace: &Workspace,
         place: usize,
         bytes: &FileBytes,
-    ) -> Option<Result<Found, PackageError>> {
+    ) -> Option<Result<Found, KeyError>> {
         match self {
             Self::Here(desk) => {
                 let bytes = bytes.to_vec();
@@ -292,6 +301,7 @@ impl Counter {
                         cover: opened.cover,
                         findings: opened.findings,
                         quarantined: opened.quarantined,
+                        signed: opened.signed,
                         areas,
                     }
                 }))
@@ -302,6 +312,7 @@ impl Counter {
                     cover,
                     findings,
                     quarantined,
+                    signed,
                     areas,
                 } = answer
                 else {
@@ -312,6 +323,7 @@ impl Counter {
                     cover,
                     findings,
                     quarantined,
+                    signed,
                     areas: from_words(areas, parts)?,
                 }))
             }

@@ -6,6 +6,7 @@ use crate::indicators::CountyFacts;
 use crate::journal::codec::replay;
 use crate::model::{Date, DivisionCode, Kind, Year};
 use crate::storage::StoredPartition;
+use crate::workspace::keyring::Checked;
 use crate::workspace::{Summary, reading};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +45,7 @@ pub(super) enum Answer {
         cover: String,
         findings: Vec<(String, String, String)>,
         quarantined: Vec<Quarantined>,
+        signed: Option<Checked>,
         areas: Vec<AreaWords>,
     },
     /// It is compared; parts as before.
@@ -87,6 +89,7 @@ impl Helper {
                     cover,
                     findings,
                     quarantined,
+                    signed,
                     areas,
                 }) => {
                     let parts = self.contested(place, &areas);
@@ -97,6 +100,7 @@ impl Helper {
                         cover: cover.to_json(),
                         findings: findings.collect(),
                         quarantined,
+                        signed,
                         areas: areas.into_iter().map(AreaWords::of).collect(),
                     };
                     (opened, parts)

@@ -66,8 +66,8 @@ pub struct EscrowCode {
     /// The data key that a reply brings.
     pub take_in: fn(&Header, &str, &[u8]) -> Result<DataKey, RecoveryError>,
     pub read_request: fn(&[u8]) -> Result<RecoveryRequest, RecoveryError>,
-    /// The reply to a request, made with the county's private key: its file name and bytes.
-    pub answer: fn(&RecoveryRequest, &Identity, u64) -> Result<(String, Vec<u8>), RecoveryError>,
+    /// The reply to a request, made with the county's private keys: its file name and bytes.
+    pub answer: fn(&RecoveryRequest, &[Identity], u64) -> Result<(String, Vec<u8>), RecoveryError>,
     pub words_of: fn(&Recipient) -> String,
 }
 
@@ -108,7 +108,15 @@ fn take_in(header: &Header, once: &str, reply: &[u8]) -> Result<DataKey, Recover
     header.take_in(&RecoveryReply::read(reply)?, &once.parse()?)
 }
 
-fn answer(request: &RecoveryRequest, county: &Identity, at: u64) -> Result<(String, Vec<u8>), RecoveryError> {
-    let reply = request.answer(county, at)?;
-    Ok((reply.file_name(), reply.write().bytes))
+/// An office that has exchanged its keys opens what was sealed to the earlier ones too.
+fn answer(request: &RecoveryRequest, county: &[Identity], at: u64) -> Result<(String, Vec<u8>), RecoveryError> {
+    let mut refused = RecoveryError::Key(KeyError::NotForThisKey);
+    for identity in county {
+        match request.answer(identity, at) {
+            Ok(reply) => return Ok((reply.file_name(), reply.write().bytes)),
+            Err(RecoveryError::Key(KeyError::NotForThisKey)) => {}
+            Err(other) => refused = other,
+        }
+    }
+    Err(refused)
 }

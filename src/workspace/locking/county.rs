@@ -3,9 +3,7 @@
 use super::code::ESCROW;
 use crate::exchange::Scope;
 use crate::journal::DeviceId;
-use crate::keys::escrow::{RecoveryError, RecoveryRequest};
-use crate::keys::{DeviceKeys, Identity, KeyError};
-use crate::workspace::engine::key;
+use crate::keys::escrow::RecoveryRequest;
 use crate::workspace::{CommandError, ExportedFile, Workspace};
 
 /// A request that the county looks at before it replies.
@@ -34,15 +32,6 @@ impl Asking {
 }
 
 impl Workspace {
-    /// The private key of this office, which opens what was sealed to it.
-    async fn office_identity(&self) -> Result<Identity, CommandError> {
-        let keys = self.engine().database()?.meta(key::KEYS).await?;
-        let keys = keys.and_then(|bytes| String::from_utf8(bytes).ok());
-        let keys = keys.ok_or(RecoveryError::Key(KeyError::NotForThisKey))?;
-        let keys: DeviceKeys = keys.parse().map_err(RecoveryError::Key)?;
-        Ok(keys.identity)
-    }
-
     /// Reads a request for recovery.
     ///
     /// # Errors
@@ -60,9 +49,8 @@ impl Workspace {
     /// When this office has no key, or the request was not sealed to it or names another device.
     pub async fn answer_request(&self, asking: &Asking) -> Result<ExportedFile, CommandError> {
         let escrow = ESCROW.entry().await?;
-        let keys = self.office_identity().await?;
         let at = self.engine().surroundings.now();
-        let (name, bytes) = (escrow.answer)(&asking.request, &keys, at)?;
+        let (name, bytes) = (escrow.answer)(&asking.request, &self.identities().await?, at)?;
         Ok(ExportedFile { name, bytes })
     }
 }

@@ -368,7 +368,7 @@ fn county_answers(county: &DeviceKeys, request: &[u8]) -> (super::Asking, Vec<u8
     let device = Device::new(7);
     let office = device.start();
     block_on(office.begin(first_run("530427"))).unwrap();
-    let keys = county.to_text().as_bytes().to_vec();
+    let keys = serde_json::to_vec(&[county.to_text().as_str()]).unwrap();
     let batch = Batch::new().meta(key::KEYS, keys);
     block_on(office.engine().database().unwrap().write(batch)).unwrap();
     let asking = block_on(office.look_at_request(request)).unwrap();

@@ -69,7 +69,7 @@ impl Workspace {
         };
         let mut rows = (*self.state.receipts.get_untracked()).clone();
         let mut told: Vec<Summary> = Vec::new();
-        for Incoming { cover, .. } in &incoming {
+        for Incoming { cover, signed_by, .. } in &incoming {
             let row = Received::of(cover, at);
             let name = row.key();
             let before = rows.get(&name);
@@ -79,7 +79,7 @@ impl Workspace {
             let row = row.after(before);
             batch = batch.meta(format!("{}{name}", key::RECEIVED), row.to_bytes());
             rows.insert(name, row);
-            run.files.push(FileOfRun::of(cover));
+            run.files.push(FileOfRun::of(cover, signed_by));
             report.packages += 1;
             if cover.head.profile == Profile::Summary {
                 let facts = self.state.facts.get_untracked();

@@ -2,13 +2,18 @@
 
 use super::receipts::Relevance;
 use crate::exchange::{self, Cover, Held, Loss, PackageError, Receipt, seems_a_receipt};
+use crate::keys::{KeyCard, KeyError};
 use crate::platform::files::FileBytes;
 use crate::workspace::intake::{ImportFile, Incoming, Intake, WORTH_HELP};
+use crate::workspace::keyring::{CardFile, SignedBy};
 use crate::workspace::{CommandError, Progress, Workspace};
 use leptos::prelude::*;
 
 /// So many of a file's first bytes say whether it is a package or a receipt.
 const BEGINNING: usize = 200;
+
+/// So many say whether it is a key card, which is hardly longer.
+const CARD_WITHIN: usize = 512;
 
 /// What taking in some files would change. Nothing has been written.
 #[derive(Debug, Default)]
@@ -17,6 +22,8 @@ pub struct ImportPreview {
     pub files: Vec<ImportFile>,
     /// The receipts among the files.
     pub receipts: Vec<ReceiptFile>,
+    /// The key cards among the files. They are taken in one by one, each when a person says so.
+    pub cards: Vec<CardFile>,
     /// Whether a person has agreed to lose what [`losses`](Self::losses) names.
     pub agreed_to_lose: bool,
 }
@@ -27,9 +34,11 @@ pub struct ReceiptFile {
     /// Its name.
     pub name: String,
     /// What it says, or why it is refused.
-    pub outcome: Result<Receipt, PackageError>,
+    pub outcome: Result<Receipt, KeyError>,
     /// What it means for this device.
     pub relevance: Relevance,
+    /// Who signed it.
+    pub signed_by: SignedBy,
 }
 
 impl ReceiptFile {
@@ -77,6 +86,11 @@ impl ImportPreview {
     }
 }
 
+/// Key cards are small; of a larger file nobody asks.
+fn seems_a_card(bytes: &FileBytes) -> bool {
+    KeyCard::seems_one(&bytes.first(CARD_WITHIN))
+}
+
 impl Workspace {
     /// Calls helpers for that many files; they get ready while the files are read.
     pub fn intake(&self, files: usize) -> Intake {
@@ -101,21 +115,40 @@ impl Workspace {
         let engine = self.engine();
         engine.surroundings.mark("preview-start");
         let files = files.into_iter().map(|(name, bytes)| (name, bytes.into()));
-        let (receipts, packages): (Vec<_>, Vec<_>) =
-            files.partition(|(_, bytes): &(String, FileBytes)| seems_a_receipt(&bytes.first(BEGINNING)));
-        let opened = intake.open(self, packages).await;
+        let known = self.known_keys().await?;
+        let (mut sound, mut refused) = (Vec::new(), Vec::new());
+        for (name, outcome) in self.unsealed(files).await? {
+            match outcome {
+                Ok(bytes) => sound.push((name, bytes)),
+                Err(error) => refused.push(ImportFile {
+                    name,
+                    outcome: Err(error),
+                }),
+            }
+        }
+        let (cards, sound): (Vec<_>, Vec<_>) = sound.into_iter().partition(|(_, bytes)| seems_a_card(bytes));
+        let (receipts, packages): (Vec<_>, Vec<_>) = sound
+            .into_iter()
+            .partition(|(_, bytes)| seems_a_receipt(&bytes.first(BEGINNING)));
+        let opened = intake.open(self, packages, &known).await;
         self.state.progress.set(None);
         let mut files = opened?;
+        files.extend(refused);
         self.look_for_bases(&mut files).await?;
         self.look_at_numbers(&mut files);
         let receipts = receipts
             .into_iter()
-            .map(|(name, bytes)| self.look_at_receipt(name, &bytes));
+            .map(|(name, bytes)| self.look_at_receipt(name, &bytes, &known));
+        let cards = cards
+            .into_iter()
+            .map(|(name, bytes)| known.look_at_card(name, &bytes));
+        let cards = cards.collect();
         let receipts = receipts.collect();
         engine.surroundings.mark("preview-end");
         Ok(ImportPreview {
             files,
             receipts,
+            cards,
             agreed_to_lose: false,
         })
     }
@@ -132,10 +165,11 @@ impl Workspace {
                 _ => continue,
             };
             if let Some(missing) = self.lacks(&base).await? {
-                file.outcome = Err(PackageError::BaseMissing {
+                let missing = PackageError::BaseMissing {
                     area: missing.area.to_string(),
                     newest: missing.newest.to_string(),
-                });
+                };
+                file.outcome = Err(missing.into());
             }
         }
         Ok(())

@@ -24,7 +24,7 @@ use crate::model::DivisionCode;
 use crate::plan::divisions;
 
 /// An area with the short name that the county's list has; its code when it is not there.
-pub(super) fn named(area: DivisionCode) -> Scope {
+pub(in crate::workspace) fn named(area: DivisionCode) -> Scope {
     Scope {
         code: area,
         name: divisions::division(area.as_str())

@@ -3,7 +3,7 @@
 use super::named;
 use crate::exchange::{
     self, Author, Contents, Covered, Disclosure, Draft, Held, Profile, SchemaVersion, ScoreRow, Sealed,
-    ShortCode,
+    ShortCode, Signer,
 };
 use crate::journal::{Change, Partition};
 use crate::model::{DivisionCode, Id};
@@ -70,13 +70,16 @@ impl Workspace {
             Outgoing::News => self.news(scope, &areas)?,
             _ => None,
         };
+        let signer = self.signer().await?;
+        let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
+        let write = |contents: Contents<'_>| exchange::write_signed(&draft, contents, signer);
         let sealed = engine.partitions(&areas, |partitions| match (&news, what) {
-            (_, Outgoing::Summary) => exchange::write(&draft, Contents::Summary),
+            (_, Outgoing::Summary) => write(Contents::Summary),
             (Some((news, base)), _) => {
                 let news: Vec<&Change> = news.iter().collect();
-                exchange::write(&draft, Contents::Delta(&news, disclosure, base))
+                write(Contents::Delta(&news, disclosure, base))
             }
-            (None, _) => exchange::write(&draft, Contents::Detail(partitions, disclosure)),
+            (None, _) => write(Contents::Detail(partitions, disclosure)),
         })?;
         let Sealed { bytes, checksum } = sealed.map_err(|error| CommandError::Package(error.to_string()))?;
         if engine.writer.get() {

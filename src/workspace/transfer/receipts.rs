@@ -2,11 +2,12 @@
 
 use super::look::ReceiptFile;
 use super::named;
-use crate::exchange::{Author, Covered, MAX_DOCUMENT_BYTES, PackageError, Receipt};
+use crate::exchange::{Author, Covered, MAX_DOCUMENT_BYTES, PackageError, Receipt, Signer};
 use crate::journal::Partition;
 use crate::model::DivisionCode;
 use crate::platform::files::FileBytes;
 use crate::workspace::handover::Acknowledged;
+use crate::workspace::keyring::{KnownKeys, SignedBy, check};
 use crate::workspace::{CommandError, ExportedFile, Workspace};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -20,6 +21,8 @@ pub enum Relevance {
     OtherArea,
     /// It is not from above this device's area.
     NotFromAbove,
+    /// The office's key is known here, and it has not signed it.
+    NotSigned,
     /// A later one of the same office is here.
     Superseded,
 }
@@ -51,23 +54,36 @@ impl Workspace {
                 links,
             )
         })?;
+        let signer = self.signer().await?;
+        let signer = signer.as_ref().map(|sign| sign as Signer<'_>);
         Ok(ExportedFile {
             name: receipt.file_name(),
-            bytes: receipt.write().bytes,
+            bytes: receipt.write_signed(signer).bytes,
         })
     }
 
     /// Reads a receipt and says what it means here.
-    pub(super) fn look_at_receipt(&self, name: String, bytes: &FileBytes) -> ReceiptFile {
+    pub(super) fn look_at_receipt(&self, name: String, bytes: &FileBytes, known: &KnownKeys) -> ReceiptFile {
         let bytes = bytes.first(MAX_DOCUMENT_BYTES + 1);
-        let outcome = Receipt::read(&bytes).map(|(receipt, _)| receipt);
-        let relevance = outcome
-            .as_ref()
-            .map_or(Relevance::OtherArea, |receipt| self.relevance(receipt));
+        let read = || {
+            let (receipt, _, signed) = Receipt::read_signed(&bytes)?;
+            let signed_by = known.signed_by(check(signed.as_ref())?.as_ref(), receipt.office.code);
+            Ok((receipt, signed_by))
+        };
+        let (outcome, signed_by) = match read() {
+            Ok((receipt, signed_by)) => (Ok(receipt), signed_by),
+            Err(error) => (Err(error), SignedBy::Nobody { expected: false }),
+        };
+        let relevance = match &outcome {
+            Ok(receipt) if known.lacks_signature(&signed_by, receipt.office.code) => Relevance::NotSigned,
+            Ok(receipt) => self.relevance(receipt),
+            Err(_) => Relevance::OtherArea,
+        };
         ReceiptFile {
             name,
             outcome,
             relevance,
+            signed_by,
         }
     }
 
@@ -137,7 +153,7 @@ impl Workspace {
 impl Relevance {
     /// Whether a file is refused for it.
     pub fn as_refusal(self, receipt: &Receipt) -> Option<PackageError> {
-        matches!(self, Self::OtherArea | Self::NotFromAbove)
+        matches!(self, Self::OtherArea | Self::NotFromAbove | Self::NotSigned)
             .then(|| PackageError::BadScope(receipt.scope.code.to_string()))
     }
 }

@@ -6,6 +6,7 @@ use crate::model::DivisionCode;
 use crate::storage::{Batch, Index};
 use crate::workspace::engine::key;
 use crate::workspace::intake::Taken;
+use crate::workspace::keyring::SignedBy;
 use crate::workspace::{CommandError, Workspace};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,9 @@ pub struct FileOfRun {
     pub device: String,
     /// Its number.
     pub sequence: u64,
+    /// Who signed it, where that was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signer: Option<String>,
 }
 
 /// What an area was before an import.
@@ -75,13 +79,14 @@ pub enum UndoBlocked {
 }
 
 impl FileOfRun {
-    pub(super) fn of(cover: &Cover) -> Self {
+    pub(super) fn of(cover: &Cover, signed_by: &SignedBy) -> Self {
         let head = &cover.head;
         Self {
             scope: head.scope.code.to_string(),
             profile: head.profile.id().into(),
             device: head.device.to_string(),
             sequence: head.sequence,
+            signer: signed_by.name(),
         }
     }
 

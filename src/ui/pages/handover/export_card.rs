@@ -1,6 +1,6 @@
 //! Packages out.
 
-use super::DepartmentExport;
+use super::{DepartmentExport, SealChoice, offices, ticked};
 use crate::model::{DivisionCode, Level};
 use crate::platform::files;
 use crate::ui::components::{Button, ButtonKind, Card, Fact, Facts, IconName, Notice, NoticeKind};
@@ -8,6 +8,7 @@ use crate::ui::pages::handover::preview_words::size;
 use crate::ui::text::{errors, format, handover};
 use crate::workspace::{Access, HandOver, Outgoing, Workspace};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 /// How the last export went.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,9 +28,15 @@ pub fn ExportCard(
     let workspace = expect_context::<Workspace>();
     let t = handover::texts();
     let outcome = RwSignal::new(Outcome::Nothing);
+    let above = offices(workspace);
     let export = move |what: Outgoing| {
         outcome.set(Outcome::Working);
-        leptos::task::spawn_local(async move { outcome.set(written(workspace, area, what, t).await) });
+        // What a department gets is for nobody above.
+        let to = match what {
+            Outgoing::Department(_) => BTreeSet::new(),
+            _ => ticked(above),
+        };
+        leptos::task::spawn_local(async move { outcome.set(written(workspace, area, (what, to), t).await) });
     };
     let busy = Signal::derive(move || outcome.get() == Outcome::Working);
     let handover = workspace.handover();
@@ -51,6 +58,7 @@ pub fn ExportCard(
             <p>{t.out_explained(&format::area(area))}</p>
             <Facts facts />
             {reader}
+            {(area.level() != Level::County).then(|| view! { <SealChoice offices=above /> })}
             <div class="button-row">
                 <Button kind=ButtonKind::Primary icon=IconName::Download disabled=busy on_click=move |()| export(Outgoing::Detail)>{t.export_detail()}</Button>
                 {news}
@@ -68,12 +76,24 @@ pub fn ExportCard(
     }
 }
 
-async fn written(workspace: Workspace, area: DivisionCode, what: Outgoing, t: handover::Texts) -> Outcome {
-    let file = match workspace.export(area, what).await {
+async fn written(
+    workspace: Workspace,
+    area: DivisionCode,
+    (what, to): (Outgoing, BTreeSet<DivisionCode>),
+    t: handover::Texts,
+) -> Outcome {
+    let written = async {
+        let file = workspace.export(area, what).await?;
+        match to.is_empty() {
+            true => Ok(file),
+            false => workspace.seal(file, &to).await,
+        }
+    };
+    let file = match written.await {
         Ok(file) => file,
         Err(error) => return Outcome::Failed(errors::command(&error, t.0)),
     };
-    match files::download(&file.name, "application/json", &file.bytes) {
+    match files::download(&file.name, file.mime(), &file.bytes) {
         Ok(()) => Outcome::Written(t.exported(&file.name, &size(file.bytes.len(), t))),
         Err(error) => Outcome::Failed(errors::file(&error, t.0)),
     }

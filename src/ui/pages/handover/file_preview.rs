@@ -1,11 +1,13 @@
 //! One chosen file: sound or refused, and what it would change.
 
 use super::{area_preview, conflict_list, preview_words};
-use crate::exchange::{PackageError, Profile};
+use crate::exchange::Profile;
+use crate::keys::KeyError;
 use crate::model::DivisionCode;
 use crate::platform::files::FileError;
 use crate::ui::components::{Disclosure, Notice, NoticeKind, Status, StatusView};
-use crate::ui::text::{errors, format, handover};
+use crate::ui::pages::keys::signed_words;
+use crate::ui::text::{errors, format, handover, keys};
 use crate::workspace::{ImportFile, Incoming};
 use leptos::prelude::*;
 
@@ -24,8 +26,8 @@ pub fn unread_file(name: &str, error: &FileError, t: handover::Texts) -> AnyView
     view! { <Refusal name=name.to_owned() words place=None /> }.into_any()
 }
 
-fn refused_file(name: String, error: &PackageError, t: handover::Texts) -> AnyView {
-    let (words, place) = (errors::package(error, t.0), errors::package_place(error, t.0));
+fn refused_file(name: String, error: &KeyError, t: handover::Texts) -> AnyView {
+    let (words, place) = (errors::key(error, t.0), errors::key_place(error, t.0));
     view! { <Refusal name words place /> }.into_any()
 }
 
@@ -49,6 +51,7 @@ fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover:
     let head = &incoming.cover.head;
     let scope = format::area(head.scope.code);
     let number = i64::try_from(head.sequence).unwrap_or(i64::MAX);
+    let (signed, careful) = signed_words(&incoming.signed_by, head.scope.code, keys::Texts(t.0));
     let foreign = (!head.scope.code.within(own)).then(|| t.foreign_area(&scope, &format::area(own)));
     let author = head.author.name.clone().map(|author| t.from(&author));
     let said = match (head.profile, incoming.preview.is_unchanged()) {
@@ -67,6 +70,7 @@ fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover:
                 <StatusView status=Status::Met words=t.sound() />
             </header>
             <p>{t.package_of(&scope, head.as_of, number)} " " {author}</p>
+            {signature_line(signed, careful)}
             {foreign.map(|words| view! { <Notice kind=NoticeKind::Warning><p>{words}</p></Notice> })}
             {said.map(|words| view! { <p>{words}</p> })}
             {sum.map(|words| view! { <p class="file-sum">{words}</p> })}
@@ -76,6 +80,14 @@ fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover:
         </article>
     }
     .into_any()
+}
+
+/// Who signed a file; what should make one careful stands out.
+pub fn signature_line(words: String, careful: bool) -> AnyView {
+    match careful {
+        true => view! { <Notice kind=NoticeKind::Warning><p>{words}</p></Notice> }.into_any(),
+        false => view! { <p class="file-signed">{words}</p> }.into_any(),
+    }
 }
 
 #[component]

@@ -40,7 +40,7 @@ pub fn ImportCard(
         }
         step.with(|step| match step {
             Step::Waiting => {
-                view! { <FileDrop accept=".json,application/json" on_files=choose /> }.into_any()
+                view! { <FileDrop accept=".json,.age,application/json" on_files=choose /> }.into_any()
             }
             Step::Reading => view! { <Reading /> }.into_any(),
             Step::Checking(checked) => preview_card(area, checked, confirm, cancel, t),
@@ -50,7 +50,7 @@ pub fn ImportCard(
                 let words = errors::command(error, t.0);
                 view! {
                     <Notice kind=NoticeKind::Error><p>{words}</p></Notice>
-                    <FileDrop accept=".json,application/json" on_files=choose />
+                    <FileDrop accept=".json,.age,application/json" on_files=choose />
                 }
                 .into_any()
             }

@@ -38,7 +38,10 @@ impl Checked {
 
     /// Files that are refused.
     pub fn refused(&self) -> usize {
-        self.preview.files.len() + self.preview.receipts.len() - self.sound() + self.unread.len()
+        let cards = self.preview.cards.iter().filter(|card| card.outcome.is_err());
+        self.preview.files.len() + self.preview.receipts.len() - self.sound()
+            + self.unread.len()
+            + cards.count()
     }
 }
 

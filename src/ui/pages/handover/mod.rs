@@ -17,6 +17,7 @@ mod questions_card;
 mod receipt_preview;
 mod receipts_card;
 mod report_card;
+mod seal_choice;
 
 pub use page::HandOverPage;
 
@@ -34,3 +35,4 @@ use questions_card::QuestionsCard;
 use receipt_preview::receipt_preview;
 use receipts_card::ReceiptsCard;
 use report_card::ReportCard;
+use seal_choice::{SealChoice, offices, ticked};

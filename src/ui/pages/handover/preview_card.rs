@@ -3,6 +3,7 @@
 use super::{Checked, LossGuard, file_preview, receipt_preview, unread_file};
 use crate::model::DivisionCode;
 use crate::ui::components::{Button, ButtonKind, IconName};
+use crate::ui::pages::keys::CardPreview;
 use crate::ui::text::handover;
 use leptos::prelude::*;
 
@@ -31,8 +32,11 @@ pub fn preview_card(
         .receipts
         .iter()
         .map(|file| receipt_preview(file, t));
+    let cards = checked.preview.cards.iter().cloned();
+    let cards = cards.map(|file| view! { <CardPreview file /> }.into_any());
     let list: Vec<AnyView> = unread
         .chain(files(false))
+        .chain(cards)
         .chain(receipts)
         .chain(files(true))
         .collect();
@@ -42,6 +46,7 @@ pub fn preview_card(
     let guard = (!losses.is_empty()).then(|| view! { <LossGuard losses agreed /> });
     let (sound, refused) = (checked.sound(), checked.refused());
     let counts = match (sound, refused) {
+        (0, 0) => t.only_cards().to_owned(),
         (sound, 0) => t.files_sound(sound),
         (0, refused) => t.files_refused(refused),
         (sound, refused) => format!(

@@ -4,7 +4,7 @@ use crate::model::DivisionCode;
 use crate::platform::files;
 use crate::ui::announce::use_announcer;
 use crate::ui::components::{Button, Card, IconName, Notice, NoticeKind};
-use crate::ui::text::{errors, format, handover};
+use crate::ui::text::{errors, format, handover, keys};
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -27,11 +27,17 @@ pub fn ReceiptsCard(
             below.copied().collect::<BTreeSet<DivisionCode>>()
         })
     });
+    let sealing = RwSignal::new(true);
     let write = move |scope: DivisionCode| {
         leptos::task::spawn_local(async move {
-            let words = match workspace.receipt(scope).await {
+            let to = sealing.get_untracked().then_some(scope);
+            let written = async {
+                let file = workspace.receipt(scope).await?;
+                workspace.seal_if_known(file, to).await
+            };
+            let words = match written.await {
                 Err(error) => errors::command(&error, t.0),
-                Ok(file) => match files::download(&file.name, "application/json", &file.bytes) {
+                Ok(file) => match files::download(&file.name, file.mime(), &file.bytes) {
                     Ok(()) => t.receipt_written(&file.name),
                     Err(error) => errors::file(&error, t.0),
                 },
@@ -54,6 +60,10 @@ pub fn ReceiptsCard(
         <Card title=t.receipt_title()>
             <p>{t.receipt_explained()}</p>
             {none}
+            <label class="row">
+                <input type="checkbox" class="checkbox" prop:checked=sealing on:change=move |event| sealing.set(event_target_checked(&event)) />
+                <span>{keys::Texts(t.0).seal_receipts()}</span>
+            </label>
             <div class="button-row">{buttons}</div>
         </Card>
     }

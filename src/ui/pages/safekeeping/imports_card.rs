@@ -2,7 +2,7 @@
 
 use crate::ui::announce::use_announcer;
 use crate::ui::components::{Button, ButtonKind, Card, Disclosure};
-use crate::ui::text::{errors, format, safekeeping};
+use crate::ui::text::{errors, format, keys, safekeeping};
 use crate::workspace::{ImportRun, Workspace};
 use leptos::prelude::*;
 
@@ -43,7 +43,17 @@ fn run_line(workspace: Workspace, run: &ImportRun, t: safekeeping::Texts) -> imp
     let files: Vec<String> = run
         .files
         .iter()
-        .map(|file| format!("{} {} #{}", file.scope, file.profile, file.sequence))
+        .map(|file| {
+            let signer = file.signer.as_ref();
+            let signed = signer.map(|who| format!(" {}", keys::Texts(t.0).file_signed_by(who)));
+            format!(
+                "{} {} #{}{}",
+                file.scope,
+                file.profile,
+                file.sequence,
+                signed.unwrap_or_default()
+            )
+        })
         .collect();
     let files = (!files.is_empty()).then(|| {
         let words = t.import_files(&files.len().to_string());
