@@ -44,7 +44,9 @@ impl SealedDisk {
 
     fn key(&self, name: &str) -> DataKey {
         let mut keys = self.keys.borrow_mut();
-        keys.entry(name.into()).or_insert_with(|| DataKey::fresh().unwrap()).clone()
+        keys.entry(name.into())
+            .or_insert_with(|| DataKey::fresh().unwrap())
+            .clone()
     }
 }
 
@@ -78,7 +80,9 @@ fn beneath(disk: &SealedDisk) -> Contents {
 }
 
 fn put_beneath(disk: &SealedDisk, contents: Contents) {
-    at_once(disk.disk.open("huhuqing").replace_contents(contents)).unwrap().unwrap();
+    at_once(disk.disk.open("huhuqing").replace_contents(contents))
+        .unwrap()
+        .unwrap();
 }
 
 /// Two saves, a snapshot, something under a key and something set aside.
@@ -112,7 +116,10 @@ fn beneath_an_encrypted_store_there_is_ciphertext_only_and_no_two_values_look_al
     for value in &values {
         assert_eq!(value[0], 1, "the suite stands first");
         for text in ["snapshot", "summary", "save", "name", "device", "journal"] {
-            assert!(!value.windows(text.len()).any(|window| window == text.as_bytes()), "{text}");
+            assert!(
+                !value.windows(text.len()).any(|window| window == text.as_bytes()),
+                "{text}"
+            );
         }
     }
 }
@@ -124,15 +131,24 @@ fn values_that_were_exchanged_beneath_are_refused() {
     let mut contents = beneath(&disk);
     contents.tail.get_mut(&village()).unwrap().swap(0, 1);
     put_beneath(&disk, contents);
-    assert_eq!(at_once(sealed(&disk).load(vec![village()])).unwrap(), Err(refused.clone()));
+    assert_eq!(
+        at_once(sealed(&disk).load(vec![village()])).unwrap(),
+        Err(refused.clone())
+    );
     let disk = filled();
     let mut contents = beneath(&disk);
     let profile = contents.meta["profile"].clone();
     contents.meta.insert("device".into(), profile);
     put_beneath(&disk, contents);
     assert_eq!(at_once(sealed(&disk).index()).unwrap(), Err(refused.clone()));
-    assert_eq!(at_once(sealed(&disk).meta("device")).unwrap(), Err(refused.clone()));
-    assert_eq!(at_once(sealed(&disk).meta("profile")).unwrap(), Ok(Some(b"a name".to_vec())));
+    assert_eq!(
+        at_once(sealed(&disk).meta("device")).unwrap(),
+        Err(refused.clone())
+    );
+    assert_eq!(
+        at_once(sealed(&disk).meta("profile")).unwrap(),
+        Ok(Some(b"a name".to_vec()))
+    );
     // A save of before the snapshot, put back after it.
     let disk = filled();
     let old = beneath(&disk).tail[&village()].clone();
@@ -141,7 +157,10 @@ fn values_that_were_exchanged_beneath_are_refused() {
     let mut contents = beneath(&disk);
     contents.tail.insert(village(), vec![old[1].clone()]);
     put_beneath(&disk, contents);
-    assert_eq!(at_once(sealed(&disk).load(vec![village()])).unwrap(), Err(refused));
+    assert_eq!(
+        at_once(sealed(&disk).load(vec![village()])).unwrap(),
+        Err(refused)
+    );
 }
 
 #[test]
@@ -158,11 +177,23 @@ fn what_was_never_encrypted_is_not_taken_for_a_value() {
 fn the_locks_own_values_are_out_of_reach_and_outlive_a_wipe() {
     let disk = filled();
     let plain = disk.disk.open("huhuqing");
-    at_once(plain.write(Batch::new().meta("lock", b"header".to_vec()))).unwrap().unwrap();
+    at_once(plain.write(Batch::new().meta("lock", b"header".to_vec())))
+        .unwrap()
+        .unwrap();
     let database = sealed(&disk);
     assert_eq!(at_once(database.meta("lock")).unwrap(), Ok(None));
-    assert!(!at_once(database.index()).unwrap().unwrap().meta.contains_key("lock"));
-    assert!(at_once(database.write(Batch::new().meta("lock", vec![]))).unwrap().is_err());
+    assert!(
+        !at_once(database.index())
+            .unwrap()
+            .unwrap()
+            .meta
+            .contains_key("lock")
+    );
+    assert!(
+        at_once(database.write(Batch::new().meta("lock", vec![])))
+            .unwrap()
+            .is_err()
+    );
     at_once(database.wipe()).unwrap().unwrap();
     let meta = beneath(&disk).meta;
     assert_eq!(meta.keys().collect::<Vec<_>>(), ["lock"]);
@@ -181,9 +212,15 @@ fn encrypting_and_back_is_what_it_was_and_a_full_disk_changes_nothing() {
     let before = at_once(database.contents()).unwrap().unwrap();
     let key = DataKey::fresh().unwrap();
     let sealed = seal_contents(before.clone(), "huhuqing", &key).unwrap();
-    assert_eq!(open_contents(sealed.clone(), "huhuqing", &key), Ok(before.clone()));
+    assert_eq!(
+        open_contents(sealed.clone(), "huhuqing", &key),
+        Ok(before.clone())
+    );
     database.fail_next_write(Fault::Full);
-    assert_eq!(at_once(database.replace_contents(sealed.clone())), Some(Err(StorageError::Full)));
+    assert_eq!(
+        at_once(database.replace_contents(sealed.clone())),
+        Some(Err(StorageError::Full))
+    );
     assert_eq!(at_once(database.contents()).unwrap(), Ok(before.clone()));
     at_once(database.replace_contents(sealed)).unwrap().unwrap();
     let over = SealedDatabase::new(Rc::new(database), "huhuqing", key);

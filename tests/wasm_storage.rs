@@ -91,7 +91,13 @@ async fn everything_is_exchanged_in_one_go() {
     let over = SealedDatabase::new(database, "exchanged", key);
     assert_eq!(over.contents().await.unwrap(), before);
     over.write(save(9)).await.unwrap();
-    assert_eq!(over.load(vec![village()]).await.unwrap()[0].as_ref().unwrap().tail, [[1], [3], [9]]);
+    assert_eq!(
+        over.load(vec![village()]).await.unwrap()[0]
+            .as_ref()
+            .unwrap()
+            .tail,
+        [[1], [3], [9]]
+    );
 }
 
 /// How long a tablet thinks about a passphrase, for whoever reads the log.

@@ -75,7 +75,7 @@ pub enum Command {
     Seal(SealArgs),
     /// Open sealed files 拆封
     Open(OpenArgs),
-    /// Print the JSON Schema of a detail package, or of a key card 数据包格式
+    /// Print the JSON Schema of a detail package, of a key card, or of the files of a recovery 数据包格式
     Schema(SchemaArgs),
 }
 
@@ -196,6 +196,10 @@ pub enum SchemaOf {
     Package,
     /// A key card
     Keycard,
+    /// A request for a forgotten passphrase
+    RecoveryRequest,
+    /// The county's reply to one
+    RecoveryReply,
 }
 
 /// Arguments of `merge`.
@@ -257,7 +261,9 @@ pub struct ReceiptArgs {
 
 /// Arguments of `recover`.
 #[derive(Args, Debug)]
-#[command(after_help = "Without --identity only who asks is shown: telephone, and compare, before you reply.")]
+#[command(
+    after_help = "Without --identity only who asks is shown: telephone, and compare, before you reply."
+)]
 pub struct RecoverArgs {
     /// The request that a locked device has written
     #[arg(value_name = "REQUEST")]

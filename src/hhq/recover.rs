@@ -13,7 +13,8 @@ use std::process::ExitCode;
 
 /// Shows who asks for a forgotten passphrase, and, with the county's private key, replies.
 pub(super) fn run(args: &RecoverArgs) -> Result<ExitCode, Failure> {
-    let request = RecoveryRequest::read(&read(&args.request)?).map_err(|error| Failure::Recovery(args.request.clone(), error))?;
+    let request = RecoveryRequest::read(&read(&args.request)?)
+        .map_err(|error| Failure::Recovery(args.request.clone(), error))?;
     let who = format!(
         "{} {} · 设备 device {} · 核对 compare {}\n",
         request.area.code,

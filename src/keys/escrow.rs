@@ -190,7 +190,11 @@ impl RecoveryRequest {
     pub fn write(&self) -> Sealed {
         document::seal(
             REQUEST_FORMAT,
-            members((&self.area, self.device, self.at), &self.reply_to, ("escrow", &self.escrow)),
+            members(
+                (&self.area, self.device, self.at),
+                &self.reply_to,
+                ("escrow", &self.escrow),
+            ),
             None,
         )
     }
@@ -200,7 +204,13 @@ impl RecoveryRequest {
     /// # Errors
     /// When it is no sound document.
     pub fn read(bytes: &[u8]) -> Result<Self, RecoveryError> {
-        let Told { area, device, at, reply_to, sealed } = Told::read(bytes, REQUEST_FORMAT, "escrow")?;
+        let Told {
+            area,
+            device,
+            at,
+            reply_to,
+            sealed,
+        } = Told::read(bytes, REQUEST_FORMAT, "escrow")?;
         Ok(Self {
             area,
             device,
@@ -221,7 +231,11 @@ impl RecoveryReply {
     pub fn write(&self) -> Sealed {
         document::seal(
             REPLY_FORMAT,
-            members((&self.area, self.device, self.at), &self.reply_to, ("sealed", &self.sealed)),
+            members(
+                (&self.area, self.device, self.at),
+                &self.reply_to,
+                ("sealed", &self.sealed),
+            ),
             None,
         )
     }
@@ -231,7 +245,13 @@ impl RecoveryReply {
     /// # Errors
     /// When it is no sound document.
     pub fn read(bytes: &[u8]) -> Result<Self, RecoveryError> {
-        let Told { area, device, at, reply_to, sealed } = Told::read(bytes, REPLY_FORMAT, "sealed")?;
+        let Told {
+            area,
+            device,
+            at,
+            reply_to,
+            sealed,
+        } = Told::read(bytes, REPLY_FORMAT, "sealed")?;
         Ok(Self {
             area,
             device,

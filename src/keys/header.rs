@@ -70,8 +70,7 @@ impl Header {
     /// [`RestError::Damaged`] when it is not.
     pub fn prove(&self, key: &DataKey) -> Result<(), RestError> {
         let whose = whose(self.area, self.device);
-        key.open(proof_place(&whose), &self.proof)
-            .map(drop)
+        key.open(proof_place(&whose), &self.proof).map(drop)
     }
 
     /// The header with another passphrase for the same key.

@@ -32,7 +32,11 @@ impl Tries {
             failed if failed > 9 => LONGEST_MILLIS,
             failed => {
                 let wait = 1000 << (failed - 1);
-                if wait < LONGEST_MILLIS { wait } else { LONGEST_MILLIS }
+                if wait < LONGEST_MILLIS {
+                    wait
+                } else {
+                    LONGEST_MILLIS
+                }
             }
         }
     }
@@ -57,7 +61,9 @@ impl Tries {
             failed: u32::MAX,
             at: u64::MAX,
         };
-        bytes.map_or(Self::default(), |bytes| serde_json::from_slice(bytes).unwrap_or(many))
+        bytes.map_or(Self::default(), |bytes| {
+            serde_json::from_slice(bytes).unwrap_or(many)
+        })
     }
 }
 

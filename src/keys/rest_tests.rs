@@ -16,10 +16,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use proptest::prelude::*;
 
 /// Fast, for tests that are not about the cost.
-const CHEAP: Cost = Cost {
-    memory: 8,
-    passes: 1,
-};
+const CHEAP: Cost = Cost { memory: 8, passes: 1 };
 
 const SECRET: &str = "老厂的核桃树下";
 
@@ -76,8 +73,7 @@ fn the_derivation_gives_the_known_answer() {
         .output_len(32)
         .build()
         .unwrap();
-    let argon =
-        Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, params).unwrap();
+    let argon = Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, params).unwrap();
     let mut tag = [0; 32];
     argon.hash_password_into(&[1; 32], &[2; 16], &mut tag).unwrap();
     assert_eq!(
@@ -147,7 +143,10 @@ fn a_value_that_was_moved_is_refused() {
     for place in elsewhere {
         assert_eq!(data.open(place, &sealed), Err(RestError::Damaged), "{place:?}");
     }
-    assert_eq!(DataKey::fresh().unwrap().open(home, &sealed), Err(RestError::Damaged));
+    assert_eq!(
+        DataKey::fresh().unwrap().open(home, &sealed),
+        Err(RestError::Damaged)
+    );
     assert_eq!(data.open(home, &sealed).unwrap(), b"a change");
 }
 
@@ -166,8 +165,13 @@ fn a_suite_of_a_newer_version_is_named() {
     assert_eq!(Suite::of(2), Err(RestError::UnknownSuite(2)));
     assert_eq!(Suite::of(Suite::default().byte()), Ok(Suite::One));
     let (header, _) = header();
-    let newer = String::from_utf8(header.to_bytes()).unwrap().replace("\"suite\":1", "\"suite\":7");
-    assert_eq!(Header::from_bytes(newer.as_bytes()), Err(RestError::UnknownSuite(7)));
+    let newer = String::from_utf8(header.to_bytes())
+        .unwrap()
+        .replace("\"suite\":1", "\"suite\":7");
+    assert_eq!(
+        Header::from_bytes(newer.as_bytes()),
+        Err(RestError::UnknownSuite(7))
+    );
     assert_eq!(
         RestError::UnknownSuite(7).to_string(),
         "sealed by suite 7, which this version does not know"
@@ -274,9 +278,15 @@ fn a_request_and_a_reply_hold_no_key_and_no_person() {
         assert!(!text.contains(&hex(key.reveal())));
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         let names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
-        let expected = ["app", "area", "at", "checksum", "device", "format", "reply_to", "schema", "suite"];
+        let expected = [
+            "app", "area", "at", "checksum", "device", "format", "reply_to", "schema", "suite",
+        ];
         let expected = expected.iter().copied();
-        assert!(names.iter().all(|name| ["escrow", "sealed"].contains(name) || expected.clone().any(|one| one == *name)));
+        assert!(
+            names
+                .iter()
+                .all(|name| ["escrow", "sealed"].contains(name) || expected.clone().any(|one| one == *name))
+        );
     }
 }
 
@@ -287,8 +297,13 @@ fn a_reply_for_another_device_or_request_is_refused() {
     let (first, _) = header.ask(scope(), 1_546_271_999_000).unwrap();
     let (_, second_key) = header.ask(scope(), 1_546_271_999_000).unwrap();
     let reply = first.answer(&county, 0).unwrap();
-    assert_eq!(header.take_in(&reply, &second_key).err(), Some(RecoveryError::OtherRequest));
-    let other = Header::make(village(), device("aaaaaaaa"), SECRET, CHEAP).unwrap().0;
+    assert_eq!(
+        header.take_in(&reply, &second_key).err(),
+        Some(RecoveryError::OtherRequest)
+    );
+    let other = Header::make(village(), device("aaaaaaaa"), SECRET, CHEAP)
+        .unwrap()
+        .0;
     let other = other.with_escrow(&key, &[county.recipient()]).unwrap();
     let (request, once) = other.ask(scope(), 0).unwrap();
     let theirs = request.answer(&county, 0).unwrap();
@@ -296,7 +311,10 @@ fn a_reply_for_another_device_or_request_is_refused() {
     assert_eq!(header.take_in(&theirs, &once).err(), Some(for_another));
     // A reply with the right names and another key is refused by the header.
     let stranger = Header::make(village(), device("k7f3q9zd"), SECRET, CHEAP).unwrap();
-    let stranger = stranger.0.with_escrow(&stranger.1, &[county.recipient()]).unwrap();
+    let stranger = stranger
+        .0
+        .with_escrow(&stranger.1, &[county.recipient()])
+        .unwrap();
     let (request, once) = stranger.ask(scope(), 0).unwrap();
     let theirs = request.answer(&county, 0).unwrap();
     assert_eq!(

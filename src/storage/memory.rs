@@ -1,8 +1,6 @@
 //! The twin of the browser's store in memory: for tests, and for a browser that gives no store at all.
 
-use super::{
-    AreaSummary, Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition,
-};
+use super::{AreaSummary, Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

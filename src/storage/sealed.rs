@@ -133,12 +133,20 @@ impl Seal {
             Ok((key, value))
         };
         Ok(Index {
-            areas: sealed.areas.into_iter().map(area).collect::<Result<_, StorageError>>()?,
+            areas: sealed
+                .areas
+                .into_iter()
+                .map(area)
+                .collect::<Result<_, StorageError>>()?,
             meta: meta.map(entry).collect::<Result<_, StorageError>>()?,
         })
     }
 
-    fn partition(&self, area: DivisionCode, sealed: StoredPartition) -> Result<StoredPartition, StorageError> {
+    fn partition(
+        &self,
+        area: DivisionCode,
+        sealed: StoredPartition,
+    ) -> Result<StoredPartition, StorageError> {
         // Without a snapshot there is nothing to open.
         let snapshot = match &*sealed.snapshot {
             [] => Vec::new(),
@@ -161,14 +169,19 @@ impl Contents {
     ) -> Result<Self, StorageError> {
         let of_areas = |store, areas: BTreeMap<DivisionCode, Vec<u8>>| {
             let one = |(area, old): (DivisionCode, Vec<u8>)| Ok((area, value(store, area.as_str(), 0, old)?));
-            areas.into_iter().map(one).collect::<Result<BTreeMap<_, _>, StorageError>>()
+            areas
+                .into_iter()
+                .map(one)
+                .collect::<Result<BTreeMap<_, _>, StorageError>>()
         };
         let of_keys = |store, keys: BTreeMap<String, Vec<u8>>| {
             let one = |(key, old): (String, Vec<u8>)| {
                 let new = value(store, &key, 0, old)?;
                 Ok((key, new))
             };
-            keys.into_iter().map(one).collect::<Result<BTreeMap<_, _>, StorageError>>()
+            keys.into_iter()
+                .map(one)
+                .collect::<Result<BTreeMap<_, _>, StorageError>>()
         };
         let mut tail = BTreeMap::new();
         for (area, old) in self.tail {
@@ -205,7 +218,9 @@ impl Database for SealedDatabase {
         let key = key.to_owned();
         Box::pin(async move {
             let sealed = self.within.meta(&key).await?.filter(|_| !is_plain(&key));
-            sealed.map(|sealed| self.seal.open(forms::META, &key, 0, &sealed)).transpose()
+            sealed
+                .map(|sealed| self.seal.open(forms::META, &key, 0, &sealed))
+                .transpose()
         })
     }
 
@@ -213,7 +228,9 @@ impl Database for SealedDatabase {
         let key = key.to_owned();
         Box::pin(async move {
             let sealed = self.within.aside(&key).await?;
-            sealed.map(|sealed| self.seal.open(forms::ATTIC, &key, 0, &sealed)).transpose()
+            sealed
+                .map(|sealed| self.seal.open(forms::ATTIC, &key, 0, &sealed))
+                .transpose()
         })
     }
 

@@ -46,7 +46,9 @@ fn Screen() -> impl IntoView {
             Phase::Starting => view! { <Starting /> }.into_any(),
             Phase::FirstRun => view! { <StartPage /> }.into_any(),
             Phase::Failed(error) => view! { <Failed error /> }.into_any(),
-            phase @ (Phase::Locked | Phase::PassphraseNeeded) => view! { <BeforePassphrase phase /> }.into_any(),
+            phase @ (Phase::Locked | Phase::PassphraseNeeded) => {
+                view! { <BeforePassphrase phase /> }.into_any()
+            }
             Phase::Ready => view! { <Frame /> }.into_any(),
         }
     }

@@ -1,10 +1,10 @@
 //! Why a command was not carried out.
 
 use crate::journal::codec::CodecError;
+use crate::keys::KeyError;
 use crate::keys::at_rest::RestError;
 use crate::keys::escrow::RecoveryError;
 use crate::keys::passphrase::Weakness;
-use crate::keys::KeyError;
 use crate::model::processes::Refusal;
 use crate::platform::part::PartLost;
 use crate::storage::StorageError;

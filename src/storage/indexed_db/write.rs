@@ -10,11 +10,7 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
-pub(super) async fn batch(
-    connection: &Connection,
-    batch: Batch,
-    entry: Placed,
-) -> Result<(), StorageError> {
+pub(super) async fn batch(connection: &Connection, batch: Batch, entry: Placed) -> Result<(), StorageError> {
     if batch.is_empty() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! The screens before the passphrase, whose code comes when a register is encrypted.
 
-use crate::ui::pages::{LaterPage, LOCK_SCREENS};
+use crate::ui::pages::{LOCK_SCREENS, LaterPage};
 use crate::workspace::Phase;
 use leptos::prelude::*;
 

@@ -16,7 +16,9 @@ use super::engine::key;
 use super::transfer::named;
 use super::{CommandError, ExportedFile, Workspace};
 use crate::exchange::{Checksum, Signature};
-use crate::keys::{DeviceKeys, Identity, KeyCard, KeyError, open_with_passphrase, seal, seal_with_passphrase};
+use crate::keys::{
+    DeviceKeys, Identity, KeyCard, KeyError, open_with_passphrase, seal, seal_with_passphrase,
+};
 use crate::model::DivisionCode;
 use crate::storage::Batch;
 use chain::Chain;

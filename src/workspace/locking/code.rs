@@ -7,7 +7,7 @@ use crate::keys::escrow::{RecoveryError, RecoveryReply, RecoveryRequest};
 use crate::keys::header::Header;
 use crate::keys::passphrase::Cost;
 use crate::keys::{Identity, KeyError, Recipient, Ring};
-use crate::model::DivisionCode;
+use crate::model::{DivisionCode, Level};
 use crate::platform::part::part;
 use crate::storage::sealed::{SealedDatabase, open_contents, seal_contents};
 use crate::storage::{Contents, Database, StorageError};
@@ -45,10 +45,7 @@ const LOCK_CODE: LockCode = LockCode {
 /// Tests of the workspace unlock hundreds of times; what they test is not the cost.
 fn cost() -> Cost {
     if cfg!(test) {
-        Cost {
-            memory: 8,
-            passes: 1,
-        }
+        Cost { memory: 8, passes: 1 }
     } else {
         Cost::CURRENT
     }
@@ -87,16 +84,33 @@ const ESCROW_CODE: EscrowCode = EscrowCode {
 };
 
 fn escrow(header: &Header, key: &DataKey, ring: &[u8]) -> Result<Option<Header>, KeyError> {
-    let county = Ring::from_bytes(ring).map(|ring| ring.county()).unwrap_or_default();
+    let county = Ring::from_bytes(ring).map(county_of).unwrap_or_default();
     if county.is_empty() || header.is_escrowed_to(&county) {
         return Ok(None);
     }
     header.with_escrow(key, &county).map(Some)
 }
 
+/// The county's cards that somebody has compared by telephone; before that all of them.
+fn county_of(ring: Ring) -> Vec<Recipient> {
+    let county = ring
+        .cards()
+        .filter(|held| held.card.code().level() == Level::County);
+    let compared = county.filter(|held| held.compared && !held.replaced);
+    let compared: Vec<Recipient> = compared.map(|held| held.card.recipient.clone()).collect();
+    match compared.is_empty() {
+        true => ring.county(),
+        false => compared,
+    }
+}
+
 fn ask(header: &Header, area: Scope, at: u64) -> Result<(String, Vec<u8>, String), RecoveryError> {
     let (request, once) = header.ask(area, at)?;
-    Ok((request.file_name(), request.write().bytes, once.reveal().to_string()))
+    Ok((
+        request.file_name(),
+        request.write().bytes,
+        once.reveal().to_string(),
+    ))
 }
 
 fn words(once: &str) -> Result<String, RecoveryError> {
@@ -109,7 +123,11 @@ fn take_in(header: &Header, once: &str, reply: &[u8]) -> Result<DataKey, Recover
 }
 
 /// An office that has exchanged its keys opens what was sealed to the earlier ones too.
-fn answer(request: &RecoveryRequest, county: &[Identity], at: u64) -> Result<(String, Vec<u8>), RecoveryError> {
+fn answer(
+    request: &RecoveryRequest,
+    county: &[Identity],
+    at: u64,
+) -> Result<(String, Vec<u8>), RecoveryError> {
     let mut refused = RecoveryError::Key(KeyError::NotForThisKey);
     for identity in county {
         match request.answer(identity, at) {

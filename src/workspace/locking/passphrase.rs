@@ -5,10 +5,10 @@ use super::{Locked, Protection, Unlocked};
 use crate::keys::escrow::RecoveryError;
 use crate::keys::passphrase::weakness;
 use crate::keys::patience::Tries;
+use crate::model::DivisionCode;
 use crate::storage::sealed::{LOCK as HEADER, LOCK_ASKED, LOCK_TRIES};
 use crate::storage::{Batch, Database, Index};
 use crate::workspace::engine::key;
-use crate::model::DivisionCode;
 use crate::workspace::{CommandError, Edition, Phase, Workspace};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -100,7 +100,9 @@ impl Workspace {
             return Err(CommandError::Wait(left));
         }
         let tried = tries.and_one_at(now);
-        database.write(Batch::new().meta(LOCK_TRIES, tried.to_bytes())).await?;
+        database
+            .write(Batch::new().meta(LOCK_TRIES, tried.to_bytes()))
+            .await?;
         engine.wait(tried, running + tried.wait());
         // The page shows that it is at work before the work begins.
         engine.surroundings.breathe().await;

@@ -1,7 +1,7 @@
 //! A forgotten passphrase: what the device asks the county, and what it does with the reply.
 
-use super::code::ESCROW;
 use super::Unlocked;
+use super::code::ESCROW;
 use crate::exchange::Scope;
 use crate::keys::escrow::RecoveryError;
 use crate::plan::divisions::division;
@@ -28,7 +28,9 @@ impl Workspace {
             name: division(header.area.as_str()).map_or_else(String::new, |row| row.name.into()),
         };
         let (name, bytes, once) = (escrow.ask)(&header, area, engine.surroundings.now())?;
-        database.write(Batch::new().meta(LOCK_ASKED, once.into_bytes())).await?;
+        database
+            .write(Batch::new().meta(LOCK_ASKED, once.into_bytes()))
+            .await?;
         self.state.protection.update(|protection| protection.asked = true);
         Ok(ExportedFile { name, bytes })
     }

@@ -48,7 +48,10 @@ fn contents(device: &Device) -> Contents {
 /// Every value on the disk, one after the other.
 fn raw(device: &Device) -> Vec<u8> {
     let contents = contents(device);
-    let areas = contents.snapshots.into_values().chain(contents.summaries.into_values());
+    let areas = contents
+        .snapshots
+        .into_values()
+        .chain(contents.summaries.into_values());
     let keys = contents.meta.into_values().chain(contents.attic.into_values());
     let tail = contents.tail.into_values().flatten();
     areas.chain(keys).chain(tail).flatten().collect()
@@ -100,7 +103,14 @@ fn nothing_that_was_entered_can_be_read_from_the_disk() {
         block_on(workspace.export(area(VILLAGE), Outgoing::Detail)).unwrap();
         block_on(workspace.set_passphrase(SECRET)).unwrap();
         block_on(workspace.add_household(area(VILLAGE), household("罗小青"))).unwrap();
-        for text in ["普小明", "李雪", "罗小青", "household", "huhuqing.package", SECRET] {
+        for text in [
+            "普小明",
+            "李雪",
+            "罗小青",
+            "household",
+            "huhuqing.package",
+            SECRET,
+        ] {
             assert!(!holds(&raw(&device), text), "{text} lies on the disk");
         }
         let meta = contents(&device).meta;
@@ -125,7 +135,9 @@ fn locking_leaves_nothing_in_memory_and_nothing_that_is_late_is_shown() {
         let engine = workspace.engine();
         assert!(engine.database().is_err() && engine.unlocked().is_none());
         assert!(engine.partition(area(VILLAGE), |_| ()).is_none());
-        workspace.state.show(area(VILLAGE), crate::model::Records::default());
+        workspace
+            .state
+            .show(area(VILLAGE), crate::model::Records::default());
         assert!(workspace.state.areas.get_untracked().is_empty());
         let late = block_on(workspace.add_household(area(VILLAGE), household("晚到")));
         assert_eq!(late, Err(CommandError::NotReady));
@@ -206,8 +218,14 @@ fn a_reader_opens_with_the_passphrase_and_changes_nothing() {
         let reader = reader.start();
         assert_eq!(unlock(&reader, SECRET), Ok(()));
         assert_eq!(names(&reader, VILLAGE), ["普小明"]);
-        assert_eq!(block_on(reader.change_passphrase(SECRET, OTHER)), Err(CommandError::ReadOnly));
-        assert_eq!(block_on(reader.remove_passphrase(SECRET)), Err(CommandError::ReadOnly));
+        assert_eq!(
+            block_on(reader.change_passphrase(SECRET, OTHER)),
+            Err(CommandError::ReadOnly)
+        );
+        assert_eq!(
+            block_on(reader.remove_passphrase(SECRET)),
+            Err(CommandError::ReadOnly)
+        );
     });
 }
 
@@ -416,7 +434,11 @@ fn a_new_card_of_the_county_is_sealed_to_anew() {
         take_county_card(&device, &workspace, &DeviceKeys::fresh().unwrap());
         let before = contents(&device).meta[LOCK].clone();
         block_on(workspace.seal_to_county()).unwrap();
-        assert_eq!(contents(&device).meta[LOCK], before, "the same card writes nothing");
+        assert_eq!(
+            contents(&device).meta[LOCK],
+            before,
+            "the same card writes nothing"
+        );
         take_county_card(&device, &workspace, &DeviceKeys::fresh().unwrap());
         assert_ne!(contents(&device).meta[LOCK], before);
     });

@@ -14,14 +14,18 @@ pub fn Reply() -> impl IntoView {
     let reply = RwSignal::new(None::<Vec<u8>>);
     let failed = RwSignal::new(None::<String>);
     let chosen = Callback::new(move |files: Vec<ChosenFile>| {
-        let Some(file) = files.into_iter().next() else { return };
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             let outcome = match file.read().await {
                 Err(error) => Err(errors::file(&error, t.0)),
                 Ok(bytes) => {
                     let bytes = bytes.to_vec();
                     let looked = workspace.look_at_reply(&bytes).await;
-                    looked.map(|()| bytes).map_err(|error| errors::command(&error, t.0))
+                    looked
+                        .map(|()| bytes)
+                        .map_err(|error| errors::command(&error, t.0))
                 }
             };
             let _is_gone = failed.try_set(outcome.as_ref().err().cloned());

@@ -23,7 +23,9 @@ pub fn Unlock() -> impl IntoView {
         if busy.get_untracked() || seconds.get_untracked() > 0 {
             return;
         }
-        let Some(passphrase) = typed.entered(t) else { return };
+        let Some(passphrase) = typed.entered(t) else {
+            return;
+        };
         busy.set(true);
         leptos::task::spawn_local(async move {
             let outcome = workspace.unlock(&passphrase).await;

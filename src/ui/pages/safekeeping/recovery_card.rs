@@ -22,7 +22,9 @@ pub fn RecoveryCard() -> impl IntoView {
     let t = lock::texts();
     let stage = RwSignal::new(Stage::Nothing);
     let chosen = Callback::new(move |files: Vec<ChosenFile>| {
-        let Some(file) = files.into_iter().next() else { return };
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             let found = match file.read().await {
                 Err(error) => Stage::Failed(errors::file(&error, t.0)),

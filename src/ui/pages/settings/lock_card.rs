@@ -17,7 +17,13 @@ pub fn LockCard() -> impl IntoView {
     let t = lock::texts();
     let protection = workspace.protection();
     let encrypted = Memo::new(move |_| protection.with(|protection| protection.encrypted));
-    let status = move || if encrypted.get() { t.status_on() } else { t.status_off() };
+    let status = move || {
+        if encrypted.get() {
+            t.status_on()
+        } else {
+            t.status_off()
+        }
+    };
     let escrow = move || {
         let recoverable = protection.with(|protection| protection.recoverable);
         match recoverable {
