@@ -62,6 +62,7 @@ mod tests {
             profile: "detail".into(),
             device: "a".into(),
             sequence: 4,
+            signer: None,
         };
         let way = Brought::ByImport(2, vec![file]);
         let told = words(stamp, Some(&way), Language::Zh);
