@@ -15,7 +15,7 @@ pub struct Typed {
 
 impl Typed {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub fn blank() -> Self {
         Self {
             value: RwSignal::new(String::new()),
             error: RwSignal::new(None),
@@ -56,10 +56,10 @@ pub struct NewTyped {
 
 impl NewTyped {
     /// Nothing yet.
-    pub fn new() -> Self {
+    pub fn blank() -> Self {
         Self {
-            first: Typed::new(),
-            again: Typed::new(),
+            first: Typed::blank(),
+            again: Typed::blank(),
         }
     }
 

@@ -13,15 +13,27 @@ use crate::storage::sealed::{SealedDatabase, open_contents, seal_contents};
 use crate::storage::{Contents, Database, StorageError};
 use std::rc::Rc;
 
+/// What the passphrase and the cipher give.
+type Rest<T> = Result<T, RestError>;
+
+/// What a recovery gives.
+type Recovery<T> = Result<T, RecoveryError>;
+
+/// A file's name and bytes.
+type NamedFile = (String, Vec<u8>);
+
+/// A store.
+type Store = Rc<dyn Database>;
+
 /// What locking and unlocking need.
 #[derive(Clone, Copy)]
 pub struct LockCode {
-    pub read: fn(&[u8]) -> Result<Header, RestError>,
+    pub read: fn(&[u8]) -> Rest<Header>,
     pub write: fn(&Header) -> Vec<u8>,
-    pub make: fn(DivisionCode, DeviceId, &str) -> Result<(Header, DataKey), RestError>,
-    pub unlock: fn(&Header, &str) -> Result<DataKey, RestError>,
-    pub with_passphrase: fn(&Header, &DataKey, &str) -> Result<Header, RestError>,
-    pub over: fn(Rc<dyn Database>, &str, DataKey) -> Rc<dyn Database>,
+    pub make: fn(DivisionCode, DeviceId, &str) -> Rest<(Header, DataKey)>,
+    pub unlock: fn(&Header, &str) -> Rest<DataKey>,
+    pub with_passphrase: fn(&Header, &DataKey, &str) -> Rest<Header>,
+    pub over: fn(Store, &str, DataKey) -> Store,
     pub seal: fn(Contents, &str, &DataKey) -> Result<Contents, StorageError>,
     pub open: fn(Contents, &str, &DataKey) -> Result<Contents, StorageError>,
 }
@@ -55,16 +67,16 @@ fn cost() -> Cost {
 #[derive(Clone, Copy)]
 pub struct EscrowCode {
     /// The header sealed to the county's keys of a kept ring; none when it is already, or no key of the county is known.
-    pub escrow: fn(&Header, &DataKey, &[u8]) -> Result<Option<Header>, KeyError>,
-    /// A request's file name and bytes, and the one-time key.
-    pub ask: fn(&Header, Scope, u64) -> Result<(String, Vec<u8>, String), RecoveryError>,
+    pub escrow: fn(&Header, &DataKey, &[u8]) -> Recovery<Option<Header>>,
+    /// A request, and the one-time key.
+    pub ask: fn(&Header, Scope, u64) -> Recovery<(NamedFile, String)>,
     /// What is read out of a one-time key.
-    pub words: fn(&str) -> Result<String, RecoveryError>,
+    pub words: fn(&str) -> Recovery<String>,
     /// The data key that a reply brings.
-    pub take_in: fn(&Header, &str, &[u8]) -> Result<DataKey, RecoveryError>,
-    pub read_request: fn(&[u8]) -> Result<RecoveryRequest, RecoveryError>,
+    pub take_in: fn(&Header, &str, &[u8]) -> Recovery<DataKey>,
+    pub read_request: fn(&[u8]) -> Recovery<RecoveryRequest>,
     /// The reply to a request, made with the county's private keys: its file name and bytes.
-    pub answer: fn(&RecoveryRequest, &[Identity], u64) -> Result<(String, Vec<u8>), RecoveryError>,
+    pub answer: fn(&RecoveryRequest, &[Identity], u64) -> Recovery<NamedFile>,
     pub words_of: fn(&Recipient) -> String,
 }
 
@@ -83,12 +95,12 @@ const ESCROW_CODE: EscrowCode = EscrowCode {
     words_of: crate::keys::escrow::words,
 };
 
-fn escrow(header: &Header, key: &DataKey, ring: &[u8]) -> Result<Option<Header>, KeyError> {
+fn escrow(header: &Header, key: &DataKey, ring: &[u8]) -> Recovery<Option<Header>> {
     let county = Ring::from_bytes(ring).map(county_of).unwrap_or_default();
     if county.is_empty() || header.is_escrowed_to(&county) {
         return Ok(None);
     }
-    header.with_escrow(key, &county).map(Some)
+    Ok(Some(header.with_escrow(key, &county)?))
 }
 
 /// The county's cards that somebody has compared by telephone; before that all of them.
@@ -104,30 +116,23 @@ fn county_of(ring: Ring) -> Vec<Recipient> {
     }
 }
 
-fn ask(header: &Header, area: Scope, at: u64) -> Result<(String, Vec<u8>, String), RecoveryError> {
+fn ask(header: &Header, area: Scope, at: u64) -> Recovery<(NamedFile, String)> {
     let (request, once) = header.ask(area, at)?;
-    Ok((
-        request.file_name(),
-        request.write().bytes,
-        once.reveal().to_string(),
-    ))
+    let file = (request.file_name(), request.write().bytes);
+    Ok((file, once.reveal().to_string()))
 }
 
-fn words(once: &str) -> Result<String, RecoveryError> {
+fn words(once: &str) -> Recovery<String> {
     let once: Identity = once.parse()?;
     Ok(crate::keys::escrow::words(&once.recipient()))
 }
 
-fn take_in(header: &Header, once: &str, reply: &[u8]) -> Result<DataKey, RecoveryError> {
+fn take_in(header: &Header, once: &str, reply: &[u8]) -> Recovery<DataKey> {
     header.take_in(&RecoveryReply::read(reply)?, &once.parse()?)
 }
 
 /// An office that has exchanged its keys opens what was sealed to the earlier ones too.
-fn answer(
-    request: &RecoveryRequest,
-    county: &[Identity],
-    at: u64,
-) -> Result<(String, Vec<u8>), RecoveryError> {
+fn answer(request: &RecoveryRequest, county: &[Identity], at: u64) -> Recovery<NamedFile> {
     let mut refused = RecoveryError::Key(KeyError::NotForThisKey);
     for identity in county {
         match request.answer(identity, at) {

@@ -2,7 +2,6 @@
 
 use super::code::LOCK;
 use super::{Locked, Protection, Unlocked};
-use crate::keys::escrow::RecoveryError;
 use crate::keys::passphrase::weakness;
 use crate::keys::patience::Tries;
 use crate::model::DivisionCode;
@@ -245,7 +244,7 @@ impl Workspace {
             return Ok(());
         };
         let escrow = super::code::ESCROW.entry().await?;
-        let header = (escrow.escrow)(&unlocked.header, &unlocked.key, &ring).map_err(RecoveryError::from)?;
+        let header = (escrow.escrow)(&unlocked.header, &unlocked.key, &ring)?;
         if let Some(header) = header {
             let code = LOCK.entry().await?;
             let batch = Batch::new().meta(HEADER, (code.write)(&header));

@@ -27,7 +27,7 @@ impl Workspace {
             code: header.area,
             name: division(header.area.as_str()).map_or_else(String::new, |row| row.name.into()),
         };
-        let (name, bytes, once) = (escrow.ask)(&header, area, engine.surroundings.now())?;
+        let ((name, bytes), once) = (escrow.ask)(&header, area, engine.surroundings.now())?;
         database
             .write(Batch::new().meta(LOCK_ASKED, once.into_bytes()))
             .await?;

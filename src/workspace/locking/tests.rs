@@ -16,7 +16,7 @@ use crate::workspace::{CommandError, Edition, FirstRun, Outgoing, Phase, Workspa
 use futures::executor::block_on;
 use leptos::prelude::{GetUntracked, Owner as Root};
 
-const SECRET: &str = "老厂的核桃树下";
+const SECRET: &str = "老厂的核桃树底下";
 const OTHER: &str = "太桥的雨天 拖拉机";
 
 /// A village tablet that was encrypted at its first run, with a household.

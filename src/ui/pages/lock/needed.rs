@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn Needed() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = lock::texts();
-    let typed = NewTyped::new();
+    let typed = NewTyped::blank();
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(None::<String>);
     let submit = move |event: web_sys::SubmitEvent| {

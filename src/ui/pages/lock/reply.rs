@@ -58,7 +58,7 @@ fn Open(
 ) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = lock::texts();
-    let typed = NewTyped::new();
+    let typed = NewTyped::blank();
     let busy = RwSignal::new(false);
     let reply = StoredValue::new(reply);
     let submit = move |event: web_sys::SubmitEvent| {

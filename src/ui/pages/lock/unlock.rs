@@ -14,7 +14,7 @@ const TICK: Duration = Duration::from_millis(250);
 pub fn Unlock() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = lock::texts();
-    let typed = Typed::new();
+    let typed = Typed::blank();
     let shown = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let seconds = use_seconds_left(workspace);

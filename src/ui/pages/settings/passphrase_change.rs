@@ -17,7 +17,7 @@ type Doing = Pin<Box<dyn Future<Output = Result<(), CommandError>>>>;
 pub fn SetPassphrase() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = lock::texts();
-    let new = NewTyped::new();
+    let new = NewTyped::blank();
     let begin = move || {
         let passphrase = new.agreed(t)?;
         Some(Box::pin(async move { workspace.set_passphrase(&passphrase).await }) as Doing)
@@ -38,7 +38,7 @@ pub fn SetPassphrase() -> impl IntoView {
 pub fn ChangePassphrase() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = lock::texts();
-    let (old, new) = (Typed::new(), NewTyped::new());
+    let (old, new) = (Typed::blank(), NewTyped::blank());
     let shown = RwSignal::new(false);
     let begin = move || {
         let before = old.entered(t)?;
@@ -64,7 +64,7 @@ pub fn ChangePassphrase() -> impl IntoView {
 pub fn RemovePassphrase() -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = lock::texts();
-    let old = Typed::new();
+    let old = Typed::blank();
     let shown = RwSignal::new(false);
     let begin = move || {
         let passphrase = old.entered(t)?;

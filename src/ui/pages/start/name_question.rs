@@ -25,7 +25,7 @@ pub fn NameQuestion(
     let name = RwSignal::new(String::new());
     let missing = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
-    let typed = NewTyped::new();
+    let typed = NewTyped::blank();
     let demanded = expect_context::<Workspace>().demands_passphrase();
     // Left empty where it is not demanded, there is none.
     let passphrase = move || match typed.is_empty() && !demanded {
