@@ -5,6 +5,7 @@ mod sample;
 
 use huhuqing::exchange::*;
 use huhuqing::journal::Partition;
+use huhuqing::keys::{DeviceKeys, KeyCard, verify};
 use huhuqing::model::*;
 use sample::*;
 use std::path::PathBuf;
@@ -49,11 +50,31 @@ fn files() -> Vec<(&'static str, Vec<u8>)> {
     files.push(("1.1-department.json", write(department)));
     files.push(("1.1-delta-with-base.json", write(delta)));
     files.push(("1.1-receipt.json", receipt.write().bytes));
+    let keys: DeviceKeys = KEY_FILE.parse().unwrap();
+    let sign = |contents: &Checksum| keys.signing.sign(contents);
+    let detail = Contents::Detail(&[&village], Disclosure::STRICT);
+    let signed = write_signed(&draft(VILLAGE), detail, Some(&sign));
+    files.push(("1.2-detail-signed.json", signed.unwrap().bytes));
+    files.push(("1.2-keycard.json", card(&keys).write(&keys).bytes));
     files.push((
         "1-journal.hqj",
         huhuqing::journal::codec::encode(code(VILLAGE), village.changes()),
     ));
     files
+}
+
+/// Keys that were made for the fixtures and have never kept a secret.
+const KEY_FILE: &str = "\
+# huhuqing signing key: HUHUQING-SIGNING-KEY-1-e522ddd4b161c29f5eccf3d1397ffcb430224ce3f993579c71475cdc63eefbcd
+AGE-SECRET-KEY-1C2C6GLJ2ASMSRZ7NJGQY3TLY69T9JMK7353PL85HCYCJU67R6L4QLE3QT4
+";
+
+fn card(keys: &DeviceKeys) -> KeyCard {
+    let area = Scope {
+        code: code(TOWNSHIP),
+        name: "老厂乡".into(),
+    };
+    KeyCard::of(keys, area, "乡扶贫办".into(), 1_546_271_999_000)
 }
 
 /// The receipt of the township for the village.
@@ -109,13 +130,22 @@ fn packages_of_1_0_are_still_written_the_same_but_for_hidden_numbers() {
 }
 
 #[test]
-fn files_of_1_1_are_still_written_the_same() {
+fn files_of_1_1_and_1_2_are_still_written_the_same() {
     // What a department may see follows the plan's measures, so that its package is only read again.
     for (name, now) in files()
         .into_iter()
         .filter(|(name, _)| !name.contains("department"))
     {
         match name.ends_with(".json") {
+            // A signature is over the program's version too.
+            true if name.starts_with("1.2-") => {
+                let signature_aside = |bytes: &[u8]| {
+                    let mut json = without_program(bytes);
+                    json.as_object_mut().unwrap().remove("signature");
+                    json
+                };
+                assert_eq!(signature_aside(&read(name)), signature_aside(&now), "{name}");
+            }
             true => assert_eq!(without_program(&read(name)), without_program(&now), "{name}"),
             false => assert_eq!(read(name), now, "{name}"),
         }
@@ -136,6 +166,23 @@ fn files_of_1_1_are_still_read() {
     assert_eq!(Held::lacking(&delta.head.base, &village), None);
     let stored = huhuqing::journal::codec::decode(&read("1-journal.hqj"), code(VILLAGE)).unwrap();
     assert_eq!(stored, village.changes());
+}
+
+#[test]
+fn signed_files_of_1_2_are_still_read_and_whoever_signed_is_known() {
+    let keys: DeviceKeys = KEY_FILE.parse().unwrap();
+    let (detail, _) = open(&read("1.2-detail-signed.json"), None).unwrap();
+    let signed = detail.signed.unwrap();
+    assert_eq!(verify(&signed), Ok(keys.signing.verifying_key()));
+    let read = KeyCard::read(&read("1.2-keycard.json")).unwrap();
+    assert_eq!(
+        read,
+        KeyCard {
+            created: 1_546_271_999_000 / 1000 * 1000,
+            ..card(&keys)
+        }
+    );
+    assert_eq!(read.fingerprint().words(), "WORDS");
 }
 
 #[test]

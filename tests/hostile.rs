@@ -7,15 +7,16 @@ mod sample;
 use huhuqing::exchange::*;
 use huhuqing::journal::Stamp;
 use huhuqing::journal::codec::{decode, replay};
-use huhuqing::keys::Identity;
 use huhuqing::keys::escrow::{RecoveryReply, RecoveryRequest};
 use huhuqing::keys::header::Header;
 use huhuqing::keys::passphrase::Cost;
+use huhuqing::keys::{DeviceKeys, Identity, KeyCard, Ring, seal};
 use huhuqing::model::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use sample::*;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 /// How long each test goes on; none but a few hundred cases without being asked.
@@ -54,15 +55,28 @@ fn read_all(bytes: &[u8]) {
         decode(bytes, code(VILLAGE)).is_ok(),
         replay(&[bytes], code(VILLAGE)).is_ok(),
         seems_a_receipt(bytes),
+        KeyCard::read(bytes).is_ok(),
+        KeyCard::seems_one(bytes),
+        Ring::from_bytes(bytes),
+        huhuqing::keys::open(bytes, &KEYS.identity).is_ok(),
+        String::from_utf8_lossy(bytes).parse::<DeviceKeys>().is_ok(),
         Seal::find(bytes),
     );
 }
+
+/// Keys that nothing is sealed to but what is made here.
+static KEYS: LazyLock<DeviceKeys> = LazyLock::new(|| DeviceKeys::fresh().unwrap());
 
 fn scope(text: &str) -> Scope {
     Scope {
         code: code(text),
         name: "村".into(),
     }
+}
+
+fn card() -> Vec<u8> {
+    let card = KeyCard::of(&KEYS, scope(TOWNSHIP), "乡".into(), 1_546_271_999_000);
+    card.write(&KEYS).bytes
 }
 
 /// Sound files of every kind.
@@ -102,6 +116,16 @@ fn sound() -> Vec<Vec<u8>> {
         receipt.write().bytes,
         frozen.write().bytes,
         huhuqing::journal::codec::encode(code(VILLAGE), village.changes()),
+        card(),
+        write_signed(
+            &draft(VILLAGE),
+            Contents::Summary,
+            Some(&|contents| KEYS.signing.sign(contents)),
+        )
+        .unwrap()
+        .bytes,
+        KEYS.to_text().as_bytes().to_vec(),
+        seal(&package(&village).bytes, &[KEYS.identity.recipient()]).unwrap(),
     ]
 }
 

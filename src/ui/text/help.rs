@@ -49,6 +49,8 @@ texts! {
     file_title "数据包是什么" "What a package is";
     file_1 "一个 .json 文件，装着本地区的全部记录、每处修改是谁何时改的、以及算好的指标。" "One .json file with all records of the area, who changed what and when, and the figures.";
     file_2 "文件带校验：传坏了、被改过，导入时会拒绝并说明，不会写坏数据。" "It is checksummed: a damaged or altered file is refused with a reason, and nothing is written.";
+    file_4 "有上级的密钥卡时，导出默认加封（.json.age）：只有上级和本机打得开。密钥卡在“密钥与印章”里写出、核对。"
+        "With the cards of the offices above, exports are sealed (.json.age): only they and this device can open them. Write and compare cards under “Keys and seals”.";
     file_3 "明细包含个人信息，只通过工作渠道交接；汇总包只有数字。" "A detail package holds personal data and goes through office channels only; a summary holds figures only.";
     words_title "用语" "Words";
     word_met "已达标" "Met";

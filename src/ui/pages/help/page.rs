@@ -25,7 +25,7 @@ pub fn HelpPage() -> impl IntoView {
             <PageHead title=t.title() sentence=Signal::stored(topics::sentence(level, t).to_owned()) />
             <Card title=t.steps()><ol class="help-steps">{steps}</ol></Card>
             <Card title=t.unknown_title()><p>{t.unknown_1()}</p><p>{t.unknown_2()}</p></Card>
-            <Card title=t.file_title()><p>{t.file_1()}</p><p>{t.file_2()}</p><p>{t.file_3()}</p></Card>
+            <Card title=t.file_title()><p>{t.file_1()}</p><p>{t.file_2()}</p><p>{t.file_3()}</p><p>{t.file_4()}</p></Card>
             <Words />
         </div>
     }

@@ -3,7 +3,7 @@
 use super::OpenRecord;
 use crate::journal::Stamp;
 use crate::model::DivisionCode;
-use crate::ui::text::{Language, format, household};
+use crate::ui::text::{Language, format, household, keys};
 use crate::workspace::{Brought, FileOfRun};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,14 +36,16 @@ pub fn words(stamp: Stamp, way: Option<&Brought>, language: Language) -> String 
         None => t.made_on(&device),
         Some(Brought::Here) => t.made_here(&device),
         Some(Brought::Earlier) => t.came_earlier(&device),
-        Some(Brought::ByImport(number, files)) => t.came_with(&device, *number, &packages(files)),
+        Some(Brought::ByImport(number, files)) => t.came_with(&device, *number, &packages(files, language)),
     }
 }
 
-fn packages(files: &[FileOfRun]) -> String {
+fn packages(files: &[FileOfRun], language: Language) -> String {
     let one = |file: &FileOfRun| {
         let area = DivisionCode::new(&file.scope).map_or_else(|| file.scope.clone(), format::area);
-        format!("{area} #{}", file.sequence)
+        let signer = file.signer.as_ref();
+        let signed = signer.map(|who| format!(" {}", keys::Texts(language).file_signed_by(who)));
+        format!("{area} #{}{}", file.sequence, signed.unwrap_or_default())
     };
     files.iter().map(one).collect::<Vec<_>>().join("、")
 }
@@ -62,12 +64,12 @@ mod tests {
             profile: "detail".into(),
             device: "a".into(),
             sequence: 4,
-            signer: None,
+            signer: Some("李雪".into()),
         };
         let way = Brought::ByImport(2, vec![file]);
         let told = words(stamp, Some(&way), Language::Zh);
         assert!(
-            told.contains(&stamp.device().to_string()) && told.contains("#4"),
+            told.contains(&stamp.device().to_string()) && told.contains("#4 李雪签名"),
             "{told}"
         );
         let all = [None, Some(&Brought::Here), Some(&Brought::Earlier), Some(&way)];

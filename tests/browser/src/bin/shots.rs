@@ -107,6 +107,7 @@ impl Camera {
             ("village-target", format!("target/IND-POV-12/{VILLAGE}")),
             ("village-handover", "handover".to_owned()),
             ("village-safekeeping", "safekeeping".to_owned()),
+            ("village-keys", "keys".to_owned()),
             ("village-checks", format!("checks/{VILLAGE}")),
             ("village-checklist", format!("checklist/{VILLAGE}")),
             ("village-houses", format!("register/{VILLAGE}/dangerous_house")),
@@ -203,6 +204,7 @@ impl Camera {
             ("county-parameters", "parameters".to_owned()),
             ("county-handover", "handover".to_owned()),
             ("county-safekeeping", "safekeeping".to_owned()),
+            ("county-keys", "keys".to_owned()),
         ];
         for (name, route) in pages {
             walk::go(&browser, &route).await?;
