@@ -7,7 +7,10 @@ mod sample;
 use huhuqing::exchange::*;
 use huhuqing::journal::Stamp;
 use huhuqing::journal::codec::{decode, replay};
-use huhuqing::keys::{DeviceKeys, KeyCard, Ring, seal};
+use huhuqing::keys::escrow::{RecoveryReply, RecoveryRequest};
+use huhuqing::keys::header::Header;
+use huhuqing::keys::passphrase::Cost;
+use huhuqing::keys::{DeviceKeys, Identity, KeyCard, Ring, seal};
 use huhuqing::model::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -46,6 +49,9 @@ fn read_all(bytes: &[u8]) {
         open(bytes, None).is_ok(),
         Receipt::read(bytes).is_ok(),
         Frozen::read(bytes).is_ok(),
+        RecoveryRequest::read(bytes).is_ok(),
+        RecoveryReply::read(bytes).is_ok(),
+        Header::from_bytes(bytes).is_ok(),
         decode(bytes, code(VILLAGE)).is_ok(),
         replay(&[bytes], code(VILLAGE)).is_ok(),
         seems_a_receipt(bytes),
@@ -95,7 +101,16 @@ fn sound() -> Vec<Vec<u8>> {
         rows: draft(VILLAGE).rows,
         held: Held::of(&village),
     };
+    let county = Identity::fresh().unwrap();
+    let cost = Cost { memory: 8, passes: 1 };
+    let (header, key) = Header::make(code(VILLAGE), device("k7f3q9zd"), "老厂的核桃树下", cost).unwrap();
+    let header = header.with_escrow(&key, &[county.recipient()]).unwrap();
+    let (request, _) = header.ask(scope(VILLAGE), 1_546_271_999_000).unwrap();
+    let reply = request.answer(&county, 1_546_271_999_000).unwrap();
     vec![
+        header.to_bytes(),
+        request.write().bytes,
+        reply.write().bytes,
         package(&village).bytes,
         write(&draft(VILLAGE), Contents::Summary).unwrap().bytes,
         receipt.write().bytes,
@@ -157,6 +172,7 @@ fn json_of_the_right_names_and_the_wrong_shapes_never_panics() {
     let leaf = prop_oneof![
         Just("\"huhuqing.package\"".to_owned()),
         Just("\"huhuqing.receipt\"".to_owned()),
+        Just("\"huhuqing.recovery-request\"".to_owned()),
         Just("\"1.1\"".to_owned()),
         Just("\"99991231T235959999Z-ffff-zzzzzzzz\"".to_owned()),
         Just("1e400".to_owned()),

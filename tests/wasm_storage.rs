@@ -5,7 +5,10 @@
 mod contract;
 
 use contract::Disk;
+use huhuqing::keys::at_rest::DataKey;
+use huhuqing::keys::passphrase::{Cost, Wrap};
 use huhuqing::model::DivisionCode;
+use huhuqing::storage::sealed::{SealedDatabase, seal_contents};
 use huhuqing::storage::{Batch, Database, IndexedDb, StorageError};
 use js_sys::Promise;
 use std::cell::Cell;
@@ -45,6 +48,68 @@ macro_rules! in_the_browser {
     )+};
 }
 contract::every_fact!(in_the_browser);
+
+/// The browser's disk with everything on it encrypted.
+struct SealedDisk(BrowserDisk, DataKey);
+
+impl Disk for SealedDisk {
+    async fn open(&self, name: &str) -> Rc<dyn Database> {
+        let within = self.0.open(name).await;
+        Rc::new(SealedDatabase::new(within, name, self.1.clone()))
+    }
+}
+
+mod encrypted {
+    use super::*;
+
+    macro_rules! encrypted {
+        ($($fact:ident)+) => {$(
+            #[wasm_bindgen_test]
+            async fn $fact() {
+                contract::$fact(&SealedDisk(BrowserDisk::new(), DataKey::fresh().unwrap())).await;
+            }
+        )+};
+    }
+    contract::every_fact!(encrypted);
+}
+
+#[wasm_bindgen_test]
+async fn everything_is_exchanged_in_one_go() {
+    let database = BrowserDisk::new().open("exchanged").await;
+    let batch = Batch::new()
+        .append(village(), vec![1], vec![2])
+        .append(village(), vec![3], vec![4])
+        .meta("device", vec![5])
+        .set_aside("undo", vec![6]);
+    database.write(batch).await.unwrap();
+    let before = database.contents().await.unwrap();
+    assert_eq!(before.tail[&village()], [[1], [3]]);
+    let key = DataKey::fresh().unwrap();
+    let sealed = seal_contents(before.clone(), "exchanged", &key).unwrap();
+    database.replace_contents(sealed.clone()).await.unwrap();
+    assert_eq!(database.contents().await.unwrap(), sealed);
+    let over = SealedDatabase::new(database, "exchanged", key);
+    assert_eq!(over.contents().await.unwrap(), before);
+    over.write(save(9)).await.unwrap();
+    assert_eq!(
+        over.load(vec![village()]).await.unwrap()[0]
+            .as_ref()
+            .unwrap()
+            .tail,
+        [[1], [3], [9]]
+    );
+}
+
+/// How long a tablet thinks about a passphrase, for whoever reads the log.
+#[wasm_bindgen_test]
+fn a_passphrase_is_derived_in_the_browser() {
+    let key = DataKey::fresh().unwrap();
+    let start = js_sys::Date::now();
+    let wrap = Wrap::new(&key, "老厂的核桃树下", Cost::CURRENT).unwrap();
+    let took = js_sys::Date::now() - start;
+    wasm_bindgen_test::console_log!("Argon2id with the current cost: {took} ms");
+    assert_eq!(wrap.open("老厂的核桃树下").unwrap().reveal(), key.reveal());
+}
 
 fn village() -> DivisionCode {
     DivisionCode::new("530427203200").unwrap()

@@ -132,6 +132,48 @@ pub fn key_card_schema() -> Value {
     })
 }
 
+/// The JSON Schema of a request for recovery, or of the county's reply to one.
+pub fn recovery_schema(reply: bool) -> Value {
+    let (title, format, sealed) = match reply {
+        false => (
+            "户户清找回口令申请 · Huhuqing recovery request",
+            "huhuqing.recovery-request",
+            "escrow",
+        ),
+        true => (
+            "户户清找回口令回复 · Huhuqing recovery reply",
+            "huhuqing.recovery-reply",
+            "sealed",
+        ),
+    };
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "object",
+        "properties": {
+            "app": {"type": "string"},
+            "area": {
+                "type": "object",
+                "properties": {
+                    "code": pattern("^([0-9]{6}|[0-9]{9}|[0-9]{12})$"),
+                    "level": {"enum": ["county", "township", "village"]},
+                    "name": {"type": "string"},
+                },
+                "required": ["code", "level"],
+            },
+            "at": pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\+08:00$"),
+            "checksum": checksum(),
+            "device": pattern("^[0-9a-z]{8}$"),
+            "format": {"const": format},
+            "reply_to": pattern("^age1[02-9ac-hj-np-z]{58}$"),
+            "schema": pattern(&format!("^{}\\.[0-9]+$", SchemaVersion::CURRENT.major)),
+            "suite": {"const": 1},
+            sealed: pattern("^([0-9a-f]{2})+$"),
+        },
+        "required": ["area", "at", "checksum", "device", "format", "reply_to", "schema", "suite", sealed],
+    })
+}
+
 fn change() -> Value {
     let by_kind: Vec<Value> = Kind::ALL
         .iter()

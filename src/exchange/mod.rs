@@ -46,7 +46,7 @@ pub use head::{Author, FORMAT, Head, Profile, SchemaVersion, Scope};
 pub use held::{Covered, Held};
 pub use hex::{hex, unhex};
 pub use identity_hash::{ID_HASH_SALT, hash_of};
-pub use json_schema::{json_schema, key_card_schema};
+pub use json_schema::{json_schema, key_card_schema, recovery_schema};
 pub use preview::{
     AreaPreview, KindPreview, NAMES_OF_LOST, NAMES_SHOWN, Preview, RecordGroup, apply, name_of, preview,
     preview_area,

@@ -51,6 +51,8 @@ pub enum Command {
     Disclose(DiscloseArgs),
     /// Write a receipt for what the packages hold 回执
     Receipt(ReceiptArgs),
+    /// Show who asks for a forgotten passphrase, and reply with the county's private key 找回口令
+    Recover(RecoverArgs),
     /// List what the fields of a record said, when, by whom, and which package brought it 修改经过
     History(HistoryArgs),
     /// Settle a conflict, merge records that stand twice, take a step back, or move a household 处理
@@ -73,7 +75,7 @@ pub enum Command {
     Seal(SealArgs),
     /// Open sealed files 拆封
     Open(OpenArgs),
-    /// Print the JSON Schema of a detail package, or of a key card 数据包格式
+    /// Print the JSON Schema of a detail package, of a key card, or of the files of a recovery 数据包格式
     Schema(SchemaArgs),
 }
 
@@ -194,6 +196,10 @@ pub enum SchemaOf {
     Package,
     /// A key card
     Keycard,
+    /// A request for a forgotten passphrase
+    RecoveryRequest,
+    /// The county's reply to one
+    RecoveryReply,
 }
 
 /// Arguments of `merge`.
@@ -251,6 +257,23 @@ pub struct ReceiptArgs {
     /// The receipt to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// Arguments of `recover`.
+#[derive(Args, Debug)]
+#[command(
+    after_help = "Without --identity only who asks is shown: telephone, and compare, before you reply."
+)]
+pub struct RecoverArgs {
+    /// The request that a locked device has written
+    #[arg(value_name = "REQUEST")]
+    pub request: PathBuf,
+    /// The county's private key file
+    #[arg(long, value_name = "FILE")]
+    pub identity: Option<PathBuf>,
+    /// The reply to write; named after area, day and device when not given
+    #[arg(long, value_name = "FILE", requires = "identity")]
+    pub out: Option<PathBuf>,
 }
 
 /// Arguments of `history`.

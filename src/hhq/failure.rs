@@ -2,6 +2,7 @@
 
 use crate::exchange::{PackageError, SchemaVersion, WriteError};
 use crate::keys::KeyError;
+use crate::keys::escrow::RecoveryError;
 use std::io;
 use std::path::PathBuf;
 
@@ -38,6 +39,8 @@ pub(super) enum Failure {
     NoArea(String),
     /// A record or field that there is not.
     NoRecord(String),
+    /// A recovery that does not go on.
+    Recovery(PathBuf, RecoveryError),
     /// The clock of this machine.
     Clock,
 }
@@ -52,6 +55,7 @@ impl Failure {
             | Self::Refused(..)
             | Self::Key(..)
             | Self::Sealed(_)
+            | Self::Recovery(..)
             | Self::NoArea(_) => 3,
             Self::Write(..)
             | Self::Exists(_)
@@ -129,6 +133,10 @@ impl Failure {
                 "没有这条记录或栏目。记录写作 种类/编号，如 household/h17。",
                 "There is no such record or field. A record is written kind/id, such as household/h17.",
             ),
+            Self::Recovery(path, error) => {
+                let label = error.label();
+                three(&format!("{}: {error}", path.display()), label.zh, label.en)
+            }
             Self::Clock => three(
                 "the clock stands before 1970",
                 "本机时钟不对，请先校准。",

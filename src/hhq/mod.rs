@@ -18,6 +18,7 @@ mod merge;
 mod open;
 mod output;
 mod receipt;
+mod recover;
 mod resolve;
 mod schema;
 mod score;
@@ -60,6 +61,7 @@ fn perform(command: Command) -> Result<ExitCode, Failure> {
         Command::Merge(args) => merge::run(&args),
         Command::Disclose(args) => disclose::run(&args),
         Command::Receipt(args) => receipt::run(&args),
+        Command::Recover(args) => recover::run(&args),
         Command::History(args) => history::run(&args),
         Command::Resolve(args) => resolve::run(&args),
         Command::Duplicates(args) => duplicates::run(&args),

@@ -11,6 +11,12 @@ pub fn now_millis() -> u64 {
     since.map(|time| time.as_millis() as u64).unwrap_or_default()
 }
 
+/// Milliseconds since the page began, whatever the device's clock is set to.
+pub fn running_millis() -> u64 {
+    let performance = super::window().and_then(|window| window.performance());
+    performance.map_or_else(now_millis, |performance| performance.now() as u64)
+}
+
 /// Today in China, whatever the device's time zone is set to.
 pub fn today() -> Date {
     Date::in_china(now_millis())

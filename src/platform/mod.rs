@@ -10,6 +10,7 @@ pub mod digest;
 pub mod edition;
 pub mod files;
 pub mod helper;
+pub mod idle;
 pub mod install;
 mod listener;
 pub mod lock;

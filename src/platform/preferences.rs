@@ -18,6 +18,8 @@ pub enum Preference {
     LastDatabase,
     /// What the browser answered when it was asked to keep the store.
     Keeping,
+    /// After how many seconds without input the register is locked.
+    AutoLock,
 }
 
 impl Preference {
@@ -28,6 +30,7 @@ impl Preference {
         Self::LastArea,
         Self::LastDatabase,
         Self::Keeping,
+        Self::AutoLock,
     ];
 
     /// Its key in the browser's local storage.
@@ -38,6 +41,7 @@ impl Preference {
             Self::LastArea => "huhuqing.last-area",
             Self::LastDatabase => "huhuqing.last-database",
             Self::Keeping => "huhuqing.keeping",
+            Self::AutoLock => "huhuqing.auto-lock",
         }
     }
 

@@ -1,5 +1,7 @@
 //! What can go wrong on the way to the disk.
 
+use crate::keys::at_rest::RestError;
+
 /// Why nothing was written or read. A write that failed left everything as it was, except after [`Closed`](Self::Closed),
 /// where the store may have taken it just before it went away: read again before trying again.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,6 +21,9 @@ pub enum StorageError {
     /// The browser gives no store at all, as in some private modes.
     #[error("the browser gives no store: {0}")]
     Unavailable(String),
+    /// A value is encrypted in a way that this version does not know, or was altered or moved.
+    #[error(transparent)]
+    Sealed(#[from] RestError),
     /// Anything else, in the browser's words.
     #[error("the store failed: {0}")]
     Failed(String),
@@ -33,6 +38,7 @@ impl StorageError {
             Self::NewerVersion => "storage_newer_version",
             Self::Closed => "storage_closed",
             Self::Unavailable(_) => "storage_unavailable",
+            Self::Sealed(_) => "storage_sealed",
             Self::Failed(_) => "storage_failed",
         }
     }

@@ -1,6 +1,6 @@
 //! The twin of the browser's store in memory: for tests, and for a browser that gives no store at all.
 
-use super::{AreaSummary, Batch, Database, Index, Pending, StorageError, StoredPartition};
+use super::{AreaSummary, Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -30,15 +30,6 @@ pub struct MemoryDatabase {
     contents: Rc<RefCell<Contents>>,
     fault: Cell<Option<Fault>>,
     open: Cell<bool>,
-}
-
-#[derive(Default)]
-struct Contents {
-    snapshots: BTreeMap<DivisionCode, Vec<u8>>,
-    tail: BTreeMap<DivisionCode, Vec<Vec<u8>>>,
-    summaries: BTreeMap<DivisionCode, Vec<u8>>,
-    meta: BTreeMap<String, Vec<u8>>,
-    attic: BTreeMap<String, Vec<u8>>,
 }
 
 impl MemoryDisk {
@@ -131,50 +122,23 @@ impl Database for MemoryDatabase {
         self.read(|contents| contents.attic.get(key).cloned())
     }
 
-    fn write(&self, batch: Batch) -> Pending<'_, ()> {
-        Box::pin(ready(self.commit(|contents| contents.apply(batch))))
+    fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
+        let placed = self.contents.borrow().place(batch, &entry);
+        let written = placed.and_then(|batch| self.commit(|contents| contents.apply(batch)));
+        Box::pin(ready(written))
+    }
+
+    fn contents(&self) -> Pending<'_, Contents> {
+        self.read(Contents::clone)
+    }
+
+    fn replace_contents(&self, with: Contents) -> Pending<'_, ()> {
+        Box::pin(ready(self.commit(|contents| *contents = with)))
     }
 
     fn wipe(&self) -> Pending<'_, ()> {
-        Box::pin(ready(self.commit(|contents| *contents = Contents::default())))
+        self.replace_contents(Contents::default())
     }
-}
-
-impl Contents {
-    fn partition(&self, area: DivisionCode) -> Option<StoredPartition> {
-        let (snapshot, tail) = (self.snapshots.get(&area), self.tail.get(&area));
-        (snapshot.is_some() || tail.is_some()).then(|| StoredPartition {
-            snapshot: snapshot.cloned().unwrap_or_default(),
-            tail: tail.cloned().unwrap_or_default(),
-        })
-    }
-
-    fn apply(&mut self, batch: Batch) {
-        for (area, snapshot) in batch.snapshots {
-            self.tail.remove(&area);
-            if snapshot.is_none() {
-                self.summaries.remove(&area);
-            }
-            put(&mut self.snapshots, area, snapshot);
-        }
-        for (area, entry) in batch.tail {
-            self.tail.entry(area).or_default().push(entry);
-        }
-        self.summaries.extend(batch.summaries);
-        for (key, value) in batch.meta {
-            put(&mut self.meta, key, value);
-        }
-        for (key, value) in batch.attic {
-            put(&mut self.attic, key, value);
-        }
-    }
-}
-
-fn put<K: Ord>(into: &mut BTreeMap<K, Vec<u8>>, key: K, value: Option<Vec<u8>>) {
-    match value {
-        Some(value) => into.insert(key, value),
-        None => into.remove(&key),
-    };
 }
 
 /// The outcome of a future that never waits, as those of the memory twin are; none when it does wait. Lets native tests

@@ -4,16 +4,19 @@
 //! future is ready, or none of it ever is. "Saved" is said only after that.
 
 mod batch;
+mod contents;
 mod database;
 mod error;
 pub mod forms;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 mod indexed_db;
 pub mod memory;
+pub mod sealed;
 mod stored;
 
 pub use batch::Batch;
-pub use database::{Database, Pending};
+pub use contents::Contents;
+pub use database::{Database, Pending, Placed};
 pub use error::StorageError;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub use indexed_db::IndexedDb;

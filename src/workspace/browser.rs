@@ -5,7 +5,7 @@ use super::{Edition, Later, Surroundings};
 use crate::model::Date;
 use crate::platform::lock::{Claim, Standing, claim};
 use crate::platform::preferences::Preference;
-use crate::platform::{breath, chance, clock, digest, helper};
+use crate::platform::{breath, chance, clock, digest, edition, helper};
 use crate::storage::{Database, StorageError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,6 +19,14 @@ pub struct Browser {
 impl Surroundings for Browser {
     fn now(&self) -> u64 {
         clock::now_millis()
+    }
+
+    fn running(&self) -> u64 {
+        clock::running_millis()
+    }
+
+    fn demands_passphrase(&self) -> bool {
+        edition::is_single_file()
     }
 
     fn today(&self) -> Date {

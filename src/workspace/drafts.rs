@@ -97,4 +97,6 @@ pub struct FirstRun {
     pub area: DivisionCode,
     /// Their name.
     pub name: String,
+    /// The passphrase that everything is encrypted under; none leaves it plain.
+    pub passphrase: Option<String>,
 }

@@ -1,8 +1,10 @@
 //! The part of the workspace that the interface does not see: the open database, the clock and the journals.
 
+use super::locking::{Locked, Unlocked};
 use super::{Batch, CommandError, Edition, Profile, Surroundings};
 use crate::journal::codec::encode;
 use crate::journal::{Change, Clock, DeviceId, Partition, Stamp};
+use crate::keys::patience::Tries;
 use crate::model::{DivisionCode, Records};
 use crate::storage::{self, Database, Index};
 use futures::lock::Mutex;
@@ -37,11 +39,33 @@ pub(super) struct Engine {
     pub turn: Mutex<()>,
     pub writer: Cell<bool>,
     open: RefCell<Option<Open>>,
+    /// The register that waits for its passphrase, and nothing of which is here.
+    locked: RefCell<Option<Locked>>,
+    /// Wrong passphrases in a row as this page has seen them, and until when it waits.
+    waited: Cell<Option<(Tries, u64)>>,
+}
+
+/// A store as it was opened: the plain one, and over it the encrypted one where there is a passphrase.
+pub(super) struct Store {
+    pub plain: Rc<dyn Database>,
+    pub database: Rc<dyn Database>,
+    pub unlocked: Option<Unlocked>,
+}
+
+impl Store {
+    /// A store that is not encrypted.
+    pub fn plain(plain: Rc<dyn Database>) -> Self {
+        Self {
+            database: Rc::clone(&plain),
+            plain,
+            unlocked: None,
+        }
+    }
 }
 
 struct Open {
     edition: Edition,
-    database: Rc<dyn Database>,
+    store: Store,
     clock: Clock,
     profile: Option<Profile>,
     /// The areas that the store holds something of; of any other there is nothing to read.
@@ -63,20 +87,18 @@ impl Engine {
             turn: Mutex::new(()),
             writer: Cell::new(false),
             open: RefCell::new(None),
+            locked: RefCell::new(None),
+            waited: Cell::new(None),
         }
     }
 
     /// Takes the opened database in; the device gets its name on the first run.
-    pub async fn adopt(
-        &self,
-        edition: Edition,
-        database: Rc<dyn Database>,
-        index: &Index,
-    ) -> Result<(), CommandError> {
+    pub async fn adopt(&self, edition: Edition, store: Store, index: &Index) -> Result<(), CommandError> {
         let known = index.meta.get(key::DEVICE);
         let known = known.and_then(|bytes| std::str::from_utf8(bytes).ok()?.parse::<DeviceId>().ok());
         let device = known.unwrap_or_else(|| DeviceId::from_chance(self.surroundings.chance()));
         if known.is_none() && self.writer.get() {
+            let database = &store.database;
             database
                 .write(storage::Batch::new().meta(key::DEVICE, device.as_str().into()))
                 .await?;
@@ -84,7 +106,7 @@ impl Engine {
         let profile = index.meta.get(key::PROFILE);
         let open = Open {
             edition,
-            database,
+            store,
             clock: Clock::new(device),
             profile: profile.and_then(|bytes| Profile::from_bytes(bytes)),
             stored: index.areas.iter().map(|entry| entry.area).collect(),
@@ -92,15 +114,80 @@ impl Engine {
             records: BTreeMap::new(),
         };
         *self.open.borrow_mut() = Some(open);
+        *self.locked.borrow_mut() = None;
         Ok(())
     }
 
     pub fn close(&self) {
         *self.open.borrow_mut() = None;
+        *self.locked.borrow_mut() = None;
+    }
+
+    /// Drops key, journals and records of an encrypted register; none of one that is not.
+    pub fn close_if_encrypted(&self) -> Option<(Edition, Rc<dyn Database>)> {
+        let mut open = self.open.borrow_mut();
+        let encrypted = open.as_ref()?.store.unlocked.is_some();
+        let open = encrypted.then(|| open.take()).flatten()?;
+        Some((open.edition, open.store.plain))
+    }
+
+    /// Keeps what stands before its passphrase.
+    pub fn stand_before(&self, locked: Locked) {
+        *self.locked.borrow_mut() = Some(locked);
+    }
+
+    /// Reads the register that waits for its passphrase.
+    pub fn locked<T>(&self, read: impl FnOnce(&Locked) -> T) -> Option<T> {
+        self.locked.borrow().as_ref().map(read)
+    }
+
+    /// Until when this page waits after those tries; none when it has not seen them.
+    pub fn waited(&self, tries: Tries) -> Option<u64> {
+        let (seen, until) = self.waited.get()?;
+        (seen == tries).then_some(until)
+    }
+
+    /// Waits after those tries until then, by the clock that nobody sets.
+    pub fn wait(&self, tries: Tries, until: u64) {
+        self.waited.set(Some((tries, until)));
+    }
+
+    /// Until when this page waits; 0 when it does not.
+    pub fn waits_until(&self) -> u64 {
+        self.waited.get().map_or(0, |(_, until)| until)
     }
 
     pub fn database(&self) -> Result<Rc<dyn Database>, CommandError> {
-        self.with(|open| Rc::clone(&open.database))
+        self.with(|open| Rc::clone(&open.store.database))
+    }
+
+    /// The store under the encrypted one, where the lock's own values lie.
+    pub fn plain_database(&self) -> Result<Rc<dyn Database>, CommandError> {
+        self.with(|open| Rc::clone(&open.store.plain))
+    }
+
+    /// The name of the open database.
+    pub fn database_name(&self) -> Result<&'static str, CommandError> {
+        self.with(|open| open.edition.database())
+    }
+
+    /// Reads and writes go to that database from now on; what is here stays.
+    pub fn exchange_database(&self, database: Rc<dyn Database>) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            open.store.database = database;
+        }
+    }
+
+    /// The key of the open register; none when it is not encrypted.
+    pub fn unlocked(&self) -> Option<Unlocked> {
+        self.with(|open| open.store.unlocked.clone()).ok().flatten()
+    }
+
+    /// Notes another key or header, or that there is none any more.
+    pub fn set_unlocked(&self, unlocked: Option<Unlocked>) {
+        if let Some(open) = self.open.borrow_mut().as_mut() {
+            open.store.unlocked = unlocked;
+        }
     }
 
     pub fn edition(&self) -> Option<Edition> {

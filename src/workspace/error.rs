@@ -2,6 +2,9 @@
 
 use crate::journal::codec::CodecError;
 use crate::keys::KeyError;
+use crate::keys::at_rest::RestError;
+use crate::keys::escrow::RecoveryError;
+use crate::keys::passphrase::Weakness;
 use crate::model::processes::Refusal;
 use crate::platform::part::PartLost;
 use crate::storage::StorageError;
@@ -45,6 +48,21 @@ pub enum CommandError {
     /// What the command needs is in a part of the program that could not be loaded.
     #[error(transparent)]
     Part(#[from] PartLost),
+    /// A passphrase was wrong a moment ago: so many milliseconds are left until the next may be tried.
+    #[error("wait {0} ms before the next passphrase")]
+    Wait(u64),
+    /// The lock cannot be opened, most often because the passphrase is wrong.
+    #[error(transparent)]
+    Rest(#[from] RestError),
+    /// The new passphrase is too weak.
+    #[error("the passphrase is too weak: {0:?}")]
+    Weak(Weakness),
+    /// This edition keeps real records under a passphrase only.
+    #[error("this edition of the app keeps real records under a passphrase")]
+    PassphraseDemanded,
+    /// A recovery does not go on.
+    #[error(transparent)]
+    Recovery(#[from] RecoveryError),
     /// Sealing, opening or signing failed.
     #[error(transparent)]
     Key(#[from] KeyError),
@@ -69,6 +87,12 @@ impl CommandError {
             Self::AlreadyClosed => "already_closed",
             Self::NotUndoable(_) => "not_undoable",
             Self::Part(_) => "part_lost",
+            Self::Wait(_) => "wait",
+            Self::Rest(RestError::WrongPassphrase) => "wrong_passphrase",
+            Self::Rest(_) => "lock",
+            Self::Weak(_) => "weak_passphrase",
+            Self::PassphraseDemanded => "passphrase_demanded",
+            Self::Recovery(_) => "recovery",
             Self::Key(error) => error.code(),
             Self::Package(_) => "package",
         }

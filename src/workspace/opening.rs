@@ -1,14 +1,15 @@
 //! Opening the register: the least that the first screen needs, then the rest.
 
-use super::engine::key;
+use super::engine::{Store, key};
+use super::locking::{LOCK, Unlocked};
 use super::{
-    Access, Basis, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Progress, Received,
-    SaveState, Summary, Workspace, intentions, reading,
+    Access, Basis, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Progress, Protection,
+    Received, SaveState, Summary, Workspace, intentions, reading,
 };
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::model::{Date, DivisionCode, Level, Records};
-use crate::storage::{self, AreaSummary, Index};
+use crate::storage::{self, AreaSummary, Index, sealed};
 use futures::future::join;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -27,43 +28,104 @@ impl Workspace {
         }
     }
 
-    /// Opens an edition's register.
+    /// Opens an edition's register; an encrypted one stands before its passphrase.
     pub async fn open_edition(&self, edition: Edition) {
+        self.open_with(edition, None).await;
+    }
+
+    /// Opens a register whose passphrase was right.
+    pub(super) async fn open_unlocked(&self, edition: Edition, unlocked: Unlocked) {
+        self.open_with(edition, Some(unlocked)).await;
+    }
+
+    async fn open_with(&self, edition: Edition, unlocked: Option<Unlocked>) {
         self.state.phase.set(Phase::Starting);
         self.state.clear();
+        self.state.protection.set(Protection::default());
         self.engine().close();
-        let phase = match self.open(edition).await {
+        let phase = match self.open(edition, unlocked).await {
             Ok(phase) => phase,
             Err(error) => Phase::Failed(error),
         };
         let ready = phase == Phase::Ready;
         self.state.phase.set(phase);
         self.engine().surroundings.mark("open-end");
+        if !ready {
+            return;
+        }
         // Figures of another day, or of parameters that have changed since, are made anew behind the open screen.
-        if ready && let Err(error) = self.rescore().await {
+        let followed = match self.rescore().await {
+            Ok(()) => self.seal_to_county().await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = followed {
+            self.fail(error);
+        }
+    }
+
+    /// Shows why the open register cannot be gone on with. One that was locked meanwhile is not: what was on its way for it
+    /// has only come too late.
+    pub(super) fn fail(&self, error: CommandError) {
+        if self.state.phase.get_untracked() == Phase::Ready {
             self.state.phase.set(Phase::Failed(error));
         }
     }
 
-    async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
-        let engine = self.engine();
-        let ((), database) = join(self.take_the_pen(edition), self.open_database(edition)).await;
-        let database = database?;
+    async fn open(&self, edition: Edition, unlocked: Option<Unlocked>) -> Result<Phase, CommandError> {
+        let ((), plain) = join(self.take_the_pen(edition), self.open_database(edition)).await;
+        let plain = plain?;
+        let index = plain.index().await?;
+        let locked = index.meta.contains_key(sealed::LOCK);
+        let Some(unlocked) = unlocked.filter(|_| locked) else {
+            return match locked {
+                true => self.stand_before(edition, plain, &index).await,
+                false => self.open_store(edition, Store::plain(plain), &index).await,
+            };
+        };
+        let (store, index) = self.open_sealed(edition, plain, unlocked).await?;
+        self.open_store(edition, store, &index).await
+    }
+
+    /// The encrypted store over a plain one, and what it holds.
+    async fn open_sealed(
+        &self,
+        edition: Edition,
+        plain: Rc<dyn storage::Database>,
+        unlocked: Unlocked,
+    ) -> Result<(Store, Index), CommandError> {
+        let code = LOCK.entry().await?;
+        let database = (code.over)(Rc::clone(&plain), edition.database(), unlocked.key.clone());
         let index = database.index().await?;
-        engine.adopt(edition, database, &index).await?;
+        self.state.protection.set(Protection::of(&unlocked.header, false));
+        let store = Store {
+            plain,
+            database,
+            unlocked: Some(unlocked),
+        };
+        Ok((store, index))
+    }
+
+    async fn open_store(&self, edition: Edition, store: Store, index: &Index) -> Result<Phase, CommandError> {
+        let engine = self.engine();
+        let encrypted = store.unlocked.is_some();
+        engine.adopt(edition, store, index).await?;
         let Ok(profile) = engine.profile() else {
             return Ok(Phase::FirstRun);
         };
+        let demanded = edition == Edition::Real && engine.surroundings.demands_passphrase();
+        if demanded && !encrypted && engine.writer.get() {
+            return Ok(Phase::PassphraseNeeded);
+        }
         let as_of = index.meta.get(key::AS_OF);
         let as_of = as_of.and_then(|bytes| Date::parse(std::str::from_utf8(bytes).ok()?));
         self.state.as_of.set(as_of.unwrap_or_else(|| self.today()));
         let own = (profile.level() == Level::Village).then_some(profile.area);
         self.state.profile.set(Some(Arc::new(profile)));
-        self.show_index(&index);
+        self.show_index(index);
         self.load([reading::county()].into_iter().chain(own).collect())
             .await?;
         self.read_facts();
-        self.show_handover(&index)?;
+        self.show_handover(index)?;
         Ok(Phase::Ready)
     }
 
@@ -99,12 +161,24 @@ impl Workspace {
 
     async fn reopen(&self, edition: Edition) {
         let engine = self.engine();
-        let _turn = engine.turn.lock().await;
+        let turn = engine.turn.lock().await;
+        let unlocked = engine.unlocked();
         engine.close();
         let outcome = async {
-            let database = self.open_database(edition).await?;
-            let index = database.index().await?;
-            engine.adopt(edition, database, &index).await?;
+            let plain = self.open_database(edition).await?;
+            let index = plain.index().await?;
+            let (store, index) = match (unlocked, index.meta.contains_key(sealed::LOCK)) {
+                (Some(unlocked), true) => self.open_sealed(edition, plain, unlocked).await?,
+                // The other tab has given the encryption up.
+                (_, false) => (Store::plain(plain), index),
+                // The other tab has encrypted what was open here in plain.
+                (None, true) => {
+                    self.state.phase.set(Phase::Locked);
+                    self.state.clear();
+                    return self.stand_before(edition, plain, &index).await.map(drop);
+                }
+            };
+            engine.adopt(edition, store, &index).await?;
             self.show_index(&index);
             let shown: Vec<DivisionCode> = self.state.areas.get_untracked().keys().copied().collect();
             self.state.areas.set(Arc::default());
@@ -115,6 +189,7 @@ impl Workspace {
         if let Err(error) = outcome.await {
             self.state.phase.set(Phase::Failed(error));
         }
+        drop(turn);
     }
 
     /// Shows what the store says about its areas and what came in.
@@ -166,14 +241,22 @@ impl Workspace {
     /// When the store cannot be opened or written, or another tab is the writer.
     pub async fn begin(&self, first: FirstRun) -> Result<(), CommandError> {
         let engine = self.engine();
-        let edition = first.edition;
-        let area = first.area;
+        let (edition, area) = (first.edition, first.area);
         self.take_the_pen(edition).await;
         engine.may_write()?;
-        let database = self.open_database(edition).await?;
-        engine
-            .adopt(edition, Rc::clone(&database), &database.index().await?)
-            .await?;
+        match engine.unlocked().filter(|_| engine.edition() == Some(edition)) {
+            // The register was begun before, as far as its passphrase.
+            Some(_) => {}
+            None => {
+                let plain = self.open_database(edition).await?;
+                let index = plain.index().await?;
+                engine.adopt(edition, Store::plain(plain), &index).await?;
+                if let Some(passphrase) = first.passphrase {
+                    self.encrypt(area, &passphrase).await?;
+                }
+            }
+        }
+        let database = engine.database()?;
         engine.ensure(area).await?;
         let official =
             crate::model::Id::fresh(engine.surroundings.now(), engine.surroundings.chance() as u32);
@@ -203,7 +286,8 @@ impl Workspace {
         }
         database.write(kept).await?;
         engine.surroundings.remember_edition(Some(edition));
-        self.open_edition(edition).await;
+        let unlocked = engine.unlocked();
+        self.open_with(edition, unlocked).await;
         Ok(())
     }
 
@@ -255,6 +339,9 @@ impl Workspace {
             self.engine().surroundings.breathe().await;
         }
         self.state.progress.set(None);
+        if self.state.phase.get_untracked() == Phase::Locked {
+            return Ok(());
+        }
         // An area that was edited meanwhile has newer figures already.
         let now = self.state.summaries.get_untracked();
         let same = |area: &DivisionCode| Some(Arc::ptr_eq(now.get(area)?, summaries.get(area)?));
@@ -336,7 +423,7 @@ impl Workspace {
         let engine = self.engine();
         let _turn = engine.turn.lock().await;
         engine.may_write()?;
-        engine.database()?.wipe().await?;
+        engine.plain_database()?.wipe().await?;
         engine.surroundings.remember_edition(None);
         engine.close();
         self.state.clear();

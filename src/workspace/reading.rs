@@ -246,7 +246,7 @@ impl Workspace {
         let workspace = *self;
         leptos::task::spawn_local(async move {
             if let Err(error) = workspace.load(areas).await {
-                workspace.state.phase.set(Phase::Failed(error));
+                workspace.fail(error);
             }
         });
     }

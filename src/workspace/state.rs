@@ -1,7 +1,7 @@
 //! The signals that the interface reads. Only this layer writes them.
 
 use super::handover::Acknowledged;
-use super::{Aside, Closed, CommandError, HandOver, ImportRun, Profile, Receipts, Summary};
+use super::{Aside, Closed, CommandError, HandOver, ImportRun, Profile, Protection, Receipts, Summary};
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Records};
 use crate::storage::StorageError;
@@ -16,6 +16,10 @@ pub enum Phase {
     Starting,
     /// Nobody has said yet who works here.
     FirstRun,
+    /// Encrypted, and waiting for the passphrase; nothing of the register is in memory.
+    Locked,
+    /// Not encrypted, and this edition of the app keeps real records under a passphrase only.
+    PassphraseNeeded,
     /// Open.
     Ready,
     /// The store cannot be opened or read.
@@ -77,6 +81,7 @@ pub(super) struct State {
     pub runs: RwSignal<Arc<Vec<ImportRun>>>,
     pub aside: RwSignal<Arc<Vec<Aside>>>,
     pub closed: RwSignal<Arc<Vec<Closed>>>,
+    pub protection: RwSignal<Protection>,
 }
 
 impl State {
@@ -97,12 +102,14 @@ impl State {
             runs: RwSignal::new(Arc::default()),
             aside: RwSignal::new(Arc::default()),
             closed: RwSignal::new(Arc::default()),
+            protection: RwSignal::new(Protection::default()),
         }
     }
 
     /// Empties everything that belongs to one register.
     pub fn clear(&self) {
         self.profile.set(None);
+        self.progress.set(None);
         self.saving.set(SaveState::Idle);
         self.facts.set(Arc::default());
         self.areas.set(Arc::default());
@@ -128,6 +135,10 @@ impl State {
 
     /// Publishes an area's records.
     pub fn show(&self, area: DivisionCode, records: Records) {
+        // What was on its way when the register was locked is not shown.
+        if self.phase.get_untracked() == Phase::Locked {
+            return;
+        }
         self.areas.update(|areas| {
             Arc::make_mut(areas).insert(area, Arc::new(records));
         });
@@ -135,6 +146,9 @@ impl State {
 
     /// Publishes summaries.
     pub fn show_summaries(&self, summaries: impl IntoIterator<Item = Summary>) {
+        if self.phase.get_untracked() == Phase::Locked {
+            return;
+        }
         self.summaries.update(|known| {
             let known = Arc::make_mut(known);
             for summary in summaries {

@@ -16,6 +16,12 @@ pub trait Surroundings {
     /// Milliseconds since 1970.
     fn now(&self) -> u64;
 
+    /// Milliseconds since the page began, by a clock that nobody can set.
+    fn running(&self) -> u64;
+
+    /// Whether real records are kept under a passphrase only: pages opened from files share one store with all others.
+    fn demands_passphrase(&self) -> bool;
+
     /// The day in China.
     fn today(&self) -> Date;
 

@@ -6,6 +6,8 @@ mod sealed;
 mod splitting;
 mod trust;
 
+pub(super) use moves::take_in;
+
 use super::intake::{Channel, Message};
 use super::*;
 use crate::exchange;
@@ -20,24 +22,28 @@ use std::future::ready;
 
 /// A device of the test: a disk that outlives its tabs, a clock that moves by itself, chance that counts.
 #[derive(Clone)]
-struct Device {
-    disk: MemoryDisk,
-    clock: Rc<Cell<u64>>,
-    chance: Rc<Cell<u64>>,
-    writer: bool,
+pub(super) struct Device {
+    pub disk: MemoryDisk,
+    pub clock: Rc<Cell<u64>>,
+    pub chance: Rc<Cell<u64>>,
+    pub running: Rc<Cell<u64>>,
+    pub demands: bool,
+    pub writer: bool,
     /// Helpers beside the page; without a number there is one that never answers.
-    helpers: Option<usize>,
-    today: Date,
-    edition: Rc<Cell<Option<Edition>>>,
-    open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
+    pub helpers: Option<usize>,
+    pub today: Date,
+    pub edition: Rc<Cell<Option<Edition>>>,
+    pub open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
 }
 
 impl Device {
-    fn new(seed: u64) -> Self {
+    pub fn new(seed: u64) -> Self {
         Self {
             disk: MemoryDisk::new(),
             clock: Rc::new(Cell::new(1_543_371_243_123 + seed)),
             chance: Rc::new(Cell::new(seed * 1_000_003)),
+            running: Rc::default(),
+            demands: false,
             writer: true,
             helpers: Some((seed % 3) as usize),
             today: day("2018-11-28"),
@@ -46,13 +52,13 @@ impl Device {
         }
     }
 
-    fn start(&self) -> Workspace {
+    pub fn start(&self) -> Workspace {
         let workspace = Workspace::new(Rc::new(self.clone()));
         block_on(workspace.start());
         workspace
     }
 
-    fn fail_next(&self, fault: Fault) {
+    pub fn fail_next(&self, fault: Fault) {
         self.open.borrow().as_ref().unwrap().fail_next_write(fault);
     }
 }
@@ -81,6 +87,12 @@ impl Surroundings for Device {
     fn now(&self) -> u64 {
         self.clock.set(self.clock.get() + 1000);
         self.clock.get()
+    }
+    fn running(&self) -> u64 {
+        self.running.get()
+    }
+    fn demands_passphrase(&self) -> bool {
+        self.demands
     }
     fn today(&self) -> Date {
         self.today
@@ -129,21 +141,22 @@ fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-fn area(code: &str) -> DivisionCode {
+pub(super) fn area(code: &str) -> DivisionCode {
     DivisionCode::new(code).unwrap()
 }
 
-const VILLAGE: &str = "530427203200";
+pub(super) const VILLAGE: &str = "530427203200";
 
-fn first_run(code: &str) -> FirstRun {
+pub(super) fn first_run(code: &str) -> FirstRun {
     FirstRun {
         edition: Edition::Real,
         area: area(code),
         name: "李雪".into(),
+        passphrase: None,
     }
 }
 
-fn household(name: &str) -> NewHousehold {
+pub(super) fn household(name: &str) -> NewHousehold {
     let head = NewPerson {
         name: name.into(),
         ..NewPerson::default()
@@ -165,7 +178,7 @@ fn village() -> (Device, Workspace, HouseholdId) {
     (device, workspace, id)
 }
 
-fn names(workspace: &Workspace, code: &str) -> Vec<String> {
+pub(super) fn names(workspace: &Workspace, code: &str) -> Vec<String> {
     block_on(workspace.load(vec![area(code)])).unwrap();
     let areas = workspace.state.areas.get_untracked();
     areas[&area(code)]

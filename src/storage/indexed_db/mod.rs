@@ -11,7 +11,7 @@ mod request;
 mod schema;
 mod write;
 
-use super::{Batch, Database, Index, Pending, StorageError, StoredPartition};
+use super::{Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use connection::Connection;
 use js_sys::{Array, Uint8Array};
@@ -56,12 +56,20 @@ impl Database for IndexedDb {
         Box::pin(read::value(&self.connection, schema::ATTIC, key.to_owned()))
     }
 
-    fn write(&self, batch: Batch) -> Pending<'_, ()> {
-        Box::pin(write::batch(&self.connection, batch))
+    fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
+        Box::pin(write::batch(&self.connection, batch, entry))
+    }
+
+    fn contents(&self) -> Pending<'_, Contents> {
+        Box::pin(read::contents(&self.connection))
+    }
+
+    fn replace_contents(&self, with: Contents) -> Pending<'_, ()> {
+        Box::pin(write::contents(&self.connection, with))
     }
 
     fn wipe(&self) -> Pending<'_, ()> {
-        Box::pin(write::wipe(&self.connection))
+        self.replace_contents(Contents::default())
     }
 }
 

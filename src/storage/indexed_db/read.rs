@@ -2,11 +2,12 @@
 
 use super::connection::{Connection, Purpose};
 use super::request::{refused, result_of};
-use super::schema::{META, SNAPSHOTS, SUMMARIES, TAIL};
+use super::schema::{ATTIC, META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
 use super::{area_key, from_js, tail_range};
 use crate::model::DivisionCode;
-use crate::storage::{AreaSummary, Index, StorageError, StoredPartition};
+use crate::storage::{AreaSummary, Contents, Index, StorageError, StoredPartition};
 use js_sys::Array;
+use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbTransaction};
 
@@ -40,6 +41,37 @@ fn entries(
         let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
         Ok(keys.iter().zip(values.iter()).filter_map(entry).collect())
     })
+}
+
+/// Everything, asked for at once.
+pub(super) async fn contents(connection: &Connection) -> Result<Contents, StorageError> {
+    let transaction = connection.begin(&STORES, Purpose::Read).await?;
+    let snapshots = entries(&transaction, SNAPSHOTS)?;
+    let summaries = entries(&transaction, SUMMARIES)?;
+    let (meta, attic) = (entries(&transaction, META)?, entries(&transaction, ATTIC)?);
+    let tails = transaction.object_store(TAIL).map_err(refused)?;
+    let tail_keys = result_of(tails.get_all_keys().map_err(refused)?);
+    let tail = result_of(tails.get_all().map_err(refused)?);
+    let mut contents = Contents {
+        snapshots: by_area(snapshots.await?),
+        summaries: by_area(summaries.await?),
+        meta: meta.await?.into_iter().collect(),
+        attic: attic.await?.into_iter().collect(),
+        ..Contents::default()
+    };
+    // Keys come in their order, which is that of the numbers.
+    for (key, entry) in list(tail_keys.await?).iter().zip(list(tail.await?).iter()) {
+        let area = list(key).get(0).as_string();
+        if let Some(area) = area.and_then(|area| DivisionCode::new(&area)) {
+            contents.tail.entry(area).or_default().push(from_js(&entry));
+        }
+    }
+    Ok(contents)
+}
+
+fn by_area(entries: Entries) -> BTreeMap<DivisionCode, Vec<u8>> {
+    let of_area = |(key, value): (String, Vec<u8>)| Some((DivisionCode::new(&key)?, value));
+    entries.into_iter().filter_map(of_area).collect()
 }
 
 /// Issues every request first and waits afterwards, so that the browser reads ahead.

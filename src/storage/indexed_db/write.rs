@@ -5,28 +5,55 @@ use super::request::{end_of, refused, result_of};
 use super::schema::{ATTIC, META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
 use super::{area_key, tail_key, tail_range, to_js};
 use crate::model::DivisionCode;
-use crate::storage::{Batch, StorageError};
+use crate::storage::{Batch, Contents, Placed, StorageError};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
-pub(super) async fn batch(connection: &Connection, batch: Batch) -> Result<(), StorageError> {
+pub(super) async fn batch(connection: &Connection, batch: Batch, entry: Placed) -> Result<(), StorageError> {
     if batch.is_empty() {
         return Ok(());
     }
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
-    let issued = issue(&transaction, &batch).await;
+    let issued = issue(&transaction, &batch, entry).await;
     or_abort(&transaction, issued)?;
     end.await
 }
 
-pub(super) async fn wipe(connection: &Connection) -> Result<(), StorageError> {
+/// Empties every store and fills it anew.
+pub(super) async fn contents(connection: &Connection, with: Contents) -> Result<(), StorageError> {
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
-    let clear = |name: &&str| transaction.object_store(name)?.clear().map(drop);
-    or_abort(&transaction, STORES.iter().try_for_each(clear).map_err(refused))?;
+    or_abort(&transaction, refill(&transaction, &with).map_err(refused))?;
     end.await
+}
+
+fn refill(transaction: &IdbTransaction, with: &Contents) -> Result<(), JsValue> {
+    let cleared = |name: &str| {
+        let store = transaction.object_store(name)?;
+        store.clear()?;
+        Ok::<_, JsValue>(store)
+    };
+    for (name, areas) in [(SNAPSHOTS, &with.snapshots), (SUMMARIES, &with.summaries)] {
+        let store = cleared(name)?;
+        for (area, value) in areas {
+            store.put_with_key(&to_js(value), &area_key(*area))?;
+        }
+    }
+    for (name, values) in [(META, &with.meta), (ATTIC, &with.attic)] {
+        let store = cleared(name)?;
+        for (key, value) in values {
+            store.put_with_key(&to_js(value), &key.into())?;
+        }
+    }
+    let tails = cleared(TAIL)?;
+    for (area, tail) in &with.tail {
+        for (number, entry) in (0..).zip(tail) {
+            tails.add_with_key(&to_js(entry), &tail_key(*area, number))?;
+        }
+    }
+    Ok(())
 }
 
 /// What was asked before a request was refused would be committed: it is undone instead.
@@ -47,9 +74,15 @@ fn commit_now(transaction: &IdbTransaction) {
     let _ends_by_itself = transaction.commit();
 }
 
-async fn issue(transaction: &IdbTransaction, batch: &Batch) -> Result<(), StorageError> {
+async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: Placed) -> Result<(), StorageError> {
     let tails = transaction.object_store(TAIL).map_err(refused)?;
     let numbers = tail_numbers(&tails, batch).await?;
+    let placed = batch.tail.iter().zip(numbers);
+    let placed = placed.map(|((area, changes), number)| {
+        let written = entry(*area, number, changes.clone())?;
+        Ok((tail_key(*area, number), written))
+    });
+    let placed: Vec<(JsValue, Vec<u8>)> = placed.collect::<Result<_, StorageError>>()?;
     let put = || -> Result<(), JsValue> {
         let snapshots = transaction.object_store(SNAPSHOTS)?;
         let summaries = transaction.object_store(SUMMARIES)?;
@@ -60,9 +93,9 @@ async fn issue(transaction: &IdbTransaction, batch: &Batch) -> Result<(), Storag
                 summaries.delete(&area_key(*area))?;
             }
         }
-        for ((area, entry), number) in batch.tail.iter().zip(numbers) {
+        for (key, entry) in &placed {
             // A number that is taken after all fails the write rather than losing an entry.
-            tails.add_with_key(&to_js(entry), &tail_key(*area, number))?;
+            tails.add_with_key(&to_js(entry), key)?;
         }
         for (area, summary) in &batch.summaries {
             summaries.put_with_key(&to_js(summary), &area_key(*area))?;

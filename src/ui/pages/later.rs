@@ -1,28 +1,34 @@
 //! A page whose code comes when it is first opened.
 
-use super::page_of::Page;
-use super::parts::Pages;
+use crate::platform::part::Part;
 use crate::ui::components::{Button, ButtonKind, Notice, NoticeKind};
 use crate::ui::text::{errors, phases};
 use leptos::prelude::*;
 
 /// Where the code of a page is.
-#[derive(Clone, Copy)]
-enum Code {
+enum Code<P> {
     Coming,
-    Here(fn(Page) -> AnyView),
+    Here(fn(P) -> AnyView),
     Lost,
 }
 
+impl<P> Clone for Code<P> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<P> Copy for Code<P> {}
+
 /// The page, at once if its part is here.
 #[component]
-pub fn LaterPage(
+pub fn LaterPage<P: Clone + Send + 'static>(
     /// The part that the page is in.
-    part: &'static Pages,
+    part: &'static Part<fn(P) -> AnyView>,
     /// The page.
-    page: Page,
+    page: P,
 ) -> impl IntoView {
-    let code = RwSignal::new(part.here().map_or(Code::Coming, Code::Here));
+    let code = RwSignal::new(part.here().map_or(Code::<P>::Coming, Code::Here));
     let fetch = move || {
         code.set(Code::Coming);
         leptos::task::spawn_local(async move {

@@ -12,6 +12,7 @@ pub mod households;
 mod keys;
 mod later;
 pub mod ledgers;
+mod lock;
 mod more;
 mod page_of;
 pub mod parameters;
@@ -23,4 +24,6 @@ pub mod settings;
 pub mod start;
 pub mod targets;
 
+pub use later::LaterPage;
+pub use lock::LOCK_SCREENS;
 pub use page_of::PageOf;

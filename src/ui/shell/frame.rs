@@ -1,7 +1,9 @@
 //! The frame fed by the workspace, with the page of the address in it.
 
 use super::as_of::AsOf;
+use super::auto_lock::AutoLock;
 use super::keeping::ask_to_keep;
+use super::lock_button::LockButton;
 use super::notices::Notices;
 use super::{Place, Shell, save_mark};
 use crate::ui::pages::PageOf;
@@ -30,8 +32,8 @@ pub fn Frame() -> impl IntoView {
             mark
             mark_words
             read_only
-            tools=|| view! { <AsOf /> }
-            notices=|| view! { <Notices /> }
+            tools=|| view! { <AsOf /> <LockButton /> }
+            notices=|| view! { <AutoLock /> <Notices /> }
         >
             <PageOf />
         </Shell>

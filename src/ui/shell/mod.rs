@@ -2,10 +2,12 @@
 
 mod as_of;
 mod as_of_choice;
+mod auto_lock;
 mod banners;
 mod frame;
 mod header;
 mod keeping;
+mod lock_button;
 mod navigation;
 mod notices;
 mod save_mark;
@@ -23,6 +25,7 @@ use toast::Toast;
 use wasm_bindgen::JsCast;
 
 pub use as_of_choice::AsOfChoice;
+pub use auto_lock::lock_now;
 pub use frame::Frame;
 pub use notices::Working;
 pub use switches::{LanguageSwitch, ThemeSwitch};

@@ -1,8 +1,10 @@
 //! What went wrong, where, and what to do now: one sentence for every code of every closed error.
 
-use super::{Language, household, processes, texts};
+use super::{Language, household, lock, processes, texts};
 use crate::exchange::PackageError;
 use crate::keys::KeyError;
+use crate::keys::at_rest::RestError;
+use crate::keys::escrow::RecoveryError;
 use crate::platform::files::FileError;
 use crate::workspace::{CommandError, StorageError, UndoBlocked};
 
@@ -75,6 +77,37 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::Part(_) => t.part_lost().into(),
         CommandError::Key(error) => key(error, language),
         CommandError::Package(detail) => t.package_not_written(detail),
+        CommandError::Wait(left) => lock::Texts(language).wait(left.div_ceil(1000) as usize),
+        CommandError::Rest(error) => rest(*error, language),
+        CommandError::Weak(weakness) => lock::weakness(*weakness, language),
+        CommandError::PassphraseDemanded => lock::Texts(language).demanded().into(),
+        CommandError::Recovery(error) => recovery(error, language),
+    }
+}
+
+/// The sentence for what was encrypted on this device and is not opened.
+pub fn rest(error: RestError, language: Language) -> String {
+    let t = lock::Texts(language);
+    let words = match error {
+        RestError::WrongPassphrase => t.wrong(),
+        RestError::BadHeader | RestError::UnknownSuite(_) => t.header_unreadable(),
+        RestError::NoChance => t.no_chance(),
+        RestError::Damaged => t.data_damaged(),
+    };
+    words.into()
+}
+
+/// The sentence for a recovery that does not go on.
+pub fn recovery(error: &RecoveryError, language: Language) -> String {
+    let t = lock::Texts(language);
+    match error {
+        RecoveryError::Key(error) => key(error, language),
+        RecoveryError::Rest(RestError::Damaged) => t.not_this_device().into(),
+        RecoveryError::Rest(error) => rest(*error, language),
+        RecoveryError::NamesAnother { asked, sealed } => t.names_another(asked, sealed),
+        RecoveryError::OtherDevice(device) => t.other_device(device),
+        RecoveryError::OtherRequest => t.other_request().into(),
+        RecoveryError::NoEscrow => t.no_escrow().into(),
     }
 }
 
@@ -97,6 +130,7 @@ pub fn storage(error: &StorageError, language: Language) -> String {
         StorageError::NewerVersion => t.storage_newer().into(),
         StorageError::Closed => t.storage_closed().into(),
         StorageError::Unavailable(detail) => t.storage_unavailable(detail),
+        StorageError::Sealed(error) => rest(*error, language),
         StorageError::Failed(detail) => t.storage_failed(detail),
     }
 }

@@ -21,6 +21,10 @@ texts! {
         "“Duties” says which meetings, reports and visits are due and when: tap one to record it. “Ledgers” are made from the register and can be narrowed, printed and exported.";
     step_village_9 "每月在“交接”里导出明细包，用 U 盘或微信交给乡镇，电话里对一下核对码；平时每周至少导出一次当备份，另存一处。"
         "Every month export a detail package under “Hand over”, give it to the township, and compare the check code by phone; export at least once a week as a backup, and keep it elsewhere.";
+    step_lock "在“设置”的“口令与上锁”里设一个口令，资料就加密保存；离开时点右上角的锁，久不操作会自动上锁。先收下县里的密钥卡，忘记口令才能由县里找回。"
+        "Set a passphrase under “Passphrase and lock” in the settings and the register is kept encrypted; tap the lock at the top when you leave, and it locks by itself after a while. Take in the county's key card first, so that a forgotten passphrase can be recovered.";
+    step_recover "村、乡镇忘记口令时，它的找回申请在“数据保管”里打开：先打电话核对，再导出回复。"
+        "When a village or township forgot its passphrase, open its request under “Safekeeping”: telephone and compare, then export the reply.";
     step_township_1 "在“交接”里一次选中各村的数据包，先看预览，再确认导入。" "Under “Hand over” choose all villages' packages at once; look at the preview, then confirm.";
     step_township_2 "在“下级上报”里看哪些村未上报，打电话催。" "Under “Received” see which villages have not reported, and call them.";
     step_township_3 "同一个包导入两次不会重复；先后顺序也不影响结果。" "Importing a package twice changes nothing, and the order does not matter.";

@@ -21,6 +21,7 @@ pub mod households;
 pub mod keys;
 mod language;
 pub mod ledgers;
+pub mod lock;
 pub mod panics;
 pub mod parameters;
 pub mod phases;

@@ -87,11 +87,14 @@ impl Workspace {
         change: impl FnOnce(&mut Ring) -> Result<(), KeyError>,
     ) -> Result<(), CommandError> {
         let engine = self.engine();
-        let _turn = engine.turn.lock().await;
+        let turn = engine.turn.lock().await;
         engine.may_write()?;
         let mut ring = self.ring().await?;
         change(&mut ring)?;
         let batch = Batch::new().meta(key::RING, ring.to_bytes());
-        Ok(engine.database()?.write(batch).await?)
+        engine.database()?.write(batch).await?;
+        drop(turn);
+        // The county's card may be among them.
+        self.seal_to_county().await
     }
 }

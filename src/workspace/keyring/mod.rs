@@ -16,7 +16,9 @@ use super::engine::key;
 use super::transfer::named;
 use super::{CommandError, ExportedFile, Workspace};
 use crate::exchange::{Checksum, Signature};
-use crate::keys::{DeviceKeys, KeyCard, KeyError, open_with_passphrase, seal, seal_with_passphrase};
+use crate::keys::{
+    DeviceKeys, Identity, KeyCard, KeyError, open_with_passphrase, seal, seal_with_passphrase,
+};
 use crate::model::DivisionCode;
 use crate::storage::Batch;
 use chain::Chain;
@@ -143,6 +145,11 @@ impl Workspace {
     pub(in crate::workspace) async fn known_keys(&self) -> Result<KnownKeys, CommandError> {
         let own = self.chain().await?.verifying_keys();
         Ok(KnownKeys::new(self.ring().await?, own))
+    }
+
+    /// What opens files that were sealed to this device, the current key first.
+    pub(in crate::workspace) async fn identities(&self) -> Result<Vec<Identity>, CommandError> {
+        Ok(self.chain().await?.identities().cloned().collect())
     }
 
     fn card_of(&self, keys: &DeviceKeys) -> Result<KeyCard, CommandError> {

@@ -230,7 +230,7 @@ fn by_an_older_app(file: &ExportedFile, record: RecordKey, field: &str, value: V
     block_on(workspace.export(area(VILLAGE), Outgoing::Detail)).unwrap()
 }
 
-fn take_in(workspace: &Workspace, file: &ExportedFile) {
+pub(in crate::workspace) fn take_in(workspace: &Workspace, file: &ExportedFile) {
     let files = vec![(file.name.clone(), file.bytes.clone())];
     let preview = block_on(workspace.preview(workspace.intake(9), files)).unwrap();
     block_on(workspace.import(preview)).unwrap();

@@ -74,7 +74,48 @@ pub async fn first_run(browser: &Browser, office: &Office) -> Result<(), Problem
     browser
         .fill("form input[autocomplete=name]", &office.name)
         .await?;
+    // The single file keeps real records under a passphrase only.
+    let demanded = "return document.querySelector('#start-passphrase[data-demanded=true]') !== null";
+    if browser.run(demanded, &[]).await? == json!(true) {
+        choose_passphrase(browser, "#start-passphrase", PASSPHRASE).await?;
+    }
     browser.click("#start-begin").await?;
+    browser.wait_for("nav a[href='#/handover']").await
+}
+
+/// The passphrase of devices that must have one.
+pub const PASSPHRASE: &str = "核桃树下 下雨天 拖拉机";
+
+/// Types a new passphrase and its repetition into the two fields within an element.
+///
+/// # Errors
+/// There are no such fields.
+pub async fn choose_passphrase(browser: &Browser, within: &str, passphrase: &str) -> Result<(), Problem> {
+    let fields = "return [...document.querySelectorAll(arguments[0] + ' input[autocomplete=new-password]')] \
+        .filter(e => e.checkVisibility()).map(e => e.id)";
+    let fields = browser.run(fields, &[json!(within)]).await?;
+    for field in fields.as_array().into_iter().flatten().filter_map(Value::as_str) {
+        browser.fill(&format!("#{field}"), passphrase).await?;
+    }
+    Ok(())
+}
+
+/// Types the passphrase of a locked register and sends it off; what comes of it is for the caller to see.
+///
+/// # Errors
+/// The register is not locked.
+pub async fn try_passphrase(browser: &Browser, passphrase: &str) -> Result<(), Problem> {
+    browser.wait_for("#lock-open:not([disabled])").await?;
+    browser.fill("#lock-form input", passphrase).await?;
+    browser.click("#lock-open").await
+}
+
+/// Opens a locked register.
+///
+/// # Errors
+/// The passphrase is wrong.
+pub async fn unlock(browser: &Browser, passphrase: &str) -> Result<(), Problem> {
+    try_passphrase(browser, passphrase).await?;
     browser.wait_for("nav a[href='#/handover']").await
 }
 

@@ -161,6 +161,9 @@ async fn whole_way(url: &str, offline: bool) -> Outcome {
     first.open(url).await?;
     if offline {
         first.set_offline(true).await?;
+    } else {
+        // The single file, whose records are under a passphrase.
+        walk::unlock(&first, walk::PASSPHRASE).await?;
     }
     first.wait_for("nav a[href='#/handover']").await?;
     walk::go(&first, &format!("households/{TAIQIAO}")).await?;

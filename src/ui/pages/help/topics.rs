@@ -19,6 +19,7 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_village_7(),
             t.step_village_8(),
             t.step_village_9(),
+            t.step_lock(),
         ],
         Level::Township => vec![
             t.step_township_1(),
@@ -28,6 +29,7 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_township_5(),
             t.step_township_6(),
             t.step_township_7(),
+            t.step_lock(),
         ],
         Level::County => vec![
             t.step_county_1(),
@@ -38,6 +40,8 @@ pub fn steps(level: Level, t: Texts) -> Vec<&'static str> {
             t.step_county_6(),
             t.step_county_7(),
             t.step_county_8(),
+            t.step_lock(),
+            t.step_recover(),
         ],
     }
 }
@@ -77,7 +81,7 @@ mod tests {
     fn every_role_gets_between_five_and_nine_steps() {
         for level in [Level::Village, Level::Township, Level::County] {
             assert!(
-                (5..=9).contains(&steps(level, Texts(Language::Zh)).len()),
+                (5..=10).contains(&steps(level, Texts(Language::Zh)).len()),
                 "{level:?}"
             );
         }

@@ -7,6 +7,7 @@ mod closing_card;
 mod imports_card;
 mod page;
 mod past_card;
+mod recovery_card;
 mod twice_card;
 mod twice_group;
 
@@ -17,5 +18,6 @@ use check_card::CheckCard;
 use closing_card::ClosingCard;
 use imports_card::ImportsCard;
 use past_card::PastCard;
+use recovery_card::RecoveryCard;
 use twice_card::TwiceCard;
 use twice_group::twice_group;

@@ -1,6 +1,6 @@
 //! The page.
 
-use super::{AsideCard, CheckCard, ClosingCard, ImportsCard, PastCard, TwiceCard};
+use super::{AsideCard, CheckCard, ClosingCard, ImportsCard, PastCard, RecoveryCard, TwiceCard};
 use crate::model::{DivisionCode, Level};
 use crate::ui::components::PageHead;
 use crate::ui::text::safekeeping;
@@ -19,6 +19,7 @@ pub fn SafekeepingPage() -> impl IntoView {
         let office = profile.level() != Level::Village;
         view! {
             {office.then(|| view! { <ClosingCard /> })}
+            {(profile.level() == Level::County).then(|| view! { <RecoveryCard /> })}
             <TwiceCard />
             <PastCard villages=villages_here(workspace) />
         }

@@ -1,6 +1,6 @@
 //! The settings.
 
-use super::{AboutCard, DayCard, EditionCard, LookCard, StorageCard, UpdateCard, WhoCard};
+use super::{AboutCard, DayCard, EditionCard, LockCard, LookCard, StorageCard, UpdateCard, WhoCard};
 use crate::ui::components::PageHead;
 use crate::ui::text::{format, settings};
 use crate::workspace::Workspace;
@@ -20,6 +20,7 @@ pub fn SettingsPage() -> impl IntoView {
         <div class="page page-narrow">
             <PageHead title=t.title() sentence />
             <WhoCard />
+            <LockCard />
             <LookCard />
             <DayCard />
             <EditionCard />

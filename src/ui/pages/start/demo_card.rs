@@ -25,6 +25,7 @@ pub fn DemoCard(
                 edition: Edition::Demo,
                 area: area.code,
                 name: t.demo_name().to_owned(),
+                passphrase: None,
             });
         };
         let villages = (level != Level::Village).then(|| t.demo_villages(villages_in(area.code)));

@@ -8,6 +8,7 @@ mod level_question;
 mod name_question;
 mod opening;
 mod page;
+mod passphrase;
 mod question;
 mod step;
 mod welcome;

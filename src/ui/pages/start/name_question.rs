@@ -1,12 +1,13 @@
 //! The name of whoever works here, and the end of the first run.
 
 use super::opening::Opening;
+use super::passphrase::FirstPassphrase;
 use super::question::Question;
 use super::step::Step;
 use crate::model::{DivisionCode, Level};
-use crate::ui::components::{Field, FieldIds};
-use crate::ui::text::{format, start};
-use crate::workspace::{Edition, FirstRun};
+use crate::ui::components::{Field, FieldIds, NewTyped};
+use crate::ui::text::{format, lock, start};
+use crate::workspace::{Edition, FirstRun, Workspace};
 use leptos::{html, prelude::*};
 
 /// The name, with the area once more before it is kept.
@@ -24,17 +25,25 @@ pub fn NameQuestion(
     let name = RwSignal::new(String::new());
     let missing = RwSignal::new(None::<String>);
     let input = NodeRef::<html::Input>::new();
+    let typed = NewTyped::blank();
+    let demanded = expect_context::<Workspace>().demands_passphrase();
+    // Left empty where it is not demanded, there is none.
+    let passphrase = move || match typed.is_empty() && !demanded {
+        true => Some(None),
+        false => typed.agreed(lock::Texts(t.0)).map(Some),
+    };
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
         let name = name.with_untracked(|name| name.trim().to_owned());
         missing.set(name.is_empty().then(|| t.name_missing().to_owned()));
         if name.is_empty() {
             focus(input);
-        } else {
+        } else if let Some(passphrase) = passphrase() {
             opening.begin(FirstRun {
                 edition: Edition::Real,
                 area,
                 name,
+                passphrase,
             });
         }
     };
@@ -56,6 +65,7 @@ pub fn NameQuestion(
                         on:input=move |event| name.set(event_target_value(&event))
                     />
                 </Field>
+                <FirstPassphrase typed demanded />
                 <div>
                     <button type="submit" class="button button-primary" id="start-begin" disabled=move || opening.is_busy()>{words}</button>
                 </div>
