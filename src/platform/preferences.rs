@@ -18,6 +18,10 @@ pub enum Preference {
     LastDatabase,
     /// What the browser answered when it was asked to keep the store.
     Keeping,
+    /// What the store held when something was saved last, to notice that it is gone.
+    Trace,
+    /// The day on which nobody wants to be reminded of backups any more.
+    Unreminded,
 }
 
 impl Preference {
@@ -28,6 +32,8 @@ impl Preference {
         Self::LastArea,
         Self::LastDatabase,
         Self::Keeping,
+        Self::Trace,
+        Self::Unreminded,
     ];
 
     /// Its key in the browser's local storage.
@@ -38,6 +44,8 @@ impl Preference {
             Self::LastArea => "huhuqing.last-area",
             Self::LastDatabase => "huhuqing.last-database",
             Self::Keeping => "huhuqing.keeping",
+            Self::Trace => "huhuqing.trace",
+            Self::Unreminded => "huhuqing.unreminded",
         }
     }
 

@@ -1,5 +1,6 @@
 //! The twin of the browser's store in memory: for tests, and for a browser that gives no store at all.
 
+use super::forms::{self, IfOlder};
 use super::{AreaSummary, Batch, Database, Index, Pending, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use std::cell::{Cell, RefCell};
@@ -32,8 +33,8 @@ pub struct MemoryDatabase {
     open: Cell<bool>,
 }
 
-#[derive(Default)]
 struct Contents {
+    form: u32,
     snapshots: BTreeMap<DivisionCode, Vec<u8>>,
     tail: BTreeMap<DivisionCode, Vec<Vec<u8>>>,
     summaries: BTreeMap<DivisionCode, Vec<u8>>,
@@ -41,10 +42,65 @@ struct Contents {
     attic: BTreeMap<String, Vec<u8>>,
 }
 
+impl Default for Contents {
+    /// A database that was just made.
+    fn default() -> Self {
+        Self {
+            form: forms::VERSION,
+            snapshots: BTreeMap::new(),
+            tail: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+            meta: BTreeMap::new(),
+            attic: BTreeMap::new(),
+        }
+    }
+}
+
 impl MemoryDisk {
     /// An empty disk.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Leaves a database as a version of the app with that form had it; what the form has no store for is gone.
+    pub fn set_form(&self, name: &str, form: u32) {
+        let mut databases = self.databases.borrow_mut();
+        let mut contents = databases.entry(name.into()).or_default().borrow_mut();
+        contents.form = form;
+        if forms::missing_from(form).any(|store| store == forms::ATTIC) {
+            contents.attic.clear();
+        }
+    }
+
+    /// The form that a database has.
+    pub fn form(&self, name: &str) -> Option<u32> {
+        Some(self.databases.borrow().get(name)?.borrow().form)
+    }
+
+    /// Opens a database as a browser does: one of an older form is brought up if it may be, and a fault leaves it as it
+    /// was.
+    ///
+    /// # Errors
+    /// [`Outdated`](StorageError::Outdated), [`NewerVersion`](StorageError::NewerVersion), and those of the fault.
+    pub fn open_with(
+        &self,
+        name: &str,
+        if_older: IfOlder,
+        fault: Option<Fault>,
+    ) -> Result<MemoryDatabase, StorageError> {
+        let form = self.form(name).unwrap_or(forms::VERSION);
+        if form > forms::VERSION {
+            return Err(StorageError::NewerVersion);
+        }
+        if form < forms::VERSION {
+            if if_older == IfOlder::Leave {
+                return Err(StorageError::Outdated);
+            }
+            let database = self.open(name);
+            database.fault.set(fault);
+            database.commit(|contents| contents.form = forms::VERSION)?;
+        }
+        Ok(self.open(name))
     }
 
     /// Opens a database, which is made if it was not there.

@@ -15,6 +15,7 @@ mod stored;
 pub use batch::Batch;
 pub use database::{Database, Pending};
 pub use error::StorageError;
+pub use forms::IfOlder;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub use indexed_db::IndexedDb;
 pub use stored::{AreaSummary, Index, StoredPartition};

@@ -2,7 +2,7 @@
 
 use crate::ui::announce::provide_announcer;
 use crate::ui::pages::start::StartPage;
-use crate::ui::phase::{Failed, Starting};
+use crate::ui::phase::{Failed, Gone, Starting};
 use crate::ui::route::provide_route;
 use crate::ui::shell::Frame;
 use crate::ui::text::{Language, provide_language};
@@ -46,6 +46,7 @@ fn Screen() -> impl IntoView {
             Phase::Starting => view! { <Starting /> }.into_any(),
             Phase::FirstRun => view! { <StartPage /> }.into_any(),
             Phase::Failed(error) => view! { <Failed error /> }.into_any(),
+            Phase::Gone(trace) => view! { <Gone trace /> }.into_any(),
             Phase::Ready => view! { <Frame /> }.into_any(),
         }
     }

@@ -8,7 +8,7 @@ use super::{
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::model::{Date, DivisionCode, Level, Records};
-use crate::storage::{self, AreaSummary, Index};
+use crate::storage::{self, AreaSummary, IfOlder, Index, StorageError};
 use futures::future::join;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -21,7 +21,9 @@ const AREAS_A_BREATH: usize = 31;
 impl Workspace {
     /// Opens the edition that this device last worked in, or asks who is here.
     pub async fn start(&self) {
-        match self.engine().surroundings.last_edition() {
+        let surroundings = &self.engine().surroundings;
+        let traced = || surroundings.trace().map(|_| Edition::Real);
+        match surroundings.last_edition().or_else(traced) {
             Some(edition) => self.open_edition(edition).await,
             None => self.state.phase.set(Phase::FirstRun),
         }
@@ -47,12 +49,12 @@ impl Workspace {
 
     async fn open(&self, edition: Edition) -> Result<Phase, CommandError> {
         let engine = self.engine();
-        let ((), database) = join(self.take_the_pen(edition), self.open_database(edition)).await;
-        let database = database?;
+        let database = self.open_for_work(edition).await?;
         let index = database.index().await?;
         engine.adopt(edition, database, &index).await?;
         let Ok(profile) = engine.profile() else {
-            return Ok(Phase::FirstRun);
+            let trace = engine.surroundings.trace().filter(|_| edition == Edition::Real);
+            return Ok(trace.map_or(Phase::FirstRun, Phase::Gone));
         };
         let as_of = index.meta.get(key::AS_OF);
         let as_of = as_of.and_then(|bytes| Date::parse(std::str::from_utf8(bytes).ok()?));
@@ -67,14 +69,44 @@ impl Workspace {
         Ok(Phase::Ready)
     }
 
-    async fn open_database(&self, edition: Edition) -> Result<Rc<dyn storage::Database>, CommandError> {
-        let phase = self.state.phase;
-        let on_closed = Rc::new(move || phase.set(Phase::Failed(storage::StorageError::Closed.into())));
-        Ok(self.engine().surroundings.open(edition, on_closed).await?)
+    /// Becomes the writer and opens the database meanwhile. Only the writer brings an older form up: another tab may be
+    /// working on it.
+    async fn open_for_work(&self, edition: Edition) -> Result<Rc<dyn storage::Database>, CommandError> {
+        let opening = self.open_database(edition, IfOlder::Leave);
+        let ((), database) = join(self.take_the_pen(edition), opening).await;
+        match database {
+            Err(CommandError::Storage(StorageError::Outdated)) if self.engine().writer.get() => {
+                self.open_database(edition, IfOlder::BringUp).await
+            }
+            database => database,
+        }
+    }
+
+    pub(super) async fn open_database(
+        &self,
+        edition: Edition,
+        if_older: IfOlder,
+    ) -> Result<Rc<dyn storage::Database>, CommandError> {
+        let workspace = *self;
+        let on_closed = Rc::new(move || workspace.lose_the_store());
+        let surroundings = &self.engine().surroundings;
+        Ok(surroundings.open(edition, if_older, on_closed).await?)
+    }
+
+    /// The store is gone. What is on the screen stays there, typed or saved, and can be exported; nothing is saved any more.
+    fn lose_the_store(&self) {
+        let error = CommandError::from(StorageError::Closed);
+        if self.state.phase.get_untracked() != Phase::Ready {
+            self.state.phase.set(Phase::Failed(error));
+            return;
+        }
+        self.engine().writer.set(false);
+        self.state.access.set(Access::Reader);
+        self.state.lost.set(Some(error));
     }
 
     /// Becomes the writer, or follows the one that is and takes over when it goes.
-    async fn take_the_pen(&self, edition: Edition) {
+    pub(super) async fn take_the_pen(&self, edition: Edition) {
         let engine = self.engine();
         let workspace = *self;
         let when_free = Rc::new(move || workspace.take_over(edition));
@@ -91,8 +123,11 @@ impl Workspace {
         self.state.access.set(Access::Writer);
         // What the other tab wrote is on the disk and not in here.
         leptos::task::spawn_local(async move {
+            let waited = Phase::Failed(StorageError::Outdated.into());
             if engine.edition() == Some(edition) {
                 self.reopen(edition).await;
+            } else if self.state.phase.get_untracked() == waited {
+                self.open_edition(edition).await;
             }
         });
     }
@@ -102,7 +137,7 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         engine.close();
         let outcome = async {
-            let database = self.open_database(edition).await?;
+            let database = self.open_database(edition, IfOlder::BringUp).await?;
             let index = database.index().await?;
             engine.adopt(edition, database, &index).await?;
             self.show_index(&index);
@@ -118,7 +153,7 @@ impl Workspace {
     }
 
     /// Shows what the store says about its areas and what came in.
-    fn show_index(&self, index: &Index) {
+    pub(super) fn show_index(&self, index: &Index) {
         let summary = |entry: &AreaSummary| {
             Summary::from_bytes(entry.area, &entry.summary).unwrap_or_else(|| self.unscored(entry.area))
         };
@@ -170,7 +205,7 @@ impl Workspace {
         let area = first.area;
         self.take_the_pen(edition).await;
         engine.may_write()?;
-        let database = self.open_database(edition).await?;
+        let database = self.open_database(edition, IfOlder::BringUp).await?;
         engine
             .adopt(edition, Rc::clone(&database), &database.index().await?)
             .await?;
@@ -196,7 +231,10 @@ impl Workspace {
         let today = engine.surroundings.today();
         self.change(area, |batch| intentions::introduce(batch, &profile, today))
             .await?;
-        let mut kept = storage::Batch::new().meta(key::PROFILE, profile.to_bytes());
+        let now = engine.surroundings.now();
+        let mut kept = storage::Batch::new()
+            .meta(key::PROFILE, profile.to_bytes())
+            .meta(key::BEGAN, now.to_string().into_bytes());
         if edition == Edition::Demo {
             // The invented county tells up to a day; a real register is for today until somebody chooses otherwise.
             kept = kept.meta(key::AS_OF, as_of.to_string().into_bytes());
@@ -337,6 +375,9 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         engine.may_write()?;
         engine.database()?.wipe().await?;
+        if engine.edition() == Some(Edition::Real) {
+            engine.surroundings.leave_trace(None);
+        }
         engine.surroundings.remember_edition(None);
         engine.close();
         self.state.clear();

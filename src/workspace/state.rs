@@ -1,7 +1,7 @@
 //! The signals that the interface reads. Only this layer writes them.
 
 use super::handover::Acknowledged;
-use super::{Aside, Closed, CommandError, HandOver, ImportRun, Profile, Receipts, Summary};
+use super::{Aside, Closed, CommandError, HandOver, ImportRun, Profile, Receipts, Summary, Trace};
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Records};
 use crate::storage::StorageError;
@@ -16,6 +16,8 @@ pub enum Phase {
     Starting,
     /// Nobody has said yet who works here.
     FirstRun,
+    /// The store is empty, though it held this when something was saved last.
+    Gone(Trace),
     /// Open.
     Ready,
     /// The store cannot be opened or read.
@@ -65,6 +67,8 @@ pub(super) struct State {
     pub phase: RwSignal<Phase>,
     pub profile: RwSignal<Option<Arc<Profile>>>,
     pub access: RwSignal<Access>,
+    /// Why the store is lost to this tab, though the register is on the screen.
+    pub lost: RwSignal<Option<CommandError>>,
     pub saving: RwSignal<SaveState>,
     pub progress: RwSignal<Option<Progress>>,
     pub as_of: RwSignal<Date>,
@@ -85,6 +89,7 @@ impl State {
             phase: RwSignal::new(Phase::Starting),
             profile: RwSignal::new(None),
             access: RwSignal::new(Access::Writer),
+            lost: RwSignal::new(None),
             saving: RwSignal::new(SaveState::Idle),
             progress: RwSignal::new(None),
             as_of: RwSignal::new(today),
@@ -103,6 +108,7 @@ impl State {
     /// Empties everything that belongs to one register.
     pub fn clear(&self) {
         self.profile.set(None);
+        self.lost.set(None);
         self.saving.set(SaveState::Idle);
         self.facts.set(Arc::default());
         self.areas.set(Arc::default());

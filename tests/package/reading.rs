@@ -85,10 +85,7 @@ fn each_unsound_file_has_its_own_refusal() {
             "bad_change",
         ),
         (altered(|json| json["changes"] = json!({"0": 1})), "bad_change"),
-        (
-            altered(|json| json["base"] = json!([{"area": 7}])),
-            "bad_member",
-        ),
+        (altered(|json| json["base"] = json!([{"area": 7}])), "bad_member"),
         (
             altered(|json| json["changes"][0]["area"] = "530427".into()),
             "area_outside_scope",

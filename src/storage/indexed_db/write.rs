@@ -10,13 +10,13 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
-pub(super) async fn batch(connection: &Connection, batch: Batch) -> Result<(), StorageError> {
+pub(super) async fn batch(connection: &Connection, batch: &Batch) -> Result<(), StorageError> {
     if batch.is_empty() {
         return Ok(());
     }
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
-    let issued = issue(&transaction, &batch).await;
+    let issued = issue(&transaction, batch).await;
     or_abort(&transaction, issued)?;
     end.await
 }

@@ -17,9 +17,10 @@ pub mod parameters;
 mod parts;
 pub mod record;
 pub mod register;
+mod restore;
 mod safekeeping;
 pub mod settings;
 pub mod start;
 pub mod targets;
 
-pub use page_of::PageOf;
+pub use page_of::{PageOf, RestoreLater};

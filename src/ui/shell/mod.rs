@@ -2,6 +2,7 @@
 
 mod as_of;
 mod as_of_choice;
+mod backup_reminder;
 mod banners;
 mod frame;
 mod header;

@@ -140,7 +140,12 @@ fn belongs(page: &Route, way: &Route) -> bool {
         (Route::Ledgers | Route::Ledger(..), Route::Ledgers | Route::More)
         | (Route::Duties(..), Route::Duties(..) | Route::More)
         | (
-            Route::Safekeeping | Route::Settings | Route::Help | Route::Parameters | Route::Checks(_) | Route::Checklist(_),
+            Route::Safekeeping
+            | Route::Settings
+            | Route::Help
+            | Route::Parameters
+            | Route::Checks(_)
+            | Route::Checklist(_),
             Route::More,
         )
         | (Route::Checks(_), Route::Checks(_))

@@ -88,7 +88,9 @@ impl Workspace {
             };
             let mut batch = storage::Batch::new().meta(name, handed.to_bytes());
             if what == Outgoing::Detail {
+                let held = self.held_within(scope);
                 batch = batch.meta(key::BACKUP, at.to_string().into_bytes());
+                batch = batch.meta(key::BACKED_UP, held.to_string().into_bytes());
                 batch = match bytes.len() <= KEPT_BACKUP_BYTES {
                     true => batch.set_aside(key::BACKUP, bytes.clone()),
                     false => batch.discard(key::BACKUP),
@@ -129,7 +131,12 @@ impl Workspace {
         })
     }
 
-    fn draft(&self, scope: DivisionCode, profile: Profile, last: &HandedOver) -> Result<Draft, CommandError> {
+    pub(super) fn draft(
+        &self,
+        scope: DivisionCode,
+        profile: Profile,
+        last: &HandedOver,
+    ) -> Result<Draft, CommandError> {
         let engine = self.engine();
         let who = engine.profile()?;
         let scores = self.scores().get_untracked();
@@ -158,7 +165,7 @@ impl Workspace {
         })
     }
 
-    fn disclosure(&self) -> Disclosure {
+    pub(super) fn disclosure(&self) -> Disclosure {
         self.state
             .areas
             .with_untracked(|areas| Disclosure::of(areas.get(&reading::county()).map(|county| &**county)))
@@ -188,7 +195,7 @@ impl Workspace {
     }
 }
 
-fn head_of(draft: &Draft, profile: Profile, delta: bool) -> exchange::Head {
+pub(super) fn head_of(draft: &Draft, profile: Profile, delta: bool) -> exchange::Head {
     exchange::Head {
         app: None,
         as_of: draft.as_of,

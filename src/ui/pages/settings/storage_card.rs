@@ -29,7 +29,7 @@ pub fn StorageCard() -> impl IntoView {
         });
     };
     let words = move || match answer.get() {
-        Answer::NotAsked => None,
+        Answer::NotAsked => Some(t.storage_not_asked()),
         Answer::Waiting => Some(t.storage_asking()),
         Answer::Given(Persistence::Kept) => Some(t.storage_kept()),
         Answer::Given(Persistence::MayBeCleared) => Some(t.storage_may_be_cleared()),

@@ -10,6 +10,7 @@ mod opening;
 mod page;
 mod question;
 mod step;
+mod used_before;
 mod welcome;
 
 pub use page::StartPage;
