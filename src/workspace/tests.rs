@@ -107,9 +107,9 @@ impl Surroundings for Device {
         if_older: IfOlder,
         on_closed: Rc<dyn Fn()>,
     ) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
-        let opened = self
-            .disk
-            .open_with(edition.database(), if_older, self.upgrade_fault.take());
+        let bring_up = if_older == IfOlder::BringUp;
+        let fault = bring_up.then(|| self.upgrade_fault.take()).flatten();
+        let opened = self.disk.open_with(edition.database(), if_older, fault);
         *self.on_closed.borrow_mut() = Some(on_closed);
         Box::pin(async move {
             let database = Rc::new(opened?);

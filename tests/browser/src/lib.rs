@@ -24,11 +24,13 @@ pub mod walk;
 mod actions;
 mod browser;
 mod driver;
+mod engine;
 mod observations;
 mod problem;
 mod server;
 
 pub use browser::{Browser, BrowserBuilder};
 pub use driver::Driver;
+pub use engine::Engine;
 pub use problem::Problem;
 pub use server::Server;
