@@ -1,6 +1,6 @@
 //! Where the topics of a village write: its book, its people and its dice.
 
-use super::book::{Book, Told};
+use super::book::{Book, Hand, Told};
 use super::census::VillageFigures;
 use super::choice::village_exit_year;
 use super::dice::Dice;
@@ -48,6 +48,15 @@ impl<'a> Telling<'a> {
     /// Somebody of the village enters a record on that day.
     pub fn tell(&mut self, on: Date, told: Told) {
         let hand = self.team.hand(&mut self.dice, on);
+        self.book.tell(hand, told);
+    }
+
+    /// Somebody who is not the village's enters a record on a day.
+    pub fn tell_by(&mut self, author: Id, on: Date, told: Told) {
+        let hand = Hand {
+            author,
+            ..self.team.hand(&mut self.dice, on)
+        };
         self.book.tell(hand, told);
     }
 

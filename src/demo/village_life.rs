@@ -7,7 +7,8 @@ use super::telling::Telling;
 use crate::model::{
     ActivityKind, AttachmentId, ChecklistAnswerId, ChecklistItem, CollectiveIncomeSource as Source, Count,
     DataIssueId, Date, DivisionCode, Fen, FindingState, Id, Kind, MeetingKind, NaturalVillageYearId,
-    RecordState, ReportKind, TeamRole, WaterQuality, WaterResult, WaterScale, WaterSubject, Year, YearMonth,
+    QuestionId, RecordState, ReportKind, TeamRole, WaterQuality, WaterResult, WaterScale, WaterSubject, Year,
+    YearMonth,
 };
 
 /// Enters all of it.
@@ -284,6 +285,25 @@ fn odds(telling: &mut Telling<'_>) {
         size: 184_320,
     };
     telling.tell(date, told);
+    question(telling, date.plus_days(40), home.id.into());
+}
+
+/// What the township asks about a household, and the village's answer.
+fn question(telling: &mut Telling<'_>, asked: Date, household: Id) {
+    let id = QuestionId(telling.id("qu"));
+    let asker = telling.team.township[0].clone();
+    let told = told! { Question id =>
+        record_kind: Kind::Household.def().id,
+        record_id: household.as_str(),
+        field: "phone",
+        text: "电话打不通，请核对",
+        asked_by: asker.name,
+        asked_on: asked,
+    };
+    telling.tell_by(asker.id.into(), asked, told);
+    let answered = asked.plus_days(6);
+    let told = told! { Question id => answer: "已换号码，已改正", answered_on: answered, settled: true };
+    telling.tell(answered, told);
 }
 
 fn gift(telling: &mut Telling<'_>, date: Date) {

@@ -47,7 +47,7 @@ macro_rules! needs {
 }
 
 needs! {
-    "POV-01" "household: registered poverty_status exit_year returned_year first_identified; household_status_event: kind date; household_membership: household_id person_id start end";
+    "POV-01" "household: registered poverty_status exit_year returned_year first_identified; household_status_event: kind date split_from; household_membership: household_id person_id start end";
     "POV-02" "= IND-POV-01";
     "POV-03" "household: cohort_not_exited_2017; = IND-POV-01";
     "POV-04" "village_year: rural_registered_population; = IND-POV-01";

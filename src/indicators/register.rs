@@ -57,6 +57,8 @@ pub fn register_on(household: &Household, events: &[(u32, &HouseholdStatusEvent)
         };
         match kind {
             StatusEventKind::Unrecognised(_) => return unclear("kind"),
+            // A household that split off was a part of another until then.
+            StatusEventKind::Split if event.split_from.is_some() && date > day => return NOT_YET,
             StatusEventKind::Split => {}
             kind if date <= day => last = Some(kind),
             kind => next = next.or(Some(kind)),
@@ -189,6 +191,24 @@ mod tests {
             assert_eq!(on(&registered(), &events, date), Register::In(poverty), "{date}");
         }
         assert_eq!(on(&registered(), &events, "2014-02-28"), NOT_YET);
+    }
+
+    #[test]
+    fn a_household_that_split_off_was_not_there_before() {
+        let household = Household {
+            poverty_status: Some(PovertyStatus::NotExited),
+            ..registered()
+        };
+        let mut split = HouseholdStatusEvent {
+            kind: Some(K::Split),
+            date: Some(day("2018-06-01")),
+            ..HouseholdStatusEvent::default()
+        };
+        let on = |event: &HouseholdStatusEvent, date| register_on(&household, &[(0, event)], day(date));
+        assert_eq!(on(&split, "2018-05-31"), Register::In(Poverty::NotExited));
+        split.split_from = Some("h1".parse().map(crate::model::HouseholdId).unwrap());
+        assert_eq!(on(&split, "2018-05-31"), NOT_YET);
+        assert_eq!(on(&split, "2018-06-01"), Register::In(Poverty::NotExited));
     }
 
     #[test]

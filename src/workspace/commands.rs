@@ -30,7 +30,7 @@ impl Workspace {
     }
 
     /// The same for what puts a mistake right: settling a conflict, bringing a record back, taking a move back.
-    async fn correct<T>(
+    pub(super) async fn correct<T>(
         &self,
         area: DivisionCode,
         intention: impl FnOnce(&mut Batch<'_>) -> T,

@@ -23,6 +23,9 @@ pub enum CommandError {
     /// The record is not there any more.
     #[error("the record is not there")]
     NoSuchRecord,
+    /// A split of a household that leaves nobody on one side, or names somebody who is no member.
+    #[error("this does not split the household")]
+    NotASplit,
     /// A rule of a process forbids the move.
     #[error("the move is not made: {0}")]
     Refused(Refusal),
@@ -55,6 +58,7 @@ impl CommandError {
             Self::Storage(error) => error.code(),
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
+            Self::NotASplit => "not_a_split",
             Self::Refused(_) => "refused",
             Self::HelperLost => "helper_lost",
             Self::Losses => "losses",

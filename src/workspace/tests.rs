@@ -3,6 +3,7 @@
 
 mod keeping;
 mod moves;
+mod splitting;
 mod trust;
 
 use super::intake::{Channel, Message};
@@ -233,22 +234,27 @@ fn what_was_saved_is_there_after_the_tab_was_closed() {
     });
 }
 
+/// The village decides that a household is ready and then that it has left (P-07).
+fn leave_the_register(workspace: &Workspace, id: HouseholdId) {
+    let year = (Kind::HouseholdYear, HouseholdYearId::of(id, Year(2018)).into());
+    let place = HouseholdYear::DEF.position("exit_ready_decided").unwrap();
+    block_on(workspace.set_field(area(VILLAGE), year, place, true.into())).unwrap();
+    let exited = workspace.change_status(
+        area(VILLAGE),
+        id,
+        StatusEventKind::Exited,
+        day("2018-11-20"),
+        None,
+    );
+    block_on(exited).unwrap();
+}
+
 #[test]
 fn an_edit_changes_the_figures_of_village_township_and_county() {
     Root::new().with(|| {
         let (_, workspace, id) = village();
         assert_eq!(figure(&workspace, "IND-POV-02", "530427203"), 1);
-        let year = (Kind::HouseholdYear, HouseholdYearId::of(id, Year(2018)).into());
-        let place = HouseholdYear::DEF.position("exit_ready_decided").unwrap();
-        block_on(workspace.set_field(area(VILLAGE), year, place, true.into())).unwrap();
-        let exited = workspace.change_status(
-            area(VILLAGE),
-            id,
-            StatusEventKind::Exited,
-            day("2018-11-20"),
-            None,
-        );
-        block_on(exited).unwrap();
+        leave_the_register(&workspace, id);
         assert_eq!(figure(&workspace, "IND-POV-02", VILLAGE), 0);
         assert_eq!(figure(&workspace, "IND-POV-02", "530427203"), 0);
     });

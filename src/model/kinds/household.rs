@@ -61,6 +61,8 @@ records! {
         /// The register's year that the move belongs to, where it is not the date's.
         year: Year = "所属年度" "Register year".rare().source("AAR040");
         reason_text: String = "原因" "Reason";
+        /// Of a household that split off: the one it belonged to until that day.
+        split_from: HouseholdId = "分自" "Split from".rare();
         income_at_event: Fen = "当时人均纯收入" "Net income per person then".rare();
         approved_level: ApprovedLevel = "审定层级" "Approved by".rare();
         source: SourceKind = "数据来源" "Source".group(G::Other).derived().rare();

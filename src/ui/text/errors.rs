@@ -1,6 +1,6 @@
 //! What went wrong, where, and what to do now: one sentence for every code of every closed error.
 
-use super::{Language, processes, texts};
+use super::{Language, household, processes, texts};
 use crate::exchange::PackageError;
 use crate::platform::files::FileError;
 use crate::workspace::{CommandError, StorageError, UndoBlocked};
@@ -64,6 +64,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::Storage(error) => storage(error, language),
         CommandError::Unreadable(detail) => t.unreadable(detail),
         CommandError::NoSuchRecord => t.no_such_record().into(),
+        CommandError::NotASplit => household::Texts(language).split_needed().into(),
         CommandError::Refused(refusal) => {
             let t = processes::Texts(language);
             t.refused(&processes::refusal(refusal, t))
@@ -151,6 +152,7 @@ mod tests {
             CommandError::NotReady,
             CommandError::Unreadable("bad tag".into()),
             CommandError::NoSuchRecord,
+            CommandError::NotASplit,
             CommandError::Refused(Refusal::InFuture),
             CommandError::HelperLost,
             CommandError::Package("no area".into()),

@@ -55,6 +55,16 @@ texts! {
     record_change "记下这次变动" "Record the change";
     change_needed "请选择变动，并填写日期。" "Choose the change and its date.";
 
+    split "分户" "Split the household";
+    split_explained "选出分出去另立一户的人。他们的记录跟着人走，原户的记录留在原户，建档身份由新户延续。"
+        "Choose who leaves to be a household of their own. Their records go with them, the old household keeps its own, and the new one carries on the register’s entry.";
+    split_who "分出去的人" "Who leaves";
+    split_head "新户主" "New head";
+    split_record "记下分户" "Record the split";
+    split_needed "没有分户，什么都没有写入。请选分出去的人和新户主，填写日期，并至少留下一人；分出去的人前一天要在本户。"
+        "Nothing was split: choose who leaves and the new head, enter the day, and leave at least one member; whoever leaves was a member the day before.";
+    split_done "已分户，这是新户。请补上与新户主的关系。" "Split: this is the new household. Say how its members stand to the new head.";
+
     member_sentence(n: usize) "在户{n}人。" "{n} member." | "{n} members.";
     past_members(n: usize) "已离开的{n}人" "{n} who left";
     add_member "添加成员" "Add a member";

@@ -229,14 +229,7 @@ fn an_import_is_undone_to_the_state_before_with_what_was_entered_since() {
         let summaries = |workspace: &Workspace| workspace.summaries().get_untracked()[&area(VILLAGE)].clone();
         let figures = summaries(&office).scorecard.clone();
         set(&sender, id, "group_name", "一组");
-        let gone = sender.change_status(
-            area(VILLAGE),
-            id,
-            StatusEventKind::Exited,
-            day("2018-11-20"),
-            None,
-        );
-        block_on(gone).unwrap();
+        leave_the_register(&sender, id);
         let run = take(&office, &export(&sender, Outgoing::Detail)).run.unwrap();
         assert_ne!(code(&office, TOWNSHIP), before);
         block_on(office.undo_import(run)).unwrap();
@@ -510,14 +503,7 @@ fn a_closed_month_keeps_its_figures_and_lists_what_came_late() {
         assert!(block_on(office.late(closed)).unwrap().is_empty());
         let file = block_on(office.frozen_file(closed)).unwrap();
 
-        let exit = sender.change_status(
-            area(VILLAGE),
-            id,
-            StatusEventKind::Exited,
-            day("2018-11-20"),
-            None,
-        );
-        block_on(exit).unwrap();
+        leave_the_register(&sender, id);
         take(&office, &export(&sender, Outgoing::Detail));
         let late = block_on(office.late(closed)).unwrap();
         assert!(

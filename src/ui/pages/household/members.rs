@@ -3,6 +3,7 @@
 use super::member_form::MemberPage;
 use super::new_record::{AddRecord, NewRecord};
 use super::open::{OpenHousehold, named_record};
+use super::split::SplitHousehold;
 use crate::model::{Code, Date, HouseholdMembership, Kind, MemberChange, Person, RelationToHead, Sex, Value};
 use crate::ui::components::Disclosure;
 use crate::ui::pages::record::RecordLine;
@@ -51,6 +52,15 @@ fn List() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     };
+    let members = Memo::new(move |_| {
+        let named = |one: Listed| {
+            (
+                one.membership,
+                one.person.and_then(|person| person.name).unwrap_or_default(),
+            )
+        };
+        now(true).into_iter().map(named).collect::<Vec<_>>()
+    });
     let line = move |one: Listed| {
         let href = one
             .membership
@@ -73,7 +83,7 @@ fn List() -> impl IntoView {
     };
     view! {
         <p class="lead">{move || t.member_sentence(now(true).len())}</p>
-        <div class="button-row"><AddRecord new=new_member(open) /></div>
+        <div class="button-row"><AddRecord new=new_member(open) /><SplitHousehold members /></div>
         <ul class="record-list card">{move || now(true).into_iter().map(line).collect_view()}</ul>
         {past}
     }
