@@ -19,14 +19,12 @@ use std::sync::Arc;
 const AREAS_A_BREATH: usize = 31;
 
 impl Workspace {
-    /// Opens the edition that this device last worked in, or asks who is here.
+    /// Opens the edition that this device last worked in, or asks who is here. A browser keeps what it remembers beside the
+    /// store less carefully than the store, and a killed one may have forgotten it: so the store of real records is
+    /// looked into before anybody is asked.
     pub async fn start(&self) {
-        let surroundings = &self.engine().surroundings;
-        let traced = || surroundings.trace().map(|_| Edition::Real);
-        match surroundings.last_edition().or_else(traced) {
-            Some(edition) => self.open_edition(edition).await,
-            None => self.state.phase.set(Phase::FirstRun),
-        }
+        let last = self.engine().surroundings.last_edition();
+        self.open_edition(last.unwrap_or(Edition::Real)).await;
     }
 
     /// Opens an edition's register.

@@ -2,6 +2,7 @@
 
 use super::texts;
 use crate::model::Date;
+use crate::platform::persist::Persistence;
 
 texts! {
     title "设置" "Settings";
@@ -62,4 +63,17 @@ texts! {
     failed(sentence: &str) "没有成功：{sentence}" "It did not work: {sentence}";
     read_only "本窗口只读，不能更改。" "This window is read only.";
     install "安装" "Install";
+}
+
+impl Texts {
+    /// What the browser answered when it was asked to keep the store; none when it was not asked.
+    pub const fn keeping(self, answer: Option<Persistence>) -> &'static str {
+        match answer {
+            None => self.storage_not_asked(),
+            Some(Persistence::Asked) => self.storage_asking(),
+            Some(Persistence::Kept) => self.storage_kept(),
+            Some(Persistence::MayBeCleared) => self.storage_may_be_cleared(),
+            Some(Persistence::Unsupported) => self.storage_unsupported(),
+        }
+    }
 }

@@ -234,3 +234,15 @@ fn a_backup_ends_the_reminder() {
         assert_eq!(due(&device.start()), None);
     });
 }
+
+#[test]
+fn a_device_that_forgot_which_register_was_open_finds_the_real_one() {
+    Root::new().with(|| {
+        let (device, _, _) = village();
+        device.edition.set(None);
+        *device.trace.borrow_mut() = None;
+        let again = device.start();
+        assert_eq!(again.phase().get_untracked(), Phase::Ready);
+        assert_eq!(names(&again, VILLAGE), ["普小明"]);
+    });
+}

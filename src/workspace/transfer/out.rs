@@ -11,7 +11,7 @@ use crate::plan::Body;
 use crate::storage;
 use crate::workspace::engine::key;
 use crate::workspace::handover::Acknowledged;
-use crate::workspace::{CommandError, ExportedFile, HandedOver, Workspace, reading};
+use crate::workspace::{CommandError, ExportedFile, HandedOver, SaveState, Workspace, reading};
 use leptos::prelude::*;
 
 /// The largest backup of which a copy stays in the store, so that the self-check can try it.
@@ -96,8 +96,11 @@ impl Workspace {
                     false => batch.discard(key::BACKUP),
                 };
             }
-            database.write(batch).await?;
-            self.refresh_handover().await?;
+            match database.write(batch).await {
+                Ok(()) => self.refresh_handover().await?,
+                // What leaves the device must leave it just when the disk is full; its number is given again.
+                Err(error) => self.state.saving.set(SaveState::Failed(error.into())),
+            }
         }
         let file_name = head_of(&draft, profile, news.is_some()).file_name();
         Ok(ExportedFile {

@@ -19,6 +19,9 @@
 //! Waiting is built into every action: a test never sleeps. A [`Problem::Timeout`] shows what the page showed instead.
 
 pub mod editions;
+pub mod kills;
+pub mod store;
+pub mod typing;
 pub mod walk;
 
 mod actions;
