@@ -5,9 +5,10 @@ use super::{Basis, CommandError, Workspace, intake, reading};
 use crate::journal::rework::{self, Step};
 use crate::journal::{Partition, RecordKey, Stamp};
 use crate::model::duplicates::{Duplicate, duplicates};
-use crate::model::{Date, DivisionCode, Id, Kind, Question, QuestionId};
+use crate::model::{Date, DivisionCode, Id, Kind, Question, QuestionId, Records};
 use crate::storage;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 
 impl Workspace {
     /// Asks the village about a field of a record, or returns it for correction. The question travels down with the next
@@ -121,12 +122,22 @@ impl Workspace {
         }
     }
 
+    /// How many records were changed in one go with a change.
+    pub fn records_made_with(&self, area: DivisionCode, stamp: Stamp) -> usize {
+        let records = self.engine().partition(area, |partition| {
+            let together = rework::made_together(partition, stamp);
+            let records: BTreeSet<_> = together.iter().filter_map(|change| change.record()).collect();
+            records.len()
+        });
+        records.unwrap_or_default()
+    }
+
     /// Takes back what was changed in one go with a change; what somebody has changed since stays.
     ///
     /// # Errors
     /// As every command.
     pub async fn step_back(&self, area: DivisionCode, stamp: Stamp) -> Result<(), CommandError> {
-        self.change(area, |batch| {
+        self.correct(area, |batch| {
             let steps = rework::step_back(batch.partition(), stamp);
             batch.rework(steps);
         })
@@ -181,7 +192,7 @@ impl Workspace {
         Ok(())
     }
 
-    /// An area's records as they were known at the end of a day.
+    /// An area's records as they were known at the end of a day, and as they are now.
     ///
     /// # Errors
     /// When the area cannot be read.
@@ -189,11 +200,16 @@ impl Workspace {
         &self,
         area: DivisionCode,
         day: Date,
-    ) -> Result<crate::model::Records, CommandError> {
+    ) -> Result<[Records; 2], CommandError> {
         let engine = self.engine();
         engine.ensure(area).await?;
         let end = day.plus_days(1).start_in_china() - 1;
-        let known = engine.partition(area, |partition| partition.as_of(end).records().clone());
+        let known = engine.partition(area, |partition| {
+            [
+                partition.as_of(end).records().clone(),
+                partition.records().clone(),
+            ]
+        });
         Ok(known.unwrap_or_default())
     }
 

@@ -147,6 +147,25 @@ texts! {
     recorded "已记下。" "Recorded.";
 
     history_sentence(n: usize) "共{n}次修改。" "{n} change." | "{n} changes.";
+    made_on(device: &str) "设备{device}" "device {device}";
+    made_here(device: &str) "本机录入（设备{device}）" "Entered here (device {device})";
+    came_with(device: &str, number: u32, files: &str) "设备{device}录入，第{number}次导入带来：{files}" "Entered on device {device}, came with import {number}: {files}";
+    came_earlier(device: &str) "设备{device}录入，由较早的导入带来" "Entered on device {device}, came with an earlier import";
+    step_back "退回这次改动" "Take this back";
+    step_back_question "退回这次改动？" "Take this back?";
+    step_back_explained(records: usize) "这一次共改了{records}条记录，都会回到改之前；以后再改过的内容不动。退回本身也记在修改记录里。"
+        "{records} record was changed in one go and will be as before; what was changed since stays. The history keeps this too."
+        | "{records} records were changed in one go and will be as before; what was changed since stays. The history keeps this too.";
+    step_back_sure "退回" "Take it back";
+    stepped_back "已退回。" "Taken back.";
+    resettle "迁到别的村" "Move to another village";
+    resettle_explained "整户连同成员和全部记录、修改经过一起迁过去；要让两个村都知道，请把两村的数据包发给村里导入。"
+        "The household goes with its members, all their records and their history. Hand both villages’ packages down so that their tablets know.";
+    resettle_to "迁到" "To";
+    resettle_choose "请选择" "Choose";
+    resettle_question(from: &str, to: &str) "把这一户从{from}迁到{to}？" "Move this household from {from} to {to}?";
+    resettle_sure "迁过去" "Move it";
+    resettled "已迁过去。" "Moved.";
     deleted_record "删除了这条记录" "deleted the record";
     restored_record "找回了这条记录" "brought the record back";
     made_unknown "改为未填" "now empty";

@@ -52,9 +52,8 @@ texts! {
     twice_name "同村同名同生日" "the same name and birthday in one village";
     twice_head "户主是同一人" "the same head";
     twice_keep(name: &str) "合并，保留{name}" "Merge, keep {name}";
-    twice_across "分在两个村：先由乡镇核实属于哪个村，再把户迁过去。" "They are in two villages: find out where they belong, then move the household.";
-    twice_merged "已合并；两边的修改经过都在，可以在“修改记录”里看到，也可以退回。" "Merged; the history of both is kept, and it can be taken back.";
-    twice_back "退回刚才的合并" "Take the merge back";
+    twice_across "分在两个村：先由乡镇核实属于哪个村，再打开那一户，在“概况”里迁过去。" "They are in two villages: find out where they belong, then open the household and move it from its overview.";
+    twice_merged "已合并；两边的修改经过都在，可以在“修改记录”里看到，也可以在那里退回。" "Merged; the history of both is kept, and the merge can be taken back there.";
     closing_title "封账" "Closing periods";
     closing_explained "封账以后，这个月或这一年的数不再变动；以后补录、补改的内容单独列出。"
         "Once a month or year is closed its figures stay as they are; what is entered later is listed apart.";
@@ -69,7 +68,8 @@ texts! {
     closing_figure(area: &str, name: &str, was: &str, now: &str) "{area} {name}：封账 {was}，现在 {now}" "{area} {name}: closed {was}, now {now}";
     closing_save "另存封账文件" "Save the closed figures";
     past_title "回看某一天" "As it was known on a day";
-    past_explained "按当时已经录入的内容看本村各户，不受后来修改的影响。" "The village's households by what had been entered by the end of that day.";
+    past_explained "按当时已经录入的内容看各户，不受后来修改的影响。" "The village's households by what had been entered by the end of that day.";
+    past_village "哪个村" "Village";
     past_day "哪一天" "Day";
     past_sentence(day: Date, n: usize, changed: usize) "{day}时本机知道{n}户，其中{changed}户后来有改动。"
         "By {day} {n} households were known here; {changed} of them were changed since.";

@@ -22,6 +22,7 @@ mod processes;
 mod record_card;
 mod records;
 mod register;
+mod resettle;
 mod split;
 mod status_change;
 mod steps;

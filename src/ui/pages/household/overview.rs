@@ -4,6 +4,7 @@ use super::ask::Ask;
 use super::findings::Findings;
 use super::open::OpenHousehold;
 use super::processes::Processes;
+use super::resettle::Resettle;
 use super::status_change::StatusChanges;
 use super::steps::{Step, What};
 use crate::journal::{Conflict, FieldKey};
@@ -41,6 +42,7 @@ pub fn Overview() -> impl IntoView {
         <StatusChanges />
         <Processes />
         <Ask />
+        <Resettle />
     }
 }
 

@@ -1,14 +1,14 @@
 //! The changes of records as lines to read. Pure but for the language.
 
-use crate::journal::{Change, FieldKey, KindKey, RecordKey, Write};
+use crate::journal::{Change, FieldKey, KindKey, RecordKey, Stamp, Write};
 use crate::model::{FieldDef, Id, Value};
 use crate::ui::text::{Language, fields, format, household};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangeLine {
-    /// When, in milliseconds since 1970.
-    pub millis: u64,
+    /// When and on which device.
+    pub stamp: Stamp,
     /// Who.
     pub author: Id,
     /// The record, to bring it back if it was deleted.
@@ -35,7 +35,7 @@ pub fn line(change: &Change, language: Language) -> ChangeLine {
         )
     };
     ChangeLine {
-        millis: change.stamp.millis(),
+        stamp: change.stamp,
         author: change.author,
         record: kind.map(|kind| (kind, change.id)),
         kind: name,
@@ -88,7 +88,7 @@ fn value(kind: &KindKey, write: &Write, language: Language) -> String {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::journal::{DeviceId, Stamp};
+    use crate::journal::DeviceId;
     use crate::model::{DivisionCode, Kind};
 
     fn change(field: FieldKey, value: Value) -> Change {

@@ -3,6 +3,8 @@
 use super::OpenRecord;
 use super::change_lines::{ChangeLine, line};
 use super::conflict::author;
+use super::provenance::{Ways, ways_of, words};
+use super::step_back::StepBack;
 use crate::journal::RecordKey;
 use crate::ui::components::{Button, Disclosure};
 use crate::ui::text::{format, household};
@@ -29,6 +31,8 @@ pub fn Changes(
             .map(|change| line(change, open.language))
             .collect::<Vec<_>>()
     });
+    let stamps = Memo::new(move |_| lines.with(|lines| lines.iter().map(|line| line.stamp).collect()));
+    provide_context(ways_of(open, stamps));
     let body = move || {
         let mut lines = lines.get();
         let earlier = lines.split_off(lines.len().min(SHOWN));
@@ -49,7 +53,9 @@ pub fn Changes(
 fn Line(line: ChangeLine) -> impl IntoView {
     let open = expect_context::<OpenRecord>();
     let who = author(open, line.author);
-    let when = format::moment(line.millis, open.language);
+    let ways = expect_context::<ReadSignal<Ways>>();
+    let when = format::moment(line.stamp.millis(), open.language);
+    let way = move || ways.with(|ways| words(line.stamp, ways.get(&line.stamp), open.language));
     let field =
         |(name, value): (String, String)| view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> };
     let back = line
@@ -60,7 +66,9 @@ fn Line(line: ChangeLine) -> impl IntoView {
         <li class="card">
             <p class="row spread"><strong>{line.kind}</strong><span class="field-hint">{when} " · " {who}</span></p>
             <dl class="facts">{line.fields.into_iter().map(field).collect_view()}</dl>
+            <p class="field-hint">{way}</p>
             {back}
+            <StepBack stamp=line.stamp />
         </li>
     }
 }

@@ -10,9 +10,11 @@ mod findings;
 mod names;
 mod open;
 mod process;
+mod provenance;
 mod record_fields;
 mod record_line;
 mod references;
+mod step_back;
 
 pub use bound_field::BoundField;
 pub use changes::Changes;

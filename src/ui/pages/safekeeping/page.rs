@@ -1,7 +1,7 @@
 //! The page.
 
 use super::{AsideCard, CheckCard, ClosingCard, ImportsCard, PastCard, TwiceCard};
-use crate::model::Level;
+use crate::model::{DivisionCode, Level};
 use crate::ui::components::PageHead;
 use crate::ui::text::safekeeping;
 use crate::workspace::{SelfCheck, Workspace};
@@ -20,7 +20,7 @@ pub fn SafekeepingPage() -> impl IntoView {
         view! {
             {office.then(|| view! { <ClosingCard /> })}
             <TwiceCard />
-            {(!office).then(|| view! { <PastCard area=profile.area /> })}
+            <PastCard villages=villages_here(workspace) />
         }
     });
     view! {
@@ -32,6 +32,15 @@ pub fn SafekeepingPage() -> impl IntoView {
             {own}
         </div>
     }
+}
+
+/// The villages whose records are on this device.
+fn villages_here(workspace: Workspace) -> Vec<DivisionCode> {
+    let summaries = workspace.summaries().get_untracked();
+    let here = summaries.values().filter(|summary| !summary.told);
+    here.map(|summary| summary.area)
+        .filter(|area| area.level() == Level::Village)
+        .collect()
 }
 
 fn sentence(found: Option<&SelfCheck>, t: safekeeping::Texts) -> String {
