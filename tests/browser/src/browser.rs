@@ -313,6 +313,15 @@ impl Browser {
     /// # Errors
     /// `kill` cannot be run, or the browser's processes are not known.
     pub fn kill(&self) -> Result<(), Problem> {
+        self.aim()?.fire()
+    }
+
+    /// Gets everything ready for a kill at a moment that counts: finding the processes and starting a program take longer
+    /// than what is to be hit.
+    ///
+    /// # Errors
+    /// As [`kill`](Self::kill).
+    pub fn aim(&self) -> Result<Aimed, Problem> {
         let process = self
             .web
             .capabilities()
@@ -321,13 +330,14 @@ impl Browser {
             .ok_or_else(|| Problem::Setup("the browser does not tell its process".to_owned()))?;
         let mut processes = vec![process.to_string()];
         processes.extend(descendants(process).into_iter().map(|id| id.to_string()));
-        Command::new("kill")
-            .arg("-KILL")
-            .args(&processes)
+        let line = format!("read moment; kill -KILL {}", processes.join(" "));
+        Command::new("sh")
+            .args(["-c", &line])
+            .stdin(std::process::Stdio::piped())
             .stderr(std::process::Stdio::null())
-            .status()
-            .map_err(Problem::system("kill"))?;
-        Ok(())
+            .spawn()
+            .map(Aimed)
+            .map_err(Problem::system("sh"))
     }
 
     /// Starts the browser again with the same profile after [`kill`](Self::kill).
@@ -371,4 +381,20 @@ fn descendants(of: u64) -> Vec<u64> {
         next += 1;
     }
     found.split_off(1)
+}
+
+/// A kill that waits for its moment.
+#[derive(Debug)]
+pub struct Aimed(std::process::Child);
+
+impl Aimed {
+    /// Now.
+    ///
+    /// # Errors
+    /// The waiting program is gone.
+    pub fn fire(mut self) -> Result<(), Problem> {
+        // Closing its input is the sign.
+        drop(self.0.stdin.take());
+        self.0.wait().map(drop).map_err(Problem::system("kill"))
+    }
 }

@@ -2,7 +2,7 @@
 //! is folded into a snapshot, while the store is brought to another form. Whatever the page called saved must be there.
 
 use crate::walk::{self, Office};
-use crate::{Browser, Problem, Server, editions, store, typing};
+use crate::{Aimed, Browser, Problem, Server, editions, store, typing};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -194,8 +194,13 @@ impl Victim {
         format!("k{}", self.round)
     }
 
-    async fn kill_and_open(&mut self, what: &'static str, address: &str) -> Result<(), Problem> {
-        self.browser.kill()?;
+    async fn kill_and_open(
+        &mut self,
+        aimed: Aimed,
+        what: &'static str,
+        address: &str,
+    ) -> Result<(), Problem> {
+        aimed.fire()?;
         self.report.count(what);
         self.browser.start_again().await?;
         self.browser.open(address).await
@@ -227,10 +232,11 @@ impl Victim {
 
     async fn while_typing(&mut self) -> Result<(), Problem> {
         let beginning = self.next();
+        let aimed = self.browser.aim()?;
         typing::begin(&self.browser, &self.server, &beginning, None).await?;
         self.chance.wait(1200).await;
         let address = self.household();
-        self.kill_and_open("typing", &address).await?;
+        self.kill_and_open(aimed, "typing", &address).await?;
         self.look_at_the_field(&beginning).await
     }
 
@@ -238,6 +244,7 @@ impl Victim {
         let beginning = self.next();
         let tail = store::counts(&self.browser).await?.of("tail");
         let before = usize::try_from(LONGEST_TAIL.saturating_sub(tail)).unwrap_or_default();
+        let aimed = self.browser.aim()?;
         typing::begin(&self.browser, &self.server, &beginning, None).await?;
         typing::wait_for(&self.server, || {
             typing::acknowledged(&self.server, &beginning).map_or(0, |last| last + 1) >= before
@@ -245,7 +252,7 @@ impl Victim {
         .await?;
         self.chance.wait(25).await;
         let address = self.household();
-        self.kill_and_open("folding", &address).await?;
+        self.kill_and_open(aimed, "folding", &address).await?;
         self.look_at_the_field(&beginning).await?;
         self.report.folded += usize::from(store::counts(&self.browser).await?.of("tail") < LONGEST_TAIL);
         Ok(())
@@ -257,12 +264,13 @@ impl Victim {
         store::put_into_first_form(&self.browser).await?;
         self.browser.before_every_page(TELL).await?;
         let heard = self.heard("opening");
+        let aimed = self.browser.aim()?;
         let leave = format!("setTimeout(() => location.href = '{}', 0)", self.household());
         self.browser.run(&leave, &[]).await?;
         typing::wait_for(&self.server, || self.heard("opening") > heard).await?;
         self.chance.wait(30).await;
         let beside = format!("{}manifest.webmanifest", self.server.url());
-        self.kill_and_open("form", &beside).await?;
+        self.kill_and_open(aimed, "form", &beside).await?;
         let after = store::counts(&self.browser).await?;
         for what in ["snapshots", "tail", "summaries", "meta"] {
             if after.of(what) != before.of(what) {
@@ -310,6 +318,7 @@ impl Victim {
         let files: Vec<&Path> = next.iter().map(PathBuf::as_path).collect();
         walk::choose_packages(&self.browser, &files).await?;
         let heard = self.heard("writing");
+        let aimed = self.browser.aim()?;
         self.browser
             .run(
                 "window.tellWrites = true; document.querySelector('.preview-question .button-primary').click()",
@@ -319,7 +328,7 @@ impl Victim {
         typing::wait_for(&self.server, || self.heard("writing") > heard).await?;
         self.chance.wait(40).await;
         let address = self.household();
-        self.kill_and_open("import", &address).await?;
+        self.kill_and_open(aimed, "import", &address).await?;
         typing::value(&self.browser).await?;
         let after = store::counts(&self.browser).await?;
         let came: Vec<u64> = ["snapshots", "received"]

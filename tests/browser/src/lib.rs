@@ -32,7 +32,7 @@ mod observations;
 mod problem;
 mod server;
 
-pub use browser::{Browser, BrowserBuilder};
+pub use browser::{Aimed, Browser, BrowserBuilder};
 pub use driver::Driver;
 pub use engine::Engine;
 pub use problem::Problem;

@@ -147,17 +147,18 @@ async fn a_connection_that_the_browser_lost_is_opened_again() -> Outcome {
                IDBDatabase.prototype.transaction = begin; \
                throw new DOMException('Connection to Indexed Database server lost. Refresh the page to try again', 'UnknownError'); }",
         ),
-        // The connection goes while the write is on its way.
+        // The connection goes while a write is on its way.
         (
             "aborted",
-            "const add = IDBObjectStore.prototype.add; \
-             IDBObjectStore.prototype.add = function () { \
-               IDBObjectStore.prototype.add = add; const request = add.apply(this, arguments); \
-               this.transaction.abort(); return request; }",
+            "const count = IDBObjectStore.prototype.count; \
+             IDBObjectStore.prototype.count = function () { \
+               IDBObjectStore.prototype.count = count; const request = count.apply(this, arguments); \
+               request.addEventListener('success', () => this.transaction.abort()); return request; }",
         ),
     ] {
         browser.run(&format!("{loss}; return true"), &[]).await?;
-        typing::exactly(&browser, &server, name, 2).await?;
+        let saved = typing::exactly(&browser, &server, name, 2).await;
+        assert!(saved.is_ok(), "{name}: {}", browser.text("body").await?);
         assert!(store::holds(&browser, &format!("{name}-1")).await?);
     }
     browser.wait_until_gone(".shell-lost").await
