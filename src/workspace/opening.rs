@@ -301,14 +301,18 @@ impl Workspace {
         self.keep_summaries(&fresh).await
     }
 
-    /// Keeps figures for the next opening, which makes them anew if they are not there.
+    /// Keeps figures for the next opening, which makes them anew if they are not there; so a full disk costs nothing but that,
+    /// and least of all the open register.
     async fn keep_summaries(&self, summaries: &[Summary]) -> Result<(), CommandError> {
         let engine = self.engine();
         if engine.writer.get() && !summaries.is_empty() {
             let batch = summaries
                 .iter()
                 .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
-            engine.database()?.write(batch).await?;
+            match engine.database()?.write(batch).await {
+                Ok(()) | Err(StorageError::Full) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(())
     }

@@ -33,6 +33,8 @@ struct Device {
     on_closed: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
     trace: Rc<RefCell<Option<Trace>>>,
     upgrade_fault: Rc<Cell<Option<Fault>>>,
+    /// Whether the disk of a store that is opened is full.
+    full: Rc<Cell<bool>>,
     when_free: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
 }
 
@@ -50,6 +52,7 @@ impl Device {
             on_closed: Rc::default(),
             trace: Rc::default(),
             upgrade_fault: Rc::default(),
+            full: Rc::default(),
             when_free: Rc::default(),
         }
     }
@@ -114,6 +117,9 @@ impl Surroundings for Device {
         *self.on_closed.borrow_mut() = Some(on_closed);
         Box::pin(async move {
             let database = Rc::new(opened?);
+            if self.full.get() {
+                database.fail_next_write(Fault::Full);
+            }
             *self.open.borrow_mut() = Some(Rc::clone(&database));
             Ok(database as Rc<dyn Database>)
         })

@@ -246,3 +246,22 @@ fn a_device_that_forgot_which_register_was_open_finds_the_real_one() {
         assert_eq!(names(&again, VILLAGE), ["普小明"]);
     });
 }
+
+#[test]
+fn a_register_opens_on_a_full_disk_though_its_figures_cannot_be_kept() {
+    Root::new().with(|| {
+        let (device, _, _) = village();
+        let tomorrow = Device {
+            today: day("2018-11-29"),
+            ..device.clone()
+        };
+        device.full.set(true);
+        let again = tomorrow.start();
+        assert_eq!(again.phase().get_untracked(), Phase::Ready);
+        assert_eq!(names(&again, VILLAGE), ["普小明"]);
+        assert_eq!(figure(&again, "IND-POV-01", VILLAGE), 1);
+        device.full.set(false);
+        let file = backup(&again);
+        assert!(!file.bytes.is_empty());
+    });
+}

@@ -19,8 +19,12 @@ async fn allow(browser: &Browser, server: &Server, bytes: Option<u64>) -> Outcom
     }
     browser
         .devtools("Storage.overrideQuotaForOrigin", parameters)
-        .await
-        .map(drop)
+        .await?;
+    if bytes.is_some() {
+        // Chromium asks for the space that is left only every thirty seconds, and nothing tells when it has asked.
+        tokio::time::sleep(std::time::Duration::from_secs(31)).await;
+    }
+    Ok(())
 }
 
 async fn village() -> Result<(Server, Browser), Problem> {
