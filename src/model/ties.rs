@@ -12,7 +12,7 @@ use super::{
 };
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The place of what is not there.
 pub const NOWHERE: u32 = u32::MAX;
@@ -151,7 +151,7 @@ impl Ties {
                     self.follow(records, *target, reference);
                 }
             }
-            self.note_dates(kind, &fields, &*row);
+            self.note_dates(kind, fields, &*row);
             match kind {
                 Kind::HouseholdYear | Kind::HouseholdIncomeYear | Kind::PersonYear => {
                     let year = fields.year.and_then(|field| stated_year(row.slot(field)?));
@@ -312,7 +312,14 @@ struct Fields {
 }
 
 impl Fields {
-    fn of(kind: Kind) -> Self {
+    /// Those of a kind, looked for once: there are many areas and few kinds.
+    fn of(kind: Kind) -> &'static Self {
+        static FIELDS: OnceLock<Vec<Fields>> = OnceLock::new();
+        let all = FIELDS.get_or_init(|| Kind::ALL.iter().map(|kind| Self::find(*kind)).collect());
+        &all[kind as usize]
+    }
+
+    fn find(kind: Kind) -> Self {
         let [household, person, year] =
             ["household_id", "person_id", "year"].map(|field| kind.def().position(field));
         let happened = happened(kind).iter();
