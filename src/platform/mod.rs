@@ -19,6 +19,7 @@ pub mod part;
 pub mod persist;
 pub mod preferences;
 pub mod print;
+pub mod typing;
 pub mod update;
 
 pub use listener::Listener;

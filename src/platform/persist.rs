@@ -11,6 +11,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Persistence {
+    /// It was asked and has not answered: some wait for a person, for ever.
+    Asked,
     /// It keeps the store until a person removes it.
     Kept,
     /// It may clear the store when the disk runs low.
@@ -19,11 +21,12 @@ pub enum Persistence {
     Unsupported,
 }
 
-/// Asks, and calls `told` if an answer comes.
-pub fn ask(told: impl FnOnce(Persistence) + 'static) {
+/// Asks, and calls `told` at once that it was asked, and again if an answer comes.
+pub fn ask(told: impl Fn(Persistence) + 'static) {
     let Some(answer) = request() else {
         return told(Persistence::Unsupported);
     };
+    told(Persistence::Asked);
     spawn_local(async move {
         let kept = JsFuture::from(answer).await.ok().and_then(|kept| kept.as_bool());
         told(match kept {

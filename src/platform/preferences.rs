@@ -20,6 +20,10 @@ pub enum Preference {
     Keeping,
     /// After how many seconds without input the register is locked.
     AutoLock,
+    /// What the store held when something was saved last, to notice that it is gone.
+    Trace,
+    /// The day on which nobody wants to be reminded of backups any more.
+    Unreminded,
 }
 
 impl Preference {
@@ -31,6 +35,8 @@ impl Preference {
         Self::LastDatabase,
         Self::Keeping,
         Self::AutoLock,
+        Self::Trace,
+        Self::Unreminded,
     ];
 
     /// Its key in the browser's local storage.
@@ -42,6 +48,8 @@ impl Preference {
             Self::LastDatabase => "huhuqing.last-database",
             Self::Keeping => "huhuqing.keeping",
             Self::AutoLock => "huhuqing.auto-lock",
+            Self::Trace => "huhuqing.trace",
+            Self::Unreminded => "huhuqing.unreminded",
         }
     }
 

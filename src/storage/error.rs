@@ -12,6 +12,9 @@ pub enum StorageError {
     /// Another tab holds the store open in an older form and does not let go.
     #[error("another tab holds the store open")]
     Blocked,
+    /// The store has an older form and may not be brought up to this version's yet, because another tab works on it.
+    #[error("the store still has an older form")]
+    Outdated,
     /// A newer version of the app wrote the store; this one must not touch it.
     #[error("the store belongs to a newer version of the app")]
     NewerVersion,
@@ -35,6 +38,7 @@ impl StorageError {
         match self {
             Self::Full => "storage_full",
             Self::Blocked => "storage_blocked",
+            Self::Outdated => "storage_outdated",
             Self::NewerVersion => "storage_newer_version",
             Self::Closed => "storage_closed",
             Self::Unavailable(_) => "storage_unavailable",
@@ -49,6 +53,8 @@ impl StorageError {
             "QuotaExceededError" => Self::Full,
             "VersionError" => Self::NewerVersion,
             "InvalidStateError" | "AbortError" => Self::Closed,
+            // What Safari on iOS says after the page has slept: the store is there, its server has gone.
+            "UnknownError" if message.to_ascii_lowercase().contains("connection") => Self::Closed,
             "SecurityError" => Self::Unavailable(format!("{name}: {message}")),
             _ => Self::Failed(format!("{name}: {message}")),
         }
@@ -67,6 +73,15 @@ mod tests {
         assert_eq!(code("AbortError"), "storage_closed");
         assert_eq!(code("SecurityError"), "storage_unavailable");
         assert_eq!(code("UnknownError"), "storage_failed");
+    }
+
+    #[test]
+    fn a_connection_that_safari_lost_is_a_closed_one() {
+        let lost = "Connection to Indexed Database server lost. Refresh the page to try again";
+        assert_eq!(
+            StorageError::of_exception("UnknownError", lost),
+            StorageError::Closed
+        );
     }
 
     #[test]

@@ -22,6 +22,15 @@ pub const VERSION: u32 = STEPS.len() as u32;
 /// Every store of this form.
 pub const STORES: [&str; 5] = [ATTIC, META, SNAPSHOTS, SUMMARIES, TAIL];
 
+/// Whether a database of an older form may be brought up to this version's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfOlder {
+    /// Yes: no other tab works on it.
+    BringUp,
+    /// No: another tab may be working on it, and would lose its connection while somebody types there.
+    Leave,
+}
+
 /// The stores that are still to be made in a database of that form; none in one of a newer form.
 pub fn missing_from(form: u32) -> impl Iterator<Item = &'static str> {
     STEPS

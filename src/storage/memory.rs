@@ -1,5 +1,6 @@
 //! The twin of the browser's store in memory: for tests, and for a browser that gives no store at all.
 
+use super::forms::{self, IfOlder};
 use super::{AreaSummary, Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use std::cell::{Cell, RefCell};
@@ -12,6 +13,8 @@ use std::task::{Context, Poll, Waker};
 #[derive(Clone, Default)]
 pub struct MemoryDisk {
     databases: Rc<RefCell<BTreeMap<String, Rc<RefCell<Contents>>>>>,
+    /// The forms of those that are not of this version's.
+    forms: Rc<RefCell<BTreeMap<String, u32>>>,
 }
 
 /// What is to go wrong with the next write.
@@ -36,6 +39,48 @@ impl MemoryDisk {
     /// An empty disk.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Leaves a database as a version of the app with that form had it; what the form has no store for is gone.
+    pub fn set_form(&self, name: &str, form: u32) {
+        let mut databases = self.databases.borrow_mut();
+        let mut contents = databases.entry(name.into()).or_default().borrow_mut();
+        self.forms.borrow_mut().insert(name.into(), form);
+        if forms::missing_from(form).any(|store| store == forms::ATTIC) {
+            contents.attic.clear();
+        }
+    }
+
+    /// The form that a database has.
+    pub fn form(&self, name: &str) -> Option<u32> {
+        let is_there = self.databases.borrow().contains_key(name);
+        is_there.then(|| self.forms.borrow().get(name).copied().unwrap_or(forms::VERSION))
+    }
+
+    /// Opens a database as a browser does: one of an older form is brought up if it may be, and a fault leaves it as it
+    /// was.
+    ///
+    /// # Errors
+    /// [`Outdated`](StorageError::Outdated), [`NewerVersion`](StorageError::NewerVersion), and those of the fault.
+    pub fn open_with(
+        &self,
+        name: &str,
+        if_older: IfOlder,
+        fault: Option<Fault>,
+    ) -> Result<MemoryDatabase, StorageError> {
+        let form = self.form(name).unwrap_or(forms::VERSION);
+        if form > forms::VERSION {
+            return Err(StorageError::NewerVersion);
+        }
+        if form < forms::VERSION {
+            if if_older == IfOlder::Leave {
+                return Err(StorageError::Outdated);
+            }
+            let database = self.open(name);
+            database.fault.set(fault);
+            database.commit(|_| drop(self.forms.borrow_mut().remove(name)))?;
+        }
+        Ok(self.open(name))
     }
 
     /// Opens a database, which is made if it was not there.

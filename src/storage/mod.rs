@@ -18,6 +18,7 @@ pub use batch::Batch;
 pub use contents::Contents;
 pub use database::{Database, Pending, Placed};
 pub use error::StorageError;
+pub use forms::IfOlder;
 #[cfg(all(feature = "app", target_arch = "wasm32"))]
 pub use indexed_db::IndexedDb;
 pub use stored::{AreaSummary, Index, StoredPartition};

@@ -2,7 +2,7 @@
 
 use crate::ui::announce::provide_announcer;
 use crate::ui::pages::start::StartPage;
-use crate::ui::phase::{BeforePassphrase, Failed, Starting};
+use crate::ui::phase::{BeforePassphrase, Failed, Gone, Starting};
 use crate::ui::route::provide_route;
 use crate::ui::shell::Frame;
 use crate::ui::text::{Language, provide_language};
@@ -49,6 +49,7 @@ fn Screen() -> impl IntoView {
             phase @ (Phase::Locked | Phase::PassphraseNeeded) => {
                 view! { <BeforePassphrase phase /> }.into_any()
             }
+            Phase::Gone(trace) => view! { <Gone trace /> }.into_any(),
             Phase::Ready => view! { <Frame /> }.into_any(),
         }
     }

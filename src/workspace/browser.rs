@@ -1,12 +1,12 @@
 //! The browser as the workspace's device.
 
 use super::intake::Channel;
-use super::{Edition, Later, Surroundings};
+use super::{Edition, Later, Surroundings, Trace};
 use crate::model::Date;
 use crate::platform::lock::{Claim, Standing, claim};
 use crate::platform::preferences::Preference;
 use crate::platform::{breath, chance, clock, digest, edition, helper};
-use crate::storage::{Database, StorageError};
+use crate::storage::{Database, IfOlder, StorageError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -49,9 +49,14 @@ impl Surroundings for Browser {
     fn open(
         &self,
         edition: Edition,
+        if_older: IfOlder,
         on_closed: Rc<dyn Fn()>,
     ) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
-        Box::pin(open(edition, on_closed))
+        Box::pin(open(edition, if_older, on_closed))
+    }
+
+    fn open_as_it_is(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
+        Box::pin(open_as_it_is(edition))
     }
 
     fn become_writer(&self, edition: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool> {
@@ -90,6 +95,19 @@ impl Surroundings for Browser {
         }
     }
 
+    fn trace(&self) -> Option<Trace> {
+        Preference::Trace.read()
+    }
+
+    fn leave_trace(&self, trace: Option<&Trace>) {
+        match trace {
+            Some(trace) => {
+                let _an_empty_store_would_not_be_noticed = Preference::Trace.write(trace);
+            }
+            None => Preference::Trace.forget(),
+        }
+    }
+
     fn mark(&self, name: &str) {
         clock::mark(name);
     }
@@ -100,13 +118,31 @@ impl Surroundings for Browser {
 }
 
 #[cfg(target_arch = "wasm32")]
-async fn open(edition: Edition, on_closed: Rc<dyn Fn()>) -> Result<Rc<dyn Database>, StorageError> {
-    let database = crate::storage::IndexedDb::open(edition.database(), move || on_closed()).await?;
+async fn open(
+    edition: Edition,
+    if_older: IfOlder,
+    on_closed: Rc<dyn Fn()>,
+) -> Result<Rc<dyn Database>, StorageError> {
+    use crate::platform::typing;
+    use crate::storage::IndexedDb;
+    let database = IndexedDb::open(edition.database(), if_older, typing::finish, move || on_closed()).await?;
     Ok(Rc::new(database))
+}
+
+#[cfg(target_arch = "wasm32")]
+async fn open_as_it_is(edition: Edition) -> Result<Rc<dyn Database>, StorageError> {
+    Ok(Rc::new(
+        crate::storage::IndexedDb::open_as_it_is(edition.database()).await?,
+    ))
 }
 
 /// Without a browser there is no store that lasts.
 #[cfg(not(target_arch = "wasm32"))]
-async fn open(_: Edition, _: Rc<dyn Fn()>) -> Result<Rc<dyn Database>, StorageError> {
+async fn open(_: Edition, _: IfOlder, _: Rc<dyn Fn()>) -> Result<Rc<dyn Database>, StorageError> {
+    Err(StorageError::Unavailable("not in a browser".into()))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+async fn open_as_it_is(_: Edition) -> Result<Rc<dyn Database>, StorageError> {
     Err(StorageError::Unavailable("not in a browser".into()))
 }

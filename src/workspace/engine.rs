@@ -6,7 +6,7 @@ use crate::journal::codec::encode;
 use crate::journal::{Change, Clock, DeviceId, Partition, Stamp};
 use crate::keys::patience::Tries;
 use crate::model::{DivisionCode, Records};
-use crate::storage::{self, Database, Index};
+use crate::storage::{self, Database, Index, StorageError};
 use futures::lock::Mutex;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +21,10 @@ pub(super) mod key {
     pub const PROFILE: &str = "profile";
     pub const AS_OF: &str = "as_of";
     pub const BACKUP: &str = "backup";
+    /// How many changes the last backup held.
+    pub const BACKED_UP: &str = "backed_up";
+    /// When this device began.
+    pub const BEGAN: &str = "began";
     pub const HANDED_OVER: &str = "handed_over:";
     pub const RECEIVED: &str = "received:";
     pub const ACKNOWLEDGED: &str = "acknowledged:";
@@ -363,6 +367,8 @@ impl Engine {
                         journal.tail = if compact { 0 } else { tail + 1 };
                     }
                 }
+                // The store is gone, and with it the way to read the journal anew: what is here is all that is left.
+                Err(StorageError::Closed) => {}
                 Err(_) => {
                     open.journals.remove(&area);
                 }

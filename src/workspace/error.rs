@@ -21,6 +21,9 @@ pub enum CommandError {
     /// The store failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The register is encrypted and locked.
+    #[error("the register is locked")]
+    Locked,
     /// What the store holds cannot be read.
     #[error("the stored data of an area cannot be read: {0}")]
     Unreadable(String),
@@ -78,6 +81,7 @@ impl CommandError {
             Self::ReadOnly => "read_only",
             Self::NotReady => "not_ready",
             Self::Storage(error) => error.code(),
+            Self::Locked => "locked",
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchRecord => "no_such_record",
             Self::NotASplit => "not_a_split",

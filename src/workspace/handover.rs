@@ -130,6 +130,47 @@ pub struct HandOver {
     pub received: Option<ReceivedAbove>,
     /// When the whole register was last written to a file, in milliseconds since 1970.
     pub backup: Option<u64>,
+    /// How many changes that file held.
+    pub backed_up: usize,
+    /// When this device began, in milliseconds since 1970; none of one that began with an early version.
+    pub began: Option<u64>,
+    /// Why it is time for a backup; none when it is not.
+    pub due: Option<BackupDue>,
+}
+
+/// It is time for a backup: so much would be lost with this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BackupDue {
+    /// Changes that no backup has.
+    pub changes: usize,
+    /// Whole days since the last backup, or since this device began; none when nobody knows.
+    pub days: Option<u64>,
+    /// Whether there ever was a backup.
+    pub ever: bool,
+}
+
+/// A backup is due after so many changes,
+pub const BACKUP_AFTER_CHANGES: usize = 50;
+
+/// or after so many days, if there is anything new.
+pub const BACKUP_AFTER_DAYS: u64 = 7;
+
+const MILLIS_A_DAY: u64 = 86_400_000;
+
+impl HandOver {
+    /// Why it is time for a backup of that many changes; none when it is not.
+    pub(super) fn backup_due(&self, held: usize, now: u64) -> Option<BackupDue> {
+        let changes = held.saturating_sub(self.backed_up);
+        let since = self.backup.or(self.began);
+        let days = since.map(|since| now.saturating_sub(since) / MILLIS_A_DAY);
+        let late = days.is_some_and(|days| days >= BACKUP_AFTER_DAYS);
+        let due = changes >= BACKUP_AFTER_CHANGES || (changes > 0 && late);
+        due.then_some(BackupDue {
+            changes,
+            days,
+            ever: self.backup.is_some(),
+        })
+    }
 }
 
 /// The last package of a scope, profile and device that came in.
@@ -309,5 +350,45 @@ impl ExportedFile {
             true => "application/json",
             false => "application/octet-stream",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: u64 = MILLIS_A_DAY;
+
+    fn due(
+        backup: Option<u64>,
+        backed_up: usize,
+        began: Option<u64>,
+        held: usize,
+    ) -> Option<(usize, Option<u64>)> {
+        let handover = HandOver {
+            backup,
+            backed_up,
+            began,
+            ..HandOver::default()
+        };
+        let due = handover.backup_due(held, 100 * DAY)?;
+        Some((due.changes, due.days))
+    }
+
+    #[test]
+    fn a_backup_is_due_after_fifty_changes_or_after_seven_days_with_any() {
+        assert_eq!(due(Some(99 * DAY), 10, None, 59), None);
+        assert_eq!(due(Some(99 * DAY), 10, None, 60), Some((50, Some(1))));
+        assert_eq!(due(Some(93 * DAY), 10, None, 11), Some((1, Some(7))));
+        assert_eq!(due(Some(93 * DAY), 10, None, 10), None);
+        assert_eq!(due(Some(93 * DAY + 1), 10, None, 11), None);
+    }
+
+    #[test]
+    fn without_a_backup_the_days_count_from_the_first_one_here() {
+        assert_eq!(due(None, 0, Some(99 * DAY), 3), None);
+        assert_eq!(due(None, 0, Some(90 * DAY), 3), Some((3, Some(10))));
+        assert_eq!(due(None, 0, None, 49), None);
+        assert_eq!(due(None, 0, None, 50), Some((50, None)));
     }
 }

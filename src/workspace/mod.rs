@@ -29,6 +29,7 @@ mod summary;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod trace;
 mod transfer;
 
 pub use crate::storage::StorageError;
@@ -37,7 +38,7 @@ pub use browser::Browser;
 pub use closing::Closed;
 pub use drafts::{FirstRun, NewHelper, NewHousehold, NewMeasure, NewPerson, NewStep, NewVisit};
 pub use error::CommandError;
-pub use handover::{ExportedFile, HandOver, HandedOver, Receipts, Received, ReceivedAbove};
+pub use handover::{BackupDue, ExportedFile, HandOver, HandedOver, Receipts, Received, ReceivedAbove};
 pub use intake::{ImportFile, Incoming};
 pub use keyring::{CardFile, SHORTEST_PASSPHRASE, SignedBy};
 pub use locking::{AUTO_LOCK_SECONDS, Asking, Protection};
@@ -48,6 +49,7 @@ pub use splitting::NewSplit;
 pub use state::{Access, Areas, Phase, Progress, SaveState, Summaries};
 pub use summary::{Basis, JournalSize, Summary};
 pub use surroundings::{Later, Surroundings};
+pub use trace::Trace;
 pub use transfer::{
     Aside, Brought, FileOfRun, ImportPreview, ImportReport, ImportRun, Outgoing, ReceiptFile, Relevance,
     UndoBlocked,

@@ -9,7 +9,7 @@ use super::{
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::model::{Date, DivisionCode, Level, Records};
-use crate::storage::{self, AreaSummary, Index, sealed};
+use crate::storage::{self, AreaSummary, IfOlder, Index, StorageError, sealed};
 use futures::future::join;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -20,12 +20,12 @@ use std::sync::Arc;
 const AREAS_A_BREATH: usize = 31;
 
 impl Workspace {
-    /// Opens the edition that this device last worked in, or asks who is here.
+    /// Opens the edition that this device last worked in, or asks who is here. A browser keeps what it remembers beside the
+    /// store less carefully than the store, and a killed one may have forgotten it: so the store of real records is
+    /// looked into before anybody is asked.
     pub async fn start(&self) {
-        match self.engine().surroundings.last_edition() {
-            Some(edition) => self.open_edition(edition).await,
-            None => self.state.phase.set(Phase::FirstRun),
-        }
+        let last = self.engine().surroundings.last_edition();
+        self.open_edition(last.unwrap_or(Edition::Real)).await;
     }
 
     /// Opens an edition's register; an encrypted one stands before its passphrase.
@@ -72,8 +72,7 @@ impl Workspace {
     }
 
     async fn open(&self, edition: Edition, unlocked: Option<Unlocked>) -> Result<Phase, CommandError> {
-        let ((), plain) = join(self.take_the_pen(edition), self.open_database(edition)).await;
-        let plain = plain?;
+        let plain = self.open_for_work(edition).await?;
         let index = plain.index().await?;
         let locked = index.meta.contains_key(sealed::LOCK);
         let Some(unlocked) = unlocked.filter(|_| locked) else {
@@ -110,7 +109,8 @@ impl Workspace {
         let encrypted = store.unlocked.is_some();
         engine.adopt(edition, store, index).await?;
         let Ok(profile) = engine.profile() else {
-            return Ok(Phase::FirstRun);
+            let trace = engine.surroundings.trace().filter(|_| edition == Edition::Real);
+            return Ok(trace.map_or(Phase::FirstRun, Phase::Gone));
         };
         let demanded = edition == Edition::Real && engine.surroundings.demands_passphrase();
         if demanded && !encrypted && engine.writer.get() {
@@ -129,14 +129,44 @@ impl Workspace {
         Ok(Phase::Ready)
     }
 
-    async fn open_database(&self, edition: Edition) -> Result<Rc<dyn storage::Database>, CommandError> {
-        let phase = self.state.phase;
-        let on_closed = Rc::new(move || phase.set(Phase::Failed(storage::StorageError::Closed.into())));
-        Ok(self.engine().surroundings.open(edition, on_closed).await?)
+    /// Becomes the writer and opens the database meanwhile. Only the writer brings an older form up: another tab may be
+    /// working on it.
+    async fn open_for_work(&self, edition: Edition) -> Result<Rc<dyn storage::Database>, CommandError> {
+        let opening = self.open_database(edition, IfOlder::Leave);
+        let ((), database) = join(self.take_the_pen(edition), opening).await;
+        match database {
+            Err(CommandError::Storage(StorageError::Outdated)) if self.engine().writer.get() => {
+                self.open_database(edition, IfOlder::BringUp).await
+            }
+            database => database,
+        }
+    }
+
+    pub(super) async fn open_database(
+        &self,
+        edition: Edition,
+        if_older: IfOlder,
+    ) -> Result<Rc<dyn storage::Database>, CommandError> {
+        let workspace = *self;
+        let on_closed = Rc::new(move || workspace.lose_the_store());
+        let surroundings = &self.engine().surroundings;
+        Ok(surroundings.open(edition, if_older, on_closed).await?)
+    }
+
+    /// The store is gone. What is on the screen stays there, typed or saved, and can be exported; nothing is saved any more.
+    fn lose_the_store(&self) {
+        let error = CommandError::from(StorageError::Closed);
+        if self.state.phase.get_untracked() != Phase::Ready {
+            self.state.phase.set(Phase::Failed(error));
+            return;
+        }
+        self.engine().writer.set(false);
+        self.state.access.set(Access::Reader);
+        self.state.lost.set(Some(error));
     }
 
     /// Becomes the writer, or follows the one that is and takes over when it goes.
-    async fn take_the_pen(&self, edition: Edition) {
+    pub(super) async fn take_the_pen(&self, edition: Edition) {
         let engine = self.engine();
         let workspace = *self;
         let when_free = Rc::new(move || workspace.take_over(edition));
@@ -153,8 +183,11 @@ impl Workspace {
         self.state.access.set(Access::Writer);
         // What the other tab wrote is on the disk and not in here.
         leptos::task::spawn_local(async move {
+            let waited = Phase::Failed(StorageError::Outdated.into());
             if engine.edition() == Some(edition) {
                 self.reopen(edition).await;
+            } else if self.state.phase.get_untracked() == waited {
+                self.open_edition(edition).await;
             }
         });
     }
@@ -165,7 +198,7 @@ impl Workspace {
         let unlocked = engine.unlocked();
         engine.close();
         let outcome = async {
-            let plain = self.open_database(edition).await?;
+            let plain = self.open_database(edition, IfOlder::BringUp).await?;
             let index = plain.index().await?;
             let (store, index) = match (unlocked, index.meta.contains_key(sealed::LOCK)) {
                 (Some(unlocked), true) => self.open_sealed(edition, plain, unlocked).await?,
@@ -193,7 +226,7 @@ impl Workspace {
     }
 
     /// Shows what the store says about its areas and what came in.
-    fn show_index(&self, index: &Index) {
+    pub(super) fn show_index(&self, index: &Index) {
         let summary = |entry: &AreaSummary| {
             Summary::from_bytes(entry.area, &entry.summary).unwrap_or_else(|| self.unscored(entry.area))
         };
@@ -248,7 +281,7 @@ impl Workspace {
             // The register was begun before, as far as its passphrase.
             Some(_) => {}
             None => {
-                let plain = self.open_database(edition).await?;
+                let plain = self.open_database(edition, IfOlder::BringUp).await?;
                 let index = plain.index().await?;
                 engine.adopt(edition, Store::plain(plain), &index).await?;
                 if let Some(passphrase) = first.passphrase {
@@ -279,7 +312,10 @@ impl Workspace {
         let today = engine.surroundings.today();
         self.change(area, |batch| intentions::introduce(batch, &profile, today))
             .await?;
-        let mut kept = storage::Batch::new().meta(key::PROFILE, profile.to_bytes());
+        let now = engine.surroundings.now();
+        let mut kept = storage::Batch::new()
+            .meta(key::PROFILE, profile.to_bytes())
+            .meta(key::BEGAN, now.to_string().into_bytes());
         if edition == Edition::Demo {
             // The invented county tells up to a day; a real register is for today until somebody chooses otherwise.
             kept = kept.meta(key::AS_OF, as_of.to_string().into_bytes());
@@ -352,14 +388,18 @@ impl Workspace {
         self.keep_summaries(&fresh).await
     }
 
-    /// Keeps figures for the next opening, which makes them anew if they are not there.
+    /// Keeps figures for the next opening, which makes them anew if they are not there; so a full disk costs nothing but that,
+    /// and least of all the open register.
     async fn keep_summaries(&self, summaries: &[Summary]) -> Result<(), CommandError> {
         let engine = self.engine();
         if engine.writer.get() && !summaries.is_empty() {
             let batch = summaries
                 .iter()
                 .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
-            engine.database()?.write(batch).await?;
+            match engine.database()?.write(batch).await {
+                Ok(()) | Err(StorageError::Full) => {}
+                Err(error) => return Err(error.into()),
+            }
         }
         Ok(())
     }
@@ -424,6 +464,9 @@ impl Workspace {
         let _turn = engine.turn.lock().await;
         engine.may_write()?;
         engine.plain_database()?.wipe().await?;
+        if engine.edition() == Some(Edition::Real) {
+            engine.surroundings.leave_trace(None);
+        }
         engine.surroundings.remember_edition(None);
         engine.close();
         self.state.clear();

@@ -45,6 +45,11 @@ impl Workspace {
         self.state.access.into()
     }
 
+    /// Why the store is lost to this tab though the register is on the screen; none as long as it is there.
+    pub fn lost(&self) -> Signal<Option<CommandError>> {
+        self.state.lost.into()
+    }
+
     /// How the last save went.
     pub fn save_state(&self) -> Signal<SaveState> {
         self.state.saving.into()

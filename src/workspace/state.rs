@@ -1,7 +1,9 @@
 //! The signals that the interface reads. Only this layer writes them.
 
 use super::handover::Acknowledged;
-use super::{Aside, Closed, CommandError, HandOver, ImportRun, Profile, Protection, Receipts, Summary};
+use super::{
+    Aside, Closed, CommandError, HandOver, ImportRun, Profile, Protection, Receipts, Summary, Trace,
+};
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Records};
 use crate::storage::StorageError;
@@ -20,6 +22,8 @@ pub enum Phase {
     Locked,
     /// Not encrypted, and this edition of the app keeps real records under a passphrase only.
     PassphraseNeeded,
+    /// The store is empty, though it held this when something was saved last.
+    Gone(Trace),
     /// Open.
     Ready,
     /// The store cannot be opened or read.
@@ -69,6 +73,8 @@ pub(super) struct State {
     pub phase: RwSignal<Phase>,
     pub profile: RwSignal<Option<Arc<Profile>>>,
     pub access: RwSignal<Access>,
+    /// Why the store is lost to this tab, though the register is on the screen.
+    pub lost: RwSignal<Option<CommandError>>,
     pub saving: RwSignal<SaveState>,
     pub progress: RwSignal<Option<Progress>>,
     pub as_of: RwSignal<Date>,
@@ -90,6 +96,7 @@ impl State {
             phase: RwSignal::new(Phase::Starting),
             profile: RwSignal::new(None),
             access: RwSignal::new(Access::Writer),
+            lost: RwSignal::new(None),
             saving: RwSignal::new(SaveState::Idle),
             progress: RwSignal::new(None),
             as_of: RwSignal::new(today),
@@ -110,6 +117,7 @@ impl State {
     pub fn clear(&self) {
         self.profile.set(None);
         self.progress.set(None);
+        self.lost.set(None);
         self.saving.set(SaveState::Idle);
         self.facts.set(Arc::default());
         self.areas.set(Arc::default());

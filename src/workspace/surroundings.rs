@@ -1,9 +1,9 @@
 //! What the workspace needs from the device, so that it runs the same in a browser and in a native test.
 
-use super::Edition;
 use super::intake::Channel;
+use super::{Edition, Trace};
 use crate::model::Date;
-use crate::storage::{Database, StorageError};
+use crate::storage::{Database, IfOlder, StorageError};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -36,12 +36,17 @@ pub trait Surroundings {
     /// when this returns and gone when they are dropped.
     fn helpers(&self) -> Vec<Rc<dyn Channel>>;
 
-    /// Opens the edition's database; `on_closed` is called when it is closed under the app for good.
+    /// Opens the edition's database; `on_closed` is called when it is closed under the app for good. Before it is closed for
+    /// another tab, what is being typed is saved.
     fn open(
         &self,
         edition: Edition,
+        if_older: IfOlder,
         on_closed: Rc<dyn Fn()>,
     ) -> Later<'_, Result<Rc<dyn Database>, StorageError>>;
+
+    /// Opens the edition's database in whatever form it has, only to read it.
+    fn open_as_it_is(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>>;
 
     /// Becomes the edition's one writer if no other tab is. When another is, `when_free` is called once it has gone.
     fn become_writer(&self, edition: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool>;
@@ -51,6 +56,12 @@ pub trait Surroundings {
 
     /// Remembers the edition.
     fn remember_edition(&self, edition: Option<Edition>);
+
+    /// What the device remembers, beside the store, of what the store of real records held.
+    fn trace(&self) -> Option<Trace>;
+
+    /// Remembers that; none forgets it.
+    fn leave_trace(&self, trace: Option<&Trace>);
 
     /// Writes a mark into the browser's own time line, for developers' tools and the benchmark.
     fn mark(&self, name: &str);

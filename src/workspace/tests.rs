@@ -1,6 +1,7 @@
 //! The workspace on the memory twin: what a worker does, without a browser.
 #![allow(clippy::unwrap_used)]
 
+mod keeping;
 mod moves;
 mod sealed;
 mod splitting;
@@ -14,7 +15,7 @@ use crate::exchange;
 use crate::model::*;
 use crate::platform::files::FileBytes;
 use crate::storage::memory::{Fault, MemoryDatabase, MemoryDisk};
-use crate::storage::{Database, StorageError};
+use crate::storage::{Database, IfOlder, StorageError};
 use futures::executor::block_on;
 use leptos::prelude::Owner as Root;
 use std::cell::{Cell, RefCell};
@@ -34,6 +35,12 @@ pub(super) struct Device {
     pub today: Date,
     pub edition: Rc<Cell<Option<Edition>>>,
     pub open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
+    on_closed: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
+    trace: Rc<RefCell<Option<Trace>>>,
+    upgrade_fault: Rc<Cell<Option<Fault>>>,
+    /// Whether the disk of a store that is opened is full.
+    full: Rc<Cell<bool>>,
+    when_free: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
 }
 
 impl Device {
@@ -49,6 +56,11 @@ impl Device {
             today: day("2018-11-28"),
             edition: Rc::default(),
             open: Rc::default(),
+            on_closed: Rc::default(),
+            trace: Rc::default(),
+            upgrade_fault: Rc::default(),
+            full: Rc::default(),
+            when_free: Rc::default(),
         }
     }
 
@@ -106,10 +118,34 @@ impl Surroundings for Device {
         );
         self.chance.get() >> 16
     }
-    fn open(&self, edition: Edition, _: Rc<dyn Fn()>) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
+    fn open(
+        &self,
+        edition: Edition,
+        if_older: IfOlder,
+        on_closed: Rc<dyn Fn()>,
+    ) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
+        let bring_up = if_older == IfOlder::BringUp;
+        let fault = bring_up.then(|| self.upgrade_fault.take()).flatten();
+        let opened = self.disk.open_with(edition.database(), if_older, fault);
+        *self.on_closed.borrow_mut() = Some(on_closed);
+        Box::pin(async move {
+            let database = Rc::new(opened?);
+            if self.full.get() {
+                database.fail_next_write(Fault::Full);
+            }
+            *self.open.borrow_mut() = Some(Rc::clone(&database));
+            Ok(database as Rc<dyn Database>)
+        })
+    }
+    fn open_as_it_is(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
         let database = Rc::new(self.disk.open(edition.database()));
-        *self.open.borrow_mut() = Some(Rc::clone(&database));
         Box::pin(async move { Ok(database as Rc<dyn Database>) })
+    }
+    fn trace(&self) -> Option<Trace> {
+        self.trace.borrow().clone()
+    }
+    fn leave_trace(&self, trace: Option<&Trace>) {
+        *self.trace.borrow_mut() = trace.cloned();
     }
     fn sha256(&self, pieces: &[&[u8]]) -> Later<'static, Option<[u8; 32]>> {
         Box::pin(ready(Some(*exchange::Checksum::of(pieces).bytes())))
@@ -122,7 +158,8 @@ impl Surroundings for Device {
                 .collect(),
         }
     }
-    fn become_writer(&self, _: Edition, _: Rc<dyn Fn()>) -> Later<'_, bool> {
+    fn become_writer(&self, _: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool> {
+        *self.when_free.borrow_mut() = Some(when_free);
         Box::pin(async { self.writer })
     }
     fn last_edition(&self) -> Option<Edition> {

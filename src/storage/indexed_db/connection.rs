@@ -1,18 +1,23 @@
-//! The connection: opened, upgraded, closed under us, and opened once more.
+//! The connection: closed under us, and opened once more.
 
-use super::request::{event, refused, said};
-use super::schema;
+use super::opening::{self, Wanted, wait};
+use super::request::refused;
 use crate::storage::StorageError;
 use js_sys::{Array, Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
+use std::future::Future;
 use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbTransaction, IdbVersionChangeEvent};
+use web_sys::{Event, IdbDatabase, IdbTransaction};
+
+/// How long the database is kept for the last saves after another tab has asked for it, in milliseconds.
+const LAST_SAVES: i32 = 150;
 
 /// A database that stays usable for as long as the browser lets it.
 pub(super) struct Connection {
     name: String,
+    wanted: Wanted,
     state: Rc<State>,
 }
 
@@ -26,6 +31,7 @@ pub(super) enum Purpose {
 struct State {
     open: RefCell<Option<Open>>,
     gone: Cell<bool>,
+    on_leaving: Box<dyn Fn()>,
     on_closed: Box<dyn Fn()>,
 }
 
@@ -35,33 +41,46 @@ struct Open {
     _listeners: [Closure<dyn FnMut(Event)>; 2],
 }
 
-/// Whether opening may make a database that is not there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum IfMissing {
-    Make,
-    Refuse,
+/// Asks, and asks once more when the connection is lost on the way. When it is lost again, it is lost for good.
+pub(super) async fn twice<T, F>(connection: &Connection, ask: impl Fn() -> F) -> Result<T, StorageError>
+where
+    F: Future<Output = Result<T, StorageError>>,
+{
+    match ask().await {
+        Err(StorageError::Closed) if !connection.state.gone.get() => {
+            connection.state.forget();
+            let outcome = ask().await;
+            if matches!(outcome, Err(StorageError::Closed)) {
+                connection.state.lose();
+            }
+            outcome
+        }
+        outcome => outcome,
+    }
 }
 
 impl Connection {
-    pub(super) async fn open(name: &str, on_closed: Box<dyn Fn()>) -> Result<Self, StorageError> {
+    /// Works on an open database.
+    pub(super) fn on(
+        name: &str,
+        database: IdbDatabase,
+        wanted: Wanted,
+        on_leaving: Box<dyn Fn()>,
+        on_closed: Box<dyn Fn()>,
+    ) -> Self {
         let state = State {
             open: RefCell::new(None),
             gone: Cell::new(false),
+            on_leaving,
             on_closed,
         };
         let connection = Self {
             name: name.to_owned(),
+            wanted,
             state: Rc::new(state),
         };
-        let database = open_database(name, IfMissing::Make)
-            .await
-            .map_err(|error| match error {
-                // Firefox answers so where it keeps no data, as in some of its private windows.
-                StorageError::Closed => StorageError::Unavailable("InvalidStateError".into()),
-                other => other,
-            })?;
         connection.state.keep(database);
-        Ok(connection)
+        connection
     }
 
     /// Begins a transaction over those stores. A connection that the browser closed is opened once more.
@@ -70,6 +89,9 @@ impl Connection {
         stores: &[&str],
         purpose: Purpose,
     ) -> Result<IdbTransaction, StorageError> {
+        if purpose == Purpose::Write && self.wanted == Wanted::AsItIs {
+            return Err(StorageError::Unavailable("read only".into()));
+        }
         if self.state.gone.get() {
             return Err(StorageError::Closed);
         }
@@ -79,7 +101,7 @@ impl Connection {
                 begun => return begun,
             }
         }
-        let database = open_database(&self.name, IfMissing::Refuse)
+        let database = opening::again(&self.name, self.wanted)
             .await
             .inspect_err(|_| self.state.lose())?;
         let transaction = begin(&database, stores, purpose)?;
@@ -101,18 +123,18 @@ impl State {
 
     /// Keeps a fresh connection and listens for its end.
     fn keep(self: &Rc<Self>, database: IdbDatabase) {
-        let superseded = self.listener(State::lose);
-        let closed = self.listener(State::forget_later);
-        database.set_onversionchange(Some(superseded.as_ref().unchecked_ref()));
+        let asked_for = self.listener(State::leave);
+        let closed = self.listener(|state| state.forget_later());
+        database.set_onversionchange(Some(asked_for.as_ref().unchecked_ref()));
         database.set_onclose(Some(closed.as_ref().unchecked_ref()));
         self.forget();
         *self.open.borrow_mut() = Some(Open {
             database,
-            _listeners: [superseded, closed],
+            _listeners: [asked_for, closed],
         });
     }
 
-    fn listener(self: &Rc<Self>, then: fn(&Self)) -> Closure<dyn FnMut(Event)> {
+    fn listener(self: &Rc<Self>, then: fn(&Rc<Self>)) -> Closure<dyn FnMut(Event)> {
         let state: Weak<Self> = Rc::downgrade(self);
         Closure::new(move |_| {
             if let Some(state) = state.upgrade() {
@@ -138,70 +160,24 @@ impl State {
         }
     }
 
+    /// Another tab asks for the database: what is being typed is saved first, then it is let go.
+    fn leave(self: &Rc<Self>) {
+        (self.on_leaving)();
+        let state = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            wait(LAST_SAVES).await;
+            if let Some(state) = state.upgrade() {
+                state.lose();
+            }
+        });
+    }
+
     /// Lets go for good and says so, once.
     fn lose(&self) {
         self.forget_later();
         if !self.gone.replace(true) {
             (self.on_closed)();
         }
-    }
-}
-
-fn factory() -> Result<IdbFactory, StorageError> {
-    let unavailable = |thrown: JsValue| StorageError::Unavailable(refused(thrown).to_string());
-    let window = web_sys::window().ok_or_else(|| StorageError::Unavailable("no window".into()))?;
-    let factory = window.indexed_db().map_err(unavailable)?;
-    factory.ok_or_else(|| StorageError::Unavailable("indexedDB is missing".into()))
-}
-
-async fn open_database(name: &str, if_missing: IfMissing) -> Result<IdbDatabase, StorageError> {
-    let request = factory()?.open_with_u32(name, schema::VERSION).map_err(refused)?;
-    let upgrade: Closure<dyn FnMut(IdbVersionChangeEvent)> =
-        Closure::new(move |event| upgrade(&event, if_missing));
-    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let opened = event(|done, failed| {
-        request.set_onsuccess(Some(done));
-        request.set_onerror(Some(failed));
-        request.set_onblocked(Some(failed));
-    });
-    match opened.await {
-        Ok(_) => request.result().map_err(refused).map(JsCast::unchecked_into),
-        Err(event) if is_blocked(&event) => {
-            // The request waits on; when the other tab lets go nobody is here to use the outcome.
-            let refuse = Closure::once_into_js(|event: IdbVersionChangeEvent| abort(&event));
-            request.set_onupgradeneeded(Some(refuse.unchecked_ref()));
-            Err(StorageError::Blocked)
-        }
-        Err(_) => Err(said(request.error().ok().flatten())),
-    }
-}
-
-fn is_blocked(event: &JsValue) -> bool {
-    event
-        .dyn_ref::<Event>()
-        .is_some_and(|event| event.type_() == "blocked")
-}
-
-fn upgrade(event: &IdbVersionChangeEvent, if_missing: IfMissing) {
-    let from = event.old_version() as u32;
-    let missing = from == 0 && if_missing == IfMissing::Refuse;
-    let migrated = upgraded(event).is_some_and(|(database, transaction)| {
-        !missing && schema::migrate(&database, &transaction, from).is_ok()
-    });
-    if !migrated {
-        abort(event);
-    }
-}
-
-/// The database of an upgrade and the transaction that it happens in.
-fn upgraded(event: &IdbVersionChangeEvent) -> Option<(IdbDatabase, IdbTransaction)> {
-    let request: IdbOpenDbRequest = event.target()?.dyn_into().ok()?;
-    Some((request.result().ok()?.dyn_into().ok()?, request.transaction()?))
-}
-
-fn abort(event: &IdbVersionChangeEvent) {
-    if let Some((_, transaction)) = upgraded(event) {
-        let _already_over = transaction.abort();
     }
 }
 

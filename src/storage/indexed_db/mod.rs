@@ -6,66 +6,107 @@
 //! A transaction commits itself as soon as nothing is asked of it, so nothing but its own requests is awaited inside one.
 
 mod connection;
+mod opening;
 mod read;
 mod request;
 mod schema;
 mod write;
 
+use super::forms::IfOlder;
 use super::{Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
-use connection::Connection;
+use connection::{Connection, twice};
 use js_sys::{Array, Uint8Array};
+use opening::Wanted;
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
 /// One tab's handle on a database of the browser. It is closed when it is dropped.
+///
+/// A connection that is lost on the way is opened once more and asked once more. A save that came twice that way is one:
+/// a journal is a set of changes.
 pub struct IndexedDb {
     connection: Connection,
 }
 
 impl IndexedDb {
-    /// Opens a database, which is made if it was not there, and brings it up to this version's form.
+    /// Opens a database, which is made if it was not there, and brings it up to this version's form if it may.
     ///
-    /// `on_closed` is called when the database is closed under the app for good: a newer version of the app in another tab
-    /// wants to change its form, or the browser or a person removed it. After that every call fails with
-    /// [`StorageError::Closed`], and the page should offer to reload.
+    /// `on_leaving` is called when another tab asks for the database: a newer version of the app wants to change its form, or
+    /// a person removed it. What is being typed can still be saved then, for a moment. `on_closed` is called when it is
+    /// closed under the app for good, for that reason or because the browser took it away. After that every call fails
+    /// with [`StorageError::Closed`].
     ///
     /// # Errors
     /// [`Unavailable`](StorageError::Unavailable), [`NewerVersion`](StorageError::NewerVersion),
-    /// [`Blocked`](StorageError::Blocked), [`Full`](StorageError::Full).
-    pub async fn open(name: &str, on_closed: impl Fn() + 'static) -> Result<Self, StorageError> {
-        let connection = Connection::open(name, Box::new(on_closed)).await?;
+    /// [`Blocked`](StorageError::Blocked), [`Outdated`](StorageError::Outdated), [`Full`](StorageError::Full).
+    pub async fn open(
+        name: &str,
+        if_older: IfOlder,
+        on_leaving: impl Fn() + 'static,
+        on_closed: impl Fn() + 'static,
+    ) -> Result<Self, StorageError> {
+        let database = opening::ours(name, if_older).await?;
+        let connection = Connection::on(
+            name,
+            database,
+            Wanted::Ours,
+            Box::new(on_leaving),
+            Box::new(on_closed),
+        );
         Ok(Self { connection })
+    }
+
+    /// Opens a database in whatever form it has, to read what is in it: for a package out of a store that cannot be
+    /// opened otherwise. Nothing is made, brought up or written.
+    ///
+    /// # Errors
+    /// [`Closed`](StorageError::Closed) when it is not there, [`NewerVersion`](StorageError::NewerVersion).
+    pub async fn open_as_it_is(name: &str) -> Result<Self, StorageError> {
+        let database = opening::as_it_is(name).await?;
+        let nothing = || Box::new(|| ());
+        let connection = Connection::on(name, database, Wanted::AsItIs, nothing(), nothing());
+        Ok(Self { connection })
+    }
+}
+
+impl IndexedDb {
+    fn value(&self, store: &'static str, key: &str) -> Pending<'_, Option<Vec<u8>>> {
+        let key = JsValue::from_str(key);
+        Box::pin(async move { twice(&self.connection, || read::value(&self.connection, store, &key)).await })
     }
 }
 
 impl Database for IndexedDb {
     fn index(&self) -> Pending<'_, Index> {
-        Box::pin(read::index(&self.connection))
+        Box::pin(twice(&self.connection, || read::index(&self.connection)))
     }
 
     fn load(&self, areas: Vec<DivisionCode>) -> Pending<'_, Vec<Option<StoredPartition>>> {
-        Box::pin(read::partitions(&self.connection, areas))
+        Box::pin(async move { twice(&self.connection, || read::partitions(&self.connection, &areas)).await })
     }
 
     fn meta(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
-        Box::pin(read::value(&self.connection, schema::META, key.to_owned()))
+        self.value(schema::META, key)
     }
 
     fn aside(&self, key: &str) -> Pending<'_, Option<Vec<u8>>> {
-        Box::pin(read::value(&self.connection, schema::ATTIC, key.to_owned()))
+        self.value(schema::ATTIC, key)
     }
 
     fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
-        Box::pin(write::batch(&self.connection, batch, entry))
+        Box::pin(async move {
+            let write = || write::batch(&self.connection, &batch, &entry);
+            twice(&self.connection, write).await
+        })
     }
 
     fn contents(&self) -> Pending<'_, Contents> {
-        Box::pin(read::contents(&self.connection))
+        Box::pin(twice(&self.connection, || read::contents(&self.connection)))
     }
 
     fn replace_contents(&self, with: Contents) -> Pending<'_, ()> {
-        Box::pin(write::contents(&self.connection, with))
+        Box::pin(async move { twice(&self.connection, || write::contents(&self.connection, &with)).await })
     }
 
     fn wipe(&self) -> Pending<'_, ()> {

@@ -77,15 +77,15 @@ fn by_area(entries: Entries) -> BTreeMap<DivisionCode, Vec<u8>> {
 /// Issues every request first and waits afterwards, so that the browser reads ahead.
 pub(super) async fn partitions(
     connection: &Connection,
-    areas: Vec<DivisionCode>,
+    areas: &[DivisionCode],
 ) -> Result<Vec<Option<StoredPartition>>, StorageError> {
     let transaction = connection.begin(&[SNAPSHOTS, TAIL], Purpose::Read).await?;
     let snapshots = transaction.object_store(SNAPSHOTS).map_err(refused)?;
     let tails = transaction.object_store(TAIL).map_err(refused)?;
     let mut asked = Vec::with_capacity(areas.len());
     for area in areas {
-        let snapshot = snapshots.get(&area_key(area)).map_err(refused)?;
-        let tail = tail_range(area)
+        let snapshot = snapshots.get(&area_key(*area)).map_err(refused)?;
+        let tail = tail_range(*area)
             .and_then(|range| tails.get_all_with_key(&range))
             .map_err(refused)?;
         asked.push((result_of(snapshot), result_of(tail)));
@@ -109,9 +109,9 @@ fn partition(snapshot: &JsValue, tail: &Array) -> Option<StoredPartition> {
 pub(super) async fn value(
     connection: &Connection,
     name: &str,
-    key: String,
+    key: &JsValue,
 ) -> Result<Option<Vec<u8>>, StorageError> {
-    let request = store(connection, name).await?.get(&key.into()).map_err(refused)?;
+    let request = store(connection, name).await?.get(key).map_err(refused)?;
     let value = result_of(request).await?;
     Ok((!value.is_undefined()).then(|| from_js(&value)))
 }

@@ -10,22 +10,26 @@ use std::collections::BTreeMap;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
-pub(super) async fn batch(connection: &Connection, batch: Batch, entry: Placed) -> Result<(), StorageError> {
+pub(super) async fn batch(
+    connection: &Connection,
+    batch: &Batch,
+    entry: &Placed,
+) -> Result<(), StorageError> {
     if batch.is_empty() {
         return Ok(());
     }
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
-    let issued = issue(&transaction, &batch, entry).await;
+    let issued = issue(&transaction, batch, entry).await;
     or_abort(&transaction, issued)?;
     end.await
 }
 
 /// Empties every store and fills it anew.
-pub(super) async fn contents(connection: &Connection, with: Contents) -> Result<(), StorageError> {
+pub(super) async fn contents(connection: &Connection, with: &Contents) -> Result<(), StorageError> {
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
-    or_abort(&transaction, refill(&transaction, &with).map_err(refused))?;
+    or_abort(&transaction, refill(&transaction, with).map_err(refused))?;
     end.await
 }
 
@@ -74,7 +78,7 @@ fn commit_now(transaction: &IdbTransaction) {
     let _ends_by_itself = transaction.commit();
 }
 
-async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: Placed) -> Result<(), StorageError> {
+async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: &Placed) -> Result<(), StorageError> {
     let tails = transaction.object_store(TAIL).map_err(refused)?;
     let numbers = tail_numbers(&tails, batch).await?;
     let placed = batch.tail.iter().zip(numbers);

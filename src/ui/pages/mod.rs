@@ -19,6 +19,7 @@ pub mod parameters;
 mod parts;
 pub mod record;
 pub mod register;
+mod restore;
 mod safekeeping;
 pub mod settings;
 pub mod start;
@@ -26,4 +27,4 @@ pub mod targets;
 
 pub use later::LaterPage;
 pub use lock::LOCK_SCREENS;
-pub use page_of::PageOf;
+pub use page_of::{PageOf, RestoreLater};

@@ -8,6 +8,7 @@ use super::targets::TargetsPage;
 use crate::ui::components::{EmptyState, IconName, LinkButton};
 use crate::ui::route::{Query, Route, use_route};
 use crate::ui::text::shell;
+use crate::workspace::Trace;
 use leptos::prelude::*;
 
 /// The page of the route. It is built anew when the address changes, except where a page follows the address itself.
@@ -24,6 +25,16 @@ pub fn PageOf() -> impl IntoView {
     }
 }
 
+/// The page that restores a backup, which is in a part like the pages of an open register.
+#[component]
+pub fn RestoreLater(
+    /// What the device remembers of its data.
+    trace: Option<Trace>,
+) -> impl IntoView {
+    let page = Page::Restore(trace);
+    part_of(&page).map(|part| view! { <LaterPage part page /> })
+}
+
 /// What is built anew as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -33,6 +44,8 @@ pub enum Page {
     Ledgers,
     /// The register's lists and records follow the address themselves.
     Register,
+    /// Back from a backup, with what the device remembers of its data; no address leads there.
+    Restore(Option<Trace>),
     /// A page of its own.
     Of(Route),
 }

@@ -15,6 +15,7 @@ use super::ledgers::LedgersPage;
 use super::page_of::{NotFound, Page};
 use super::parameters::ParametersPage;
 use super::register::RegisterPage;
+use super::restore::RestorePage;
 use super::safekeeping::SafekeepingPage;
 use super::settings::SettingsPage;
 use super::targets::ExplainPage;
@@ -32,7 +33,7 @@ pub fn part_of(page: &Page) -> Option<&'static Pages> {
             Some(&RECORDS)
         }
         Page::Ledgers | Page::Of(Route::Duties(..)) => Some(&LEDGERS),
-        Page::Of(Route::HandOver | Route::Safekeeping | Route::Keys) => Some(&HAND_OVER),
+        Page::Restore(_) | Page::Of(Route::HandOver | Route::Safekeeping | Route::Keys) => Some(&HAND_OVER),
         Page::Of(
             Route::Target(..)
             | Route::Areas(_)
@@ -56,7 +57,7 @@ fn records(page: Page) -> AnyView {
         Page::Register => view! { <RegisterPage /> }.into_any(),
         Page::Of(Route::Checks(area)) => view! { <ChecksPage area /> }.into_any(),
         Page::Of(Route::Checklist(area)) => view! { <ChecklistPage area /> }.into_any(),
-        Page::Of(_) | Page::Ledgers => view! { <NotFound /> }.into_any(),
+        Page::Of(_) | Page::Ledgers | Page::Restore(_) => view! { <NotFound /> }.into_any(),
     }
 }
 
@@ -80,6 +81,7 @@ part! {
 
 fn hand_over(page: Page) -> AnyView {
     match page {
+        Page::Restore(trace) => view! { <RestorePage trace /> }.into_any(),
         Page::Of(Route::Safekeeping) => view! { <SafekeepingPage /> }.into_any(),
         Page::Of(Route::Keys) => view! { <KeysPage /> }.into_any(),
         _ => view! { <HandOverPage /> }.into_any(),

@@ -25,7 +25,8 @@ pub fn Frame() -> impl IntoView {
     });
     let mark = Signal::derive(move || save_mark::mark(access.get(), &saving.get()));
     let mark_words = Signal::derive(move || save_mark::words(access.get(), &saving.get(), t));
-    let read_only = Signal::derive(move || access.get() == Access::Reader);
+    let read_only =
+        Signal::derive(move || access.get() == Access::Reader && workspace.lost().with(Option::is_none));
     view! {
         <Shell
             place

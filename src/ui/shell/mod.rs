@@ -3,6 +3,7 @@
 mod as_of;
 mod as_of_choice;
 mod auto_lock;
+mod backup_reminder;
 mod banners;
 mod frame;
 mod header;

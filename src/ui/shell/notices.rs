@@ -1,7 +1,9 @@
 //! Lines under the header that come and go: what was not saved, how far long work has come, a new version.
 
+use super::backup_reminder::BackupReminder;
 use crate::platform::update::{self, Updates};
 use crate::ui::components::{Button, ProgressBar};
+use crate::ui::phase::Rescue;
 use crate::ui::text::{errors, shell};
 use crate::workspace::{Progress, SaveState, Workspace};
 use leptos::prelude::*;
@@ -9,18 +11,44 @@ use leptos::prelude::*;
 /// All of them.
 #[component]
 pub fn Notices() -> impl IntoView {
-    view! { <NotSaved /> <Working /> <Update /> }
+    view! { <Lost /> <NotSaved /> <Working /> <Update /> <BackupReminder /> }
+}
+
+/// The store is gone while the register is on the screen: what is here can still be taken along.
+#[component]
+fn Lost() -> impl IntoView {
+    let t = shell::texts();
+    let lost = expect_context::<Workspace>().lost();
+    let reload = |()| {
+        let _only_refuses_without_a_page = window().location().reload();
+    };
+    move || {
+        lost.with(Option::is_some).then(|| {
+            view! {
+                <div class="shell-banner shell-unsaved shell-lost" role="alert">
+                    <strong>{t.lost_banner()}</strong>
+                    <span>{t.lost_explained()}</span>
+                    <Rescue />
+                    <Button on_click=reload>{t.reload()}</Button>
+                </div>
+            }
+        })
+    }
 }
 
 /// Why the last change is not on the disk.
 #[component]
 fn NotSaved() -> impl IntoView {
     let t = shell::texts();
-    let saving = expect_context::<Workspace>().save_state();
+    let workspace = expect_context::<Workspace>();
+    let (saving, lost) = (workspace.save_state(), workspace.lost());
     move || {
         let SaveState::Failed(error) = saving.get() else {
             return None;
         };
+        if lost.with(Option::is_some) {
+            return None;
+        }
         let sentence = errors::command(&error, t.0);
         Some(view! { <div class="shell-banner shell-unsaved" role="alert"><span>{sentence}</span></div> })
     }

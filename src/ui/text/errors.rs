@@ -19,6 +19,8 @@ texts! {
         "A helper that was reading the packages has stopped; nothing was written. Choose the files again, and in smaller groups if it happens again.";
     part_lost "程序的这一部分没有取到，什么都没有写入。请检查网络后重试；别的窗口更新过版本的，请重新加载本页。"
         "This part of the program could not be fetched; nothing was written. Check the network and try again; if another window has updated, load this page again.";
+    locked "资料用口令加密着，没有口令读不出来，什么都没有写入。请先在能打开它的版本里输入口令。"
+        "The data are encrypted and cannot be read without the passphrase; nothing was written. Enter it in a version that opens them.";
     no_such_record "这条记录已经不在了，没有写入。请回到列表重新选择。"
         "The record is not there any more, so nothing was written. Go back to the list and choose again.";
     losses "这次导入会删去或清空很多记录，还没有人确认，什么都没有写入。请看清名单，确认后再导入。"
@@ -35,8 +37,10 @@ texts! {
         "This device's disk is full; the last change was not saved. Free some space, then enter it again.";
     storage_blocked "另一个窗口正占用旧版本的数据库，没有打开。请关掉其他窗口，再重新加载本页。"
         "Another window holds an older form of the database. Close the other windows, then load this page again.";
-    storage_newer "本机数据由更新的版本写成，这个旧版本不能动它。请换用新版本打开；数据没有改动。"
-        "A newer version wrote this device's data, and this older one must not touch it. Open it with the newer version; nothing was changed.";
+    storage_outdated "另一个窗口正在用旧版本填写，本窗口先不升级数据，也没有写入。请在那个窗口填完并关掉它，本窗口会自动打开。"
+        "Another window is still working with the older version, so this one has not brought the data up to date and wrote nothing. Finish there and close it: this window then opens by itself.";
+    storage_newer "本机数据由更新的版本写成，这个旧版本不能动它，也没有改动它。请换用新版本打开；要带走数据，也请用新版本导出明细包。"
+        "A newer version wrote this device's data, and this older one must not touch it; nothing was changed. Open it with the newer version, and export a detail package there to take the data along.";
     storage_closed "数据库被关闭（浏览器清理了空间，或另一个窗口更新了版本），最后一处可能没有保存。请重新加载本页并检查最后一处。"
         "The database was closed (the browser cleared space, or another window updated). The last change may be missing: load this page again and check it.";
     storage_unavailable(detail: &str) "浏览器不允许在本机保存数据（{detail}），没有写入。请退出无痕模式，或换用 Chrome、Edge、火狐打开。"
@@ -63,6 +67,7 @@ pub fn command(error: &CommandError, language: Language) -> String {
         CommandError::ReadOnly => t.read_only().into(),
         CommandError::NotReady => t.not_ready().into(),
         CommandError::Storage(error) => storage(error, language),
+        CommandError::Locked => t.locked().into(),
         CommandError::Unreadable(detail) => t.unreadable(detail),
         CommandError::NoSuchRecord => t.no_such_record().into(),
         CommandError::NotASplit => household::Texts(language).split_needed().into(),
@@ -127,6 +132,7 @@ pub fn storage(error: &StorageError, language: Language) -> String {
     match error {
         StorageError::Full => t.storage_full().into(),
         StorageError::Blocked => t.storage_blocked().into(),
+        StorageError::Outdated => t.storage_outdated().into(),
         StorageError::NewerVersion => t.storage_newer().into(),
         StorageError::Closed => t.storage_closed().into(),
         StorageError::Unavailable(detail) => t.storage_unavailable(detail),
@@ -187,6 +193,7 @@ mod tests {
         let stores = [
             StorageError::Full,
             StorageError::Blocked,
+            StorageError::Outdated,
             StorageError::NewerVersion,
             StorageError::Closed,
             StorageError::Unavailable("SecurityError".into()),
@@ -198,6 +205,7 @@ mod tests {
             CommandError::Unreadable("bad tag".into()),
             CommandError::NoSuchRecord,
             CommandError::NotASplit,
+            CommandError::Locked,
             CommandError::Refused(Refusal::InFuture),
             CommandError::HelperLost,
             CommandError::Package("no area".into()),

@@ -27,6 +27,7 @@ pub mod parameters;
 pub mod phases;
 pub mod processes;
 pub mod register;
+pub mod restore;
 pub mod safekeeping;
 pub mod settings;
 pub mod shell;

@@ -2,6 +2,7 @@
 
 use super::texts;
 use crate::model::Date;
+use crate::platform::persist::Persistence;
 
 texts! {
     title "设置" "Settings";
@@ -41,6 +42,7 @@ texts! {
     storage_advice "数据存在这台设备的浏览器里，没有别的副本。按时导出，才算有备份。" "The data is in this device's browser and nowhere else. Only an exported package is a backup.";
     storage_ask "请浏览器不要自动清理" "Ask the browser not to clear it";
     storage_asking "浏览器还没有回答。" "The browser has not answered yet.";
+    storage_not_asked "第一次保存以后会问浏览器：磁盘紧张时能不能不清理。" "After the first save the browser is asked not to clear the data when the disk runs low.";
     storage_kept "浏览器答应保留数据，除非有人手动清除。设备丢失或损坏仍会丢数据，请按时导出。"
         "The browser keeps the data until a person clears it. A lost or broken device still loses it: keep exporting.";
     storage_may_be_cleared "浏览器没有答应：磁盘紧张时可能清理数据。请经常导出明细包，或把本页安装为应用后再请求一次。"
@@ -61,4 +63,17 @@ texts! {
     failed(sentence: &str) "没有成功：{sentence}" "It did not work: {sentence}";
     read_only "本窗口只读，不能更改。" "This window is read only.";
     install "安装" "Install";
+}
+
+impl Texts {
+    /// What the browser answered when it was asked to keep the store; none when it was not asked.
+    pub const fn keeping(self, answer: Option<Persistence>) -> &'static str {
+        match answer {
+            None => self.storage_not_asked(),
+            Some(Persistence::Asked) => self.storage_asking(),
+            Some(Persistence::Kept) => self.storage_kept(),
+            Some(Persistence::MayBeCleared) => self.storage_may_be_cleared(),
+            Some(Persistence::Unsupported) => self.storage_unsupported(),
+        }
+    }
 }

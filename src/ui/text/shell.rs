@@ -27,8 +27,20 @@ texts! {
     go_home "回到首页" "Go to the first page";
     demo_banner "演示数据 · 虚构" "Demo data · invented";
     demo_explained "这里的人和数都是编造的，不是任何真实的户。" "Every person and figure here is invented.";
-    read_only_banner "只能查看：另一个窗口正在编辑。请在那个窗口里继续，或先关掉它再重新加载本页。"
-        "Read only: another window is editing. Continue there, or close it and load this page again.";
+    read_only_banner "只能查看：另一个窗口正在编辑。请在那个窗口里继续；关掉它以后，本窗口会自动接手。"
+        "Read only: another window is editing. Continue there; when it is closed, this one takes over by itself.";
+    lost_banner "数据库已关闭，从现在起不再保存" "The database was closed: nothing is saved any more";
+    lost_explained "屏幕上的内容还在，没有显示“已保存”的请先抄下来；可以先导出，再重新加载本页。"
+        "What is on the screen is still here. Note down what was not shown as saved; export first, then load this page again.";
+    backup_due(changes: usize) "有{changes}处改动还没有备份" "{changes} change has no backup yet" | "{changes} changes have no backup yet";
+    backup_never_before(days: usize) "开始使用已{days}天，从来没有备份过" "in {days} days there was never a backup";
+    backup_days(days: usize) "上次备份在{days}天前" "the last backup was {days} days ago";
+    backup_not_yet "还没有备份过" "there was never a backup";
+    backup_rule "每50处改动或每7天备份一次：在“交接”导出明细包，存到别处。" "Back up every 50 changes or 7 days: export a detail package under Hand over and keep it elsewhere.";
+    comma "，" ", ";
+    stop "。" ".";
+    backup_go "去备份" "Make a backup";
+    backup_later "今天不再提醒" "Not again today";
     switch_language "语言" "Language";
     switch_theme "显示" "Appearance";
     theme_auto "跟随系统" "As the system";

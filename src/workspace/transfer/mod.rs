@@ -8,6 +8,7 @@ mod origins;
 mod out;
 mod pending;
 mod receipts;
+mod rescue;
 mod runs;
 mod undo;
 

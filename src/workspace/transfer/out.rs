@@ -11,7 +11,7 @@ use crate::plan::Body;
 use crate::storage;
 use crate::workspace::engine::key;
 use crate::workspace::handover::Acknowledged;
-use crate::workspace::{CommandError, ExportedFile, HandedOver, Workspace, reading};
+use crate::workspace::{CommandError, ExportedFile, HandedOver, SaveState, Workspace, reading};
 use leptos::prelude::*;
 
 /// The largest backup of which a copy stays in the store, so that the self-check can try it.
@@ -91,14 +91,19 @@ impl Workspace {
             };
             let mut batch = storage::Batch::new().meta(name, handed.to_bytes());
             if what == Outgoing::Detail {
+                let held = self.held_within(scope);
                 batch = batch.meta(key::BACKUP, at.to_string().into_bytes());
+                batch = batch.meta(key::BACKED_UP, held.to_string().into_bytes());
                 batch = match bytes.len() <= KEPT_BACKUP_BYTES {
                     true => batch.set_aside(key::BACKUP, bytes.clone()),
                     false => batch.discard(key::BACKUP),
                 };
             }
-            database.write(batch).await?;
-            self.refresh_handover().await?;
+            match database.write(batch).await {
+                Ok(()) => self.refresh_handover().await?,
+                // What leaves the device must leave it just when the disk is full; its number is given again.
+                Err(error) => self.state.saving.set(SaveState::Failed(error.into())),
+            }
         }
         let file_name = head_of(&draft, profile, news.is_some()).file_name();
         Ok(ExportedFile {
@@ -132,7 +137,12 @@ impl Workspace {
         })
     }
 
-    fn draft(&self, scope: DivisionCode, profile: Profile, last: &HandedOver) -> Result<Draft, CommandError> {
+    pub(super) fn draft(
+        &self,
+        scope: DivisionCode,
+        profile: Profile,
+        last: &HandedOver,
+    ) -> Result<Draft, CommandError> {
         let engine = self.engine();
         let who = engine.profile()?;
         let scores = self.scores().get_untracked();
@@ -161,7 +171,7 @@ impl Workspace {
         })
     }
 
-    fn disclosure(&self) -> Disclosure {
+    pub(super) fn disclosure(&self) -> Disclosure {
         self.state
             .areas
             .with_untracked(|areas| Disclosure::of(areas.get(&reading::county()).map(|county| &**county)))
@@ -191,7 +201,7 @@ impl Workspace {
     }
 }
 
-fn head_of(draft: &Draft, profile: Profile, delta: bool) -> exchange::Head {
+pub(super) fn head_of(draft: &Draft, profile: Profile, delta: bool) -> exchange::Head {
     exchange::Head {
         app: None,
         as_of: draft.as_of,

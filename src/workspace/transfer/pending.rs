@@ -1,11 +1,11 @@
 //! What has been handed over, and what has not: only receipts say so.
 
 use crate::exchange::Profile;
-use crate::model::Level;
+use crate::model::{DivisionCode, Level};
 use crate::storage::Index;
 use crate::workspace::engine::key;
 use crate::workspace::handover::Acknowledged;
-use crate::workspace::{CommandError, HandOver, HandedOver, Workspace};
+use crate::workspace::{CommandError, Edition, HandOver, HandedOver, Workspace};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -20,7 +20,12 @@ impl Workspace {
     pub(in crate::workspace) fn show_handover(&self, index: &Index) -> Result<(), CommandError> {
         let scope = self.engine().profile()?.area;
         let last = index.meta.get(&HandedOver::key(Profile::Detail, scope));
-        let backup = index.meta.get(key::BACKUP);
+        let number = |name: &str| {
+            std::str::from_utf8(index.meta.get(name)?)
+                .ok()?
+                .parse::<u64>()
+                .ok()
+        };
         let acknowledged = index
             .meta_under(key::ACKNOWLEDGED)
             .filter_map(|(_, bytes)| Acknowledged::from_bytes(bytes));
@@ -28,7 +33,10 @@ impl Workspace {
             pending: 0,
             last: last.and_then(|bytes| HandedOver::from_bytes(bytes)),
             received: None,
-            backup: backup.and_then(|bytes| std::str::from_utf8(bytes).ok()?.parse().ok()),
+            backup: number(key::BACKUP),
+            backed_up: number(key::BACKED_UP).map_or(0, |changes| changes as usize),
+            began: number(key::BEGAN),
+            due: None,
         }));
         self.state.acknowledged.set(Arc::default());
         self.show_acknowledged(acknowledged.collect());
@@ -64,6 +72,7 @@ impl Workspace {
             let covered = acknowledged.first().and_then(|one| one.covered.get(area));
             covered.copied().unwrap_or_default()
         };
+        let held = self.held_within(profile.area);
         let pending = self.state.summaries.with_untracked(|all| {
             // Nobody is above the county: what it has, has arrived.
             let top = profile.level() == Level::County;
@@ -74,9 +83,23 @@ impl Workspace {
                 .sum()
         });
         let handover = self.state.handover.get_untracked();
+        let now = self.engine().surroundings.now();
+        let real = profile.edition == Edition::Real;
         self.state.handover.set(Arc::new(HandOver {
             pending,
+            due: handover.backup_due(held, now).filter(|_| real),
             ..(*handover).clone()
         }));
+        self.leave_trace();
+    }
+
+    /// How many changes of records within a scope are on this device.
+    pub(in crate::workspace) fn held_within(&self, scope: DivisionCode) -> usize {
+        self.state.summaries.with_untracked(|all| {
+            let own = all
+                .values()
+                .filter(|summary| !summary.told && summary.area.within(scope));
+            own.map(|summary| summary.changes).sum()
+        })
     }
 }

@@ -59,6 +59,9 @@ impl Browser {
         let field = self.web.find(By::Css(css)).await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(Key::Delete + "").await?;
+        if text.is_empty() {
+            return Ok(());
+        }
         Ok(field.send_keys(text).await?)
     }
 

@@ -1,12 +1,12 @@
 //! One browser with its own profile.
 
-use crate::{Driver, Problem};
+use crate::{Driver, Engine, Problem};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{Capabilities, ChromeCapabilities, LoggingPrefsLogLevel};
 
 /// What every browser is started with: no window, no network of its own.
 const FLAGS: [&str; 10] = [
@@ -22,7 +22,7 @@ const FLAGS: [&str; 10] = [
     "--force-color-profile=srgb",
 ];
 
-/// A running Chromium. Its actions are in this type's other `impl` blocks: acting (`click`, `fill` …) and observing
+/// A running browser, Chromium unless said otherwise. Its actions are in this type's other `impl` blocks: acting (`click`, `fill` …) and observing
 /// (`wait_for_text`, `problems`, `screenshot` …).
 #[derive(Debug)]
 pub struct Browser {
@@ -44,6 +44,7 @@ impl Drop for Browser {
 /// Settings of a [`Browser`]; see [`Browser::builder`].
 #[derive(Debug, Clone)]
 pub struct BrowserBuilder {
+    engine: Engine,
     size: (u32, u32),
     language: String,
     profile: Option<PathBuf>,
@@ -63,6 +64,7 @@ struct Folders {
 impl Default for BrowserBuilder {
     fn default() -> Self {
         Self {
+            engine: Engine::Chromium,
             size: (1440, 900),
             language: "zh-CN".to_owned(),
             profile: None,
@@ -74,6 +76,13 @@ impl Default for BrowserBuilder {
 }
 
 impl BrowserBuilder {
+    /// The engine; Chromium unless given.
+    #[must_use]
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
     /// The page's size in CSS pixels; 1440 × 900 unless given.
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
@@ -134,7 +143,8 @@ impl BrowserBuilder {
             _temporary: temporary,
         };
         std::fs::create_dir_all(&folders.downloads).map_err(Problem::system("download folder"))?;
-        let driver = Driver::start()?;
+        let driver = Driver::start(self.engine)?;
+        std::fs::create_dir_all(&folders.profile).map_err(Problem::system("profile folder"))?;
         let web = self.session(&driver, &folders).await?;
         Ok(Browser {
             web,
@@ -146,11 +156,21 @@ impl BrowserBuilder {
     }
 
     async fn session(&self, driver: &Driver, folders: &Folders) -> Result<WebDriver, Problem> {
-        let web = WebDriver::builder(driver.url(), self.capabilities(folders)?)
+        let capabilities = match self.engine {
+            Engine::Chromium => Capabilities::from(self.chromium(folders)?),
+            Engine::Firefox => self.firefox(folders),
+            Engine::WebKit => webkit(),
+        };
+        let web = WebDriver::builder(driver.url(), capabilities)
             .request_timeout(Duration::from_secs(300))
             .connect()
             .await?;
         let (width, height) = self.size;
+        if self.engine != Engine::Chromium {
+            // The frame of a window comes on top; no test counts the pixels here.
+            web.set_window_rect(0, 0, width, height).await?;
+            return Ok(web);
+        }
         let screen = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         web.cdp()
             .send_raw("Emulation.setDeviceMetricsOverride", screen)
@@ -163,7 +183,27 @@ impl BrowserBuilder {
         Ok(web)
     }
 
-    fn capabilities(&self, folders: &Folders) -> Result<ChromeCapabilities, Problem> {
+    /// Firefox as it ships: storage of `file:` pages is tied to the file's place, which its driver would switch off.
+    fn firefox(&self, folders: &Folders) -> Capabilities {
+        let binary = std::env::var("FIREFOX").unwrap_or_else(|_| "firefox-esr".to_owned());
+        let mut options = json!({
+            "args": ["-headless", "-profile", folders.profile],
+            "prefs": {
+                "security.fileuri.strict_origin_policy": true,
+                "intl.accept_languages": self.language,
+                "browser.download.folderList": 2,
+                "browser.download.dir": folders.downloads,
+                "browser.download.always_ask_before_handling_new_types": false,
+                "browser.helperApps.neverAsk.saveToDisk": "application/json",
+            },
+        });
+        if let Some(binary) = found(&binary) {
+            options["binary"] = json!(binary);
+        }
+        capabilities(json!({"browserName": "firefox", "moz:firefoxOptions": options}))
+    }
+
+    fn chromium(&self, folders: &Folders) -> Result<ChromeCapabilities, Problem> {
         let mut chrome = DesiredCapabilities::chrome();
         for flag in FLAGS {
             chrome.add_arg(flag)?;
@@ -186,7 +226,54 @@ impl BrowserBuilder {
     }
 }
 
+/// WebKitGTK's own small browser.
+fn webkit() -> Capabilities {
+    let binary = std::env::var("MINIBROWSER")
+        .ok()
+        .map(PathBuf::from)
+        .or_else(minibrowser);
+    let mut options = json!({"args": ["--automation"]});
+    if let Some(binary) = binary {
+        options["binary"] = json!(binary);
+    }
+    capabilities(json!({"browserName": "MiniBrowser", "webkitgtk:browserOptions": options}))
+}
+
+/// Debian keeps it beside the library, below a folder of the machine's kind.
+fn minibrowser() -> Option<PathBuf> {
+    let kinds = std::fs::read_dir("/usr/lib").ok()?.flatten();
+    let mut found: Vec<PathBuf> = kinds
+        .flat_map(|kind| {
+            ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map(|folder| kind.path().join(folder))
+        })
+        .map(|folder| folder.join("MiniBrowser"))
+        .filter(|program| program.is_file())
+        .collect();
+    found.sort();
+    found.into_iter().next()
+}
+
+fn found(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|file| file.is_file())
+}
+
+fn capabilities(members: Value) -> Capabilities {
+    let mut capabilities = Capabilities::new();
+    for (name, value) in members.as_object().into_iter().flatten() {
+        let _is_json_already = capabilities.set(name.clone(), value.clone());
+    }
+    capabilities
+}
+
 impl Browser {
+    /// The engine.
+    pub fn engine(&self) -> Engine {
+        self.settings.engine
+    }
+
     /// Settings to start from.
     pub fn builder() -> BrowserBuilder {
         BrowserBuilder::default()
@@ -212,21 +299,52 @@ impl Browser {
         Ok(())
     }
 
-    /// Ends the browser's processes as a power failure does and starts it again with the same profile.
+    /// Ends all of the browser's processes at once, as a power failure does, and starts it again with the same profile.
     ///
     /// # Errors
     /// The browser does not end or start.
     pub async fn crash_and_restart(&mut self) -> Result<(), Problem> {
+        self.kill()?;
+        self.start_again().await
+    }
+
+    /// Ends all of the browser's processes at once with SIGKILL. Nothing else works until it is started again.
+    ///
+    /// # Errors
+    /// `kill` cannot be run, or the browser's processes are not known.
+    pub fn kill(&self) -> Result<(), Problem> {
+        self.aim()?.fire()
+    }
+
+    /// Gets everything ready for a kill at a moment that counts: finding the processes and starting a program take longer
+    /// than what is to be hit.
+    ///
+    /// # Errors
+    /// As [`kill`](Self::kill).
+    pub fn aim(&self) -> Result<Aimed, Problem> {
         let process = self
             .web
             .capabilities()
             .get("goog:processID")
-            .and_then(Value::as_u64);
-        let process = process.map(|id| id.to_string()).unwrap_or_default();
-        Command::new("kill")
-            .args(["-KILL", &process])
-            .status()
-            .map_err(Problem::system("kill"))?;
+            .and_then(Value::as_u64)
+            .ok_or_else(|| Problem::Setup("the browser does not tell its process".to_owned()))?;
+        let mut processes = vec![process.to_string()];
+        processes.extend(descendants(process).into_iter().map(|id| id.to_string()));
+        let line = format!("read moment; kill -KILL {}", processes.join(" "));
+        Command::new("sh")
+            .args(["-c", &line])
+            .stdin(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .map(Aimed)
+            .map_err(Problem::system("sh"))
+    }
+
+    /// Starts the browser again with the same profile after [`kill`](Self::kill).
+    ///
+    /// # Errors
+    /// It does not start.
+    pub async fn start_again(&mut self) -> Result<(), Problem> {
         // The session died with its browser.
         let _ = self.web.clone().quit().await;
         self.web = self.settings.session(&self.driver, &self.folders).await?;
@@ -239,5 +357,44 @@ impl Browser {
     /// The browser does not know the command or refuses it.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Problem> {
         Ok(self.web.cdp().send_raw(command, parameters).await?)
+    }
+}
+
+/// Every process that descends from that one.
+fn descendants(of: u64) -> Vec<u64> {
+    let parent = |id: u64| -> Option<u64> {
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+        // The name in brackets may hold anything.
+        stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+    };
+    let all: Vec<(u64, u64)> = std::fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str()?.parse::<u64>().ok())
+        .filter_map(|id| Some((id, parent(id)?)))
+        .collect();
+    let mut found = vec![of];
+    let mut next = 0;
+    while let Some(parent) = found.get(next).copied() {
+        found.extend(all.iter().filter(|(_, of)| *of == parent).map(|(id, _)| *id));
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+/// A kill that waits for its moment.
+#[derive(Debug)]
+pub struct Aimed(std::process::Child);
+
+impl Aimed {
+    /// Now.
+    ///
+    /// # Errors
+    /// The waiting program is gone.
+    pub fn fire(mut self) -> Result<(), Problem> {
+        // Closing its input is the sign.
+        drop(self.0.stdin.take());
+        self.0.wait().map(drop).map_err(Problem::system("kill"))
     }
 }

@@ -1,45 +1,61 @@
-//! `chromedriver`, one for each browser.
+//! The program that drives a browser, one for each browser.
 
-use crate::Problem;
+use crate::{Engine, Problem};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt as _;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// How long the driver may take to start, and to end its browsers.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A running `chromedriver` on a free port; dropping it ends it and the browsers it started.
+/// A running driver on a free port; dropping it ends it and the browsers it started.
 #[derive(Debug)]
 pub struct Driver {
+    engine: Engine,
     process: Child,
     port: u16,
+    /// The display of a browser that cannot do without.
+    display: Option<Child>,
 }
 
 impl Driver {
-    /// Starts the program named by `CHROMEDRIVER`, or `chromedriver` from the path.
+    /// Starts the engine's driver, and a display where it needs one.
     ///
     /// # Errors
-    /// The program is absent or does not come up.
-    pub fn start() -> Result<Self, Problem> {
-        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut process = Command::new(&program)
-            .arg("--port=0")
+    /// A program is absent or does not come up.
+    pub fn start(engine: Engine) -> Result<Self, Problem> {
+        let program = engine.driver();
+        let port = free_port()?;
+        let mut command = Command::new(&program);
+        command.arg(format!("--port={port}"));
+        let display = match engine {
+            Engine::WebKit => {
+                let (display, name) = start_display()?;
+                command.env("DISPLAY", name);
+                Some(display)
+            }
+            Engine::Chromium | Engine::Firefox => None,
+        };
+        let process = command
             .stdin(Stdio::null())
-            .stdout(Stdio::piped())
+            .stdout(Stdio::null())
             .stderr(Stdio::null())
             // Its own group: what it starts can be ended with it, whatever happens.
             .process_group(0)
             .spawn()
             .map_err(Problem::system(program.to_string_lossy()))?;
-        match announced_port(&mut process) {
-            Some(port) => Ok(Self { process, port }),
-            None => {
-                end(&mut process);
-                Err(Problem::NoDriver)
-            }
+        let driver = Self {
+            engine,
+            process,
+            port,
+            display,
+        };
+        if driver.answers() {
+            Ok(driver)
+        } else {
+            Err(Problem::NoDriver(engine.name()))
         }
     }
 
@@ -48,7 +64,19 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks it to close its browsers and to end, over a connection of its own: there may be no async runtime left.
+    fn answers(&self) -> bool {
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE {
+            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        false
+    }
+
+    /// Asks it to close its browsers and to end, over a connection of its own: there may be no async runtime left. Only
+    /// `chromedriver` knows the question.
     fn shut_down(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         stream.set_read_timeout(Some(PATIENCE))?;
@@ -64,15 +92,18 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         let asked = Instant::now();
-        let polite = self.shut_down().is_ok();
+        let polite = self.engine == Engine::Chromium && self.shut_down().is_ok();
         while polite && asked.elapsed() < PATIENCE && matches!(self.process.try_wait(), Ok(None)) {
             std::thread::sleep(Duration::from_millis(20));
         }
         end(&mut self.process);
+        if let Some(display) = &mut self.display {
+            end(display);
+        }
     }
 }
 
-/// Ends the driver and all that is left of its group.
+/// Ends a process and all that is left of its group.
 fn end(process: &mut Child) {
     let group = format!("-{}", process.id());
     let _ = Command::new("kill")
@@ -82,19 +113,40 @@ fn end(process: &mut Child) {
     let _ = process.wait();
 }
 
-/// Reads "…started successfully on port 41234." and keeps reading, so that the driver never waits for its reader.
-fn announced_port(process: &mut Child) -> Option<u16> {
-    let output = process.stdout.take()?;
-    let (sender, receiver) = mpsc::channel();
-    std::thread::spawn(move || {
-        for line in BufReader::new(output).lines().map_while(Result::ok) {
-            let port = line
-                .rsplit_once("started successfully on port ")
-                .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
-            if let Some(port) = port {
-                let _ = sender.send(port);
-            }
+/// A port that nobody listens on; the driver takes it at once.
+fn free_port() -> Result<u16, Problem> {
+    let listener = TcpListener::bind("127.0.0.1:0").map_err(Problem::system("free port"))?;
+    let address = listener.local_addr().map_err(Problem::system("free port"))?;
+    Ok(address.port())
+}
+
+/// A display without a screen; it says its number when it is ready.
+fn start_display() -> Result<(Child, String), Problem> {
+    let mut process = Command::new("Xvfb")
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1600x1400x24",
+            "-nolisten",
+            "tcp",
+        ])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .map_err(Problem::system("Xvfb"))?;
+    let mut number = String::new();
+    if let Some(output) = process.stdout.take() {
+        let _nothing_comes_from_one_that_failed = BufReader::new(output).read_line(&mut number);
+    }
+    match number.trim() {
+        "" => {
+            end(&mut process);
+            Err(Problem::NoDriver("Xvfb"))
         }
-    });
-    receiver.recv_timeout(PATIENCE).ok()
+        number => Ok((process, format!(":{number}"))),
+    }
 }

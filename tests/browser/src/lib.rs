@@ -19,16 +19,21 @@
 //! Waiting is built into every action: a test never sleeps. A [`Problem::Timeout`] shows what the page showed instead.
 
 pub mod editions;
+pub mod kills;
+pub mod store;
+pub mod typing;
 pub mod walk;
 
 mod actions;
 mod browser;
 mod driver;
+mod engine;
 mod observations;
 mod problem;
 mod server;
 
-pub use browser::{Browser, BrowserBuilder};
+pub use browser::{Aimed, Browser, BrowserBuilder};
 pub use driver::Driver;
+pub use engine::Engine;
 pub use problem::Problem;
 pub use server::Server;

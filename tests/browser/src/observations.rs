@@ -99,10 +99,11 @@ impl Browser {
                 std::fs::read_dir(self.download_folder()).map_err(Problem::system("download folder"))?;
             let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
             files.sort();
-            // Chromium writes under this ending until a download is complete.
-            let running = files
-                .iter()
-                .any(|file| file.extension().is_some_and(|end| end == "crdownload"));
+            // Chromium and Firefox write under these endings until a download is complete.
+            let running = files.iter().any(|file| {
+                file.extension()
+                    .is_some_and(|end| end == "crdownload" || end == "part")
+            });
             let wanted = files
                 .into_iter()
                 .find(|file| file.to_string_lossy().ends_with(ending));
@@ -114,11 +115,15 @@ impl Browser {
         Err(self.timed_out(&format!("a download *{ending}")).await)
     }
 
-    /// Errors that the console shows since the last call: exceptions, failed requests, refused by the policy.
+    /// Errors that the console shows since the last call: exceptions, failed requests, refused by the policy. Nothing of an
+    /// engine that does not tell.
     ///
     /// # Errors
     /// The browser keeps no log.
     pub async fn problems(&self) -> Result<Vec<String>, Problem> {
+        if !self.engine().tells_its_console() {
+            return Ok(Vec::new());
+        }
         let entries = self.web.browser_log().await?;
         let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
         Ok(severe.map(|entry| entry.message).collect())

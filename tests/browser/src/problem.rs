@@ -37,9 +37,12 @@ pub enum Problem {
     /// What a test works with could not be made.
     #[error("the test's own material: {0}")]
     Setup(String),
-    /// `chromedriver` did not start.
-    #[error("chromedriver did not say its port; install chromium-driver or set CHROMEDRIVER")]
-    NoDriver,
+    /// A driver did not start.
+    #[error("the driver of {0} did not come up; `cargo xtask test` installs it")]
+    NoDriver(&'static str),
+    /// A fact that must hold does not.
+    #[error("{0}")]
+    Broken(String),
 }
 
 impl std::fmt::Debug for Problem {

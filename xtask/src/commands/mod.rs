@@ -22,10 +22,12 @@ Usage: cargo xtask <command>
   fuzz [--seconds N]             hostile files against every reader, each test for N seconds (60)
   shots                          screenshots of every screen to target/shots/
   bench                          speed in headless Chromium, against plain JavaScript
+  kills [--rounds N]             SIGKILL of the browser, N times while typing (50) and a third as often otherwise: what is lost?
   help                           this text
 
 Each command first installs what it needs and does not find: the WebAssembly target (rustup), trunk and wasm-bindgen
-(cargo install, into huhuqing-tools in your cache folder), wasm-opt (npm), Chromium and its driver (apt).
+(cargo install, into huhuqing-tools in your cache folder), wasm-opt (npm), Chromium and its driver (apt); `test` also Firefox,
+WebKitGTK and a display (apt) and geckodriver (cargo install).
 ";
 
 /// Carries out one command line.
@@ -44,8 +46,13 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         ["check"] => check::run(&Project::find()?),
         ["test"] => test::run(&Project::find()?),
         ["fuzz", options @ ..] => fuzz::run(&Project::find()?, &fuzz::Options::parse(options)?),
-        ["shots"] => test::with_browser(&Project::find()?, "shots"),
-        ["bench"] => test::with_browser(&Project::find()?, "bench"),
+        ["shots"] => test::with_browser(&Project::find()?, "shots", &[]),
+        ["bench"] => test::with_browser(&Project::find()?, "bench", &[]),
+        ["kills"] => test::with_browser(&Project::find()?, "kills", &[]),
+        ["kills", "--rounds", rounds] if rounds.parse::<u16>().is_ok() => {
+            test::with_browser(&Project::find()?, "kills", &[rounds])
+        }
+        ["kills", ..] => Err(Failure::Usage("`kills` takes `--rounds N`".to_owned())),
         // Trunk's hook (Trunk.toml), not for people.
         ["stamp"] => stamp::after_trunk(&Project::find()?),
         [
@@ -70,6 +77,12 @@ mod tests {
     fn an_option_a_command_does_not_know_ends_with_code_2() {
         assert_eq!(
             run(&["dist".to_owned(), "--fast".to_owned()])
+                .unwrap_err()
+                .exit_code(),
+            2
+        );
+        assert_eq!(
+            run(&["kills".to_owned(), "--rounds".to_owned(), "many".to_owned()])
                 .unwrap_err()
                 .exit_code(),
             2

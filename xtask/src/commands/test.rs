@@ -1,10 +1,10 @@
-//! `test`: everything that can be checked by machine; `shots` and `bench`, which use the same browsers.
+//! `test`: everything that can be checked by machine; `shots`, `bench` and `kills`, which use the same browsers.
 
 use super::{build, check};
 use crate::failure::Failure;
 use crate::project::{Project, files_below, read};
 use crate::step::Step;
-use crate::tools::{Browsers, Toolbox};
+use crate::tools::{Browsers, Toolbox, Wanted};
 use std::path::Path;
 
 /// Runs every test of the project.
@@ -13,12 +13,12 @@ use std::path::Path;
 /// A tool cannot be installed or a test fails.
 pub fn run(project: &Project) -> Result<(), Failure> {
     let tools = Toolbox::install(project)?;
-    let browsers = Browsers::install(project)?;
+    let browsers = Browsers::install(project, Wanted::All)?;
     check::run(project)?;
     in_the_browser(project, &tools, &browsers)?;
     build::editions(project)?;
     let mut end_to_end = project.cargo("test --locked --package browser-tests -- --test-threads=2");
-    end_to_end.env("CHROMEDRIVER", &browsers.chromedriver);
+    browsers.tell(&mut end_to_end);
     Step::run("end-to-end tests", &mut end_to_end, "read the failed tests above")?;
     println!("\n✓ every test passed");
     Ok(())
@@ -28,11 +28,12 @@ pub fn run(project: &Project) -> Result<(), Failure> {
 ///
 /// # Errors
 /// A tool cannot be installed, the build or the program fails.
-pub fn with_browser(project: &Project, program: &str) -> Result<(), Failure> {
-    let browsers = Browsers::install(project)?;
+pub fn with_browser(project: &Project, program: &str, arguments: &[&str]) -> Result<(), Failure> {
+    let browsers = Browsers::install(project, Wanted::Chromium)?;
     build::editions(project)?;
     let mut command = project.cargo("run --locked --release --package browser-tests --bin");
-    command.arg(program).env("CHROMEDRIVER", &browsers.chromedriver);
+    command.arg(program).arg("--").args(arguments);
+    browsers.tell(&mut command);
     Step::run(program, &mut command, "read its messages above")
 }
 

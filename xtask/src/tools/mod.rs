@@ -10,7 +10,7 @@ mod cargo_program;
 mod wasm_opt;
 mod wasm_target;
 
-pub use browsers::Browsers;
+pub use browsers::{Browsers, Wanted};
 pub use wasm_target::install as install_wasm_target;
 
 use crate::failure::Failure;

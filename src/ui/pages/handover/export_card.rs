@@ -3,9 +3,10 @@
 use super::{DepartmentExport, SealChoice, offices, ticked};
 use crate::model::{DivisionCode, Level};
 use crate::platform::files;
+use crate::platform::preferences::Preference;
 use crate::ui::components::{Button, ButtonKind, Card, Fact, Facts, IconName, Notice, NoticeKind};
 use crate::ui::pages::handover::preview_words::size;
-use crate::ui::text::{errors, format, handover};
+use crate::ui::text::{errors, format, handover, settings};
 use crate::workspace::{Access, HandOver, Outgoing, Workspace};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -71,6 +72,7 @@ pub fn ExportCard(
                 <li>{t.news_explained()}</li>
                 <li>{t.summary_explained()}</li>
                 <li>{t.backup_advice()}</li>
+                <li>{settings::Texts(t.0).keeping(Preference::Keeping.read())}</li>
             </ul>
         </Card>
     }

@@ -11,6 +11,7 @@ mod page;
 mod passphrase;
 mod question;
 mod step;
+mod used_before;
 mod welcome;
 
 pub use page::StartPage;

@@ -6,7 +6,8 @@ use super::name_question::NameQuestion;
 use super::opening::Opening;
 use super::step::Step;
 use super::welcome::Welcome;
-use crate::ui::components::{Mark, Notice, NoticeKind};
+use crate::ui::components::{Button, ButtonKind, IconName, Mark, Notice, NoticeKind};
+use crate::ui::pages::RestoreLater;
 use crate::ui::shell::Shell;
 use crate::ui::text::{errors, start};
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ pub fn StartPage() -> impl IntoView {
     let opening = Opening::new();
     let question = move || match step.get() {
         Step::Welcome => view! { <Welcome step opening /> }.into_any(),
+        Step::Restore => view! { <Restore step /> }.into_any(),
         Step::Level => view! { <LevelQuestion step /> }.into_any(),
         Step::Area(level, township) => view! { <AreaQuestion step level township /> }.into_any(),
         Step::Name(area) => view! { <NameQuestion step area opening /> }.into_any(),
@@ -27,6 +29,19 @@ pub fn StartPage() -> impl IntoView {
             <NotOpened opening />
             {question}
         </Shell>
+    }
+}
+
+/// A backup instead of the questions.
+#[component]
+fn Restore(step: RwSignal<Step>) -> impl IntoView {
+    let t = start::texts();
+    let back = move |()| step.set(Step::Welcome);
+    view! {
+        <div class="page page-narrow question">
+            <div><Button kind=ButtonKind::Quiet icon=IconName::Back on_click=back>{t.back()}</Button></div>
+        </div>
+        <RestoreLater trace=None />
     }
 }
 

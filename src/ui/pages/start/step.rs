@@ -8,6 +8,8 @@ use crate::plan::divisions;
 pub enum Step {
     /// Real households, or the demo.
     Welcome,
+    /// From which backup.
+    Restore,
     /// At which level.
     Level,
     /// Which area of that level; a village is chosen within a township.
@@ -38,7 +40,7 @@ impl Step {
     pub fn before(self) -> Option<Self> {
         match self {
             Self::Welcome => None,
-            Self::Level => Some(Self::Welcome),
+            Self::Level | Self::Restore => Some(Self::Welcome),
             Self::Area(level, Some(_)) => Some(Self::Area(level, None)),
             Self::Area(_, None) => Some(Self::Level),
             Self::Name(area) => Some(match area.level() {
@@ -52,7 +54,7 @@ impl Step {
     /// Its number among the three questions; none while nothing is asked.
     pub const fn number(self) -> Option<usize> {
         match self {
-            Self::Welcome => None,
+            Self::Welcome | Self::Restore => None,
             Self::Level => Some(1),
             Self::Area(..) => Some(2),
             Self::Name(_) => Some(3),

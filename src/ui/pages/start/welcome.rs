@@ -3,6 +3,7 @@
 use super::demo_card::DemoCard;
 use super::opening::Opening;
 use super::step::Step;
+use super::used_before::UsedBefore;
 use crate::ui::components::{Card, PageHead};
 use crate::ui::text::start;
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn Welcome(
                 </Card>
                 <DemoCard opening />
             </div>
+            <UsedBefore step />
         </div>
     }
 }

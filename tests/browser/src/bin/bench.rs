@@ -24,8 +24,11 @@ async fn main() -> Result<(), Problem> {
     let packages = write_packages(work.path())?;
     let site = site(work.path())?;
     let server = Server::start(&site)?;
-    let floor = measure_floor(&server, &packages).await?;
-    let app = measure_app(&server, &packages).await?;
+    let mut floor = measure_floor(&server, &packages).await?;
+    let mut app = measure_app(&server, &packages).await?;
+    let (put, save) = measure_saves(&server, &packages).await?;
+    floor.push(("one save of a village, durable", put, "≤ 3"));
+    app.push(("save", save));
     println!(
         "{:<34}{:>12}{:>12}{:>9}{:>9}",
         "median, ms", "floor", "app", "ratio", "aim"
@@ -99,7 +102,9 @@ async fn measure_floor(server: &Server, packages: &[PathBuf]) -> Result<Floor, P
     ])
 }
 
-async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<Vec<(&'static str, f64)>, Problem> {
+type App = Vec<(&'static str, f64)>;
+
+async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<App, Problem> {
     let files: Vec<&Path> = packages.iter().map(PathBuf::as_path).collect();
     let mut import = Vec::new();
     let (mut looked, mut written) = (Vec::new(), Vec::new());
@@ -155,6 +160,41 @@ async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<Vec<(&'sta
         ("edit", median(edit)),
         ("open", median(open)),
     ])
+}
+
+/// Rounds of saving one field, each beside a bare put.
+const SAVES: usize = 31;
+
+/// One small value put into a store of its own in one strict transaction, and nothing else.
+const BARE_PUT: &str = "const request = indexedDB.open('floor-put', 1); \
+    request.onupgradeneeded = () => request.result.createObjectStore('one'); \
+    return new Promise((done, failed) => { request.onerror = failed; request.onsuccess = () => { \
+      const database = request.result, start = performance.now(); \
+      const transaction = database.transaction('one', 'readwrite', { durability: 'strict' }); \
+      transaction.objectStore('one').put(new Uint8Array(120), arguments[0]); \
+      transaction.oncomplete = () => { database.close(); done(performance.now() - start); }; \
+      transaction.onabort = failed; } })";
+
+/// The median of a bare put and of a save that the app calls saved, turn by turn on one page of a village.
+async fn measure_saves(server: &Server, packages: &[PathBuf]) -> Result<(f64, f64), Problem> {
+    const VILLAGE: &str = "530427203200";
+    let browser = Browser::builder().start().await?;
+    browser.open(&server.url()).await?;
+    walk::first_run(&browser, &walk::Office::village(VILLAGE, "测试")).await?;
+    let own: Vec<&Path> = packages
+        .iter()
+        .filter(|file| file.to_string_lossy().contains(VILLAGE))
+        .map(PathBuf::as_path)
+        .collect();
+    walk::choose_packages(&browser, &own).await?;
+    walk::confirm_import(&browser).await?;
+    let (mut puts, mut saves) = (Vec::new(), Vec::new());
+    for round in 0..SAVES {
+        puts.push(number(&browser.run(BARE_PUT, &[json!(round)]).await?));
+        walk::edit_a_household(&browser, VILLAGE, &format!("{round}组")).await?;
+        saves.push(between(&browser, "save-start", "save-end").await?);
+    }
+    Ok((median(puts), median(saves)))
 }
 
 /// When a mark was set, in milliseconds since the page was asked for.
