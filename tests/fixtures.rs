@@ -182,7 +182,7 @@ fn signed_files_of_1_2_are_still_read_and_whoever_signed_is_known() {
             ..card(&keys)
         }
     );
-    assert_eq!(read.fingerprint().words(), "WORDS");
+    assert_eq!(read.fingerprint().words(), "纳登路决 皇众薯看 施低船饭");
 }
 
 #[test]
@@ -233,7 +233,9 @@ fn a_package_of_a_later_major_is_refused_whatever_it_looks_like() {
 #[ignore = "writes the fixtures of this version; to be run once for each version"]
 fn write_the_fixtures() {
     for (name, bytes) in files() {
-        assert!(!fixture(name).exists(), "{name} was released and never changes");
-        std::fs::write(fixture(name), bytes).unwrap();
+        // What was released never changes.
+        if !fixture(name).exists() {
+            std::fs::write(fixture(name), bytes).unwrap();
+        }
     }
 }

@@ -5,7 +5,7 @@ mod sample;
 
 use age::secrecy::ExposeSecret as _;
 use huhuqing::exchange::*;
-use huhuqing::keys::*;
+use huhuqing::keys::{DeviceKeys, Identity, KeyCard, KeyError, Recipient, VerifyingKey, seal, verify};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use sample::*;

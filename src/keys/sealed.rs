@@ -84,7 +84,12 @@ fn write_sealed(encryptor: Encryptor, contents: &[u8]) -> Result<Vec<u8>, KeyErr
     written().map_err(|_| KeyError::NoChance)
 }
 
-fn open_up_to(limit: usize, sealed: &[u8], identity: &dyn age::Identity) -> Result<Vec<u8>, KeyError> {
+/// Opens what was sealed, and no more than so many bytes of it.
+pub(super) fn open_up_to(
+    limit: usize,
+    sealed: &[u8],
+    identity: &dyn age::Identity,
+) -> Result<Vec<u8>, KeyError> {
     if !is_sealed(sealed) {
         return Err(KeyError::NotSealed);
     }

@@ -125,3 +125,12 @@ fn another_key_for_an_area_takes_no_place_by_itself() {
     assert!(old.replaced && old.compared);
     assert_eq!(Ring::from_bytes(&ring.to_bytes()), Some(ring));
 }
+
+#[test]
+fn no_more_comes_out_than_is_allowed() {
+    let a = keys();
+    let file = seal(&vec![7; 300_000], &[a.identity.recipient()]).unwrap();
+    let up_to = |limit| sealed::open_up_to(limit, &file, &a.identity.0);
+    assert_eq!(up_to(300_000).map(|bytes| bytes.len()), Ok(300_000));
+    assert_eq!(up_to(299_999), Err(KeyError::TooLarge { limit: 299_999 }));
+}
