@@ -182,7 +182,7 @@ fn signed_files_of_1_2_are_still_read_and_whoever_signed_is_known() {
             ..card(&keys)
         }
     );
-    assert_eq!(read.fingerprint().words(), "WORDS");
+    assert_eq!(read.fingerprint().words(), "纳登路决 皇众薯看 施低船饭");
 }
 
 #[test]

@@ -89,8 +89,11 @@ async fn a_register_is_encrypted_locked_and_opened_with_its_passphrase() -> Outc
     assert!(!page.contains("李雪") && !page.contains(HEAD), "{page}");
     walk::try_passphrase(&browser, "不是这一句话呀").await?;
     browser.wait_for_text("main", "口令不对").await?;
-    walk::try_passphrase(&browser, "也不是这一句话").await?;
-    browser.wait_for_text("#lock-wait", "秒后可以再试").await?;
+    // 1, 2, 4, and then 8 seconds.
+    for wrong in ["也不是这一句话", "还不是这一句话", "总不是这一句话"] {
+        walk::try_passphrase(&browser, wrong).await?;
+        browser.wait_for_text("#lock-wait", "秒后可以再试").await?;
+    }
     // Loading the page again does not shorten the wait.
     browser.reload().await?;
     browser.wait_for("#lock-open[disabled]").await?;
