@@ -78,7 +78,9 @@ impl MemoryDisk {
             }
             let database = self.open(name);
             database.fault.set(fault);
-            database.commit(|_| drop(self.forms.borrow_mut().remove(name)))?;
+            database.commit(|_| {
+                self.forms.borrow_mut().remove(name);
+            })?;
         }
         Ok(self.open(name))
     }

@@ -21,6 +21,9 @@ use leptos::prelude::Owner as Root;
 use std::cell::{Cell, RefCell};
 use std::future::ready;
 
+/// Somebody who is to be called.
+type Called = Rc<RefCell<Option<Rc<dyn Fn()>>>>;
+
 /// A device of the test: a disk that outlives its tabs, a clock that moves by itself, chance that counts.
 #[derive(Clone)]
 pub(super) struct Device {
@@ -35,12 +38,12 @@ pub(super) struct Device {
     pub today: Date,
     pub edition: Rc<Cell<Option<Edition>>>,
     pub open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
-    on_closed: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
-    trace: Rc<RefCell<Option<Trace>>>,
-    upgrade_fault: Rc<Cell<Option<Fault>>>,
+    pub on_closed: Called,
+    pub trace: Rc<RefCell<Option<Trace>>>,
+    pub upgrade_fault: Rc<Cell<Option<Fault>>>,
     /// Whether the disk of a store that is opened is full.
-    full: Rc<Cell<bool>>,
-    when_free: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
+    pub full: Rc<Cell<bool>>,
+    pub when_free: Called,
 }
 
 impl Device {

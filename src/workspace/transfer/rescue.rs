@@ -93,7 +93,9 @@ impl Workspace {
         engine.may_write()?;
         let database = self.open_database(Edition::Real, IfOlder::BringUp).await?;
         let index = database.index().await?;
-        engine.adopt(Edition::Real, Store::plain(database), &index).await?;
+        engine
+            .adopt(Edition::Real, Store::plain(database), &index)
+            .await?;
         let intake = self.intake(files.len());
         self.preview(intake, files).await
     }
