@@ -28,7 +28,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "keys",
         ],
     ),
-    ("keys", &["model", "exchange"]),
+    ("keys", &["model", "journal", "exchange"]),
     ("storage", &["model", "journal", "keys"]),
     ("platform", &["model", "journal"]),
     (
@@ -60,7 +60,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "keys",
             "search",
             "charts",
-            "keys",
             "platform",
             "workspace",
         ],

@@ -70,6 +70,7 @@ pub(super) fn partition(seed: u64, figures: &VillageFigures, village: DivisionCo
     }
     village_life::enter(&mut telling);
     people::enter(&mut telling);
+    village_life::question(&mut telling);
     disputes::enter(&mut book, &team, figures, &homes);
     faults::enter(&mut book, &team, figures.division.code, &homes);
     book.close()

@@ -285,11 +285,14 @@ fn odds(telling: &mut Telling<'_>) {
         size: 184_320,
     };
     telling.tell(date, told);
-    question(telling, date.plus_days(40), home.id.into());
 }
 
-/// What the township asks about a household, and the village's answer.
-fn question(telling: &mut Telling<'_>, asked: Date, household: Id) {
+/// What the township asks about a household here and there, and the village's answer.
+pub(super) fn question(telling: &mut Telling<'_>) {
+    let Some(home) = telling.homes.get(1).filter(|_| telling.is_one_of(11, 7)) else {
+        return;
+    };
+    let (asked, household) = (day(2019, 9, 15), Id::from(home.id));
     let id = QuestionId(telling.id("qu"));
     let asker = telling.team.township[0].clone();
     let told = told! { Question id =>
