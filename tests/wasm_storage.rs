@@ -9,7 +9,7 @@ use huhuqing::keys::at_rest::DataKey;
 use huhuqing::keys::passphrase::{Cost, Wrap};
 use huhuqing::model::DivisionCode;
 use huhuqing::storage::sealed::{SealedDatabase, seal_contents};
-use huhuqing::storage::{Batch, Database, IndexedDb, StorageError};
+use huhuqing::storage::{Batch, Database, IfOlder, IndexedDb, StorageError};
 use js_sys::Promise;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -35,8 +35,13 @@ impl BrowserDisk {
 
 impl Disk for BrowserDisk {
     async fn open(&self, name: &str) -> Rc<dyn Database> {
-        Rc::new(IndexedDb::open(&self.name(name), || {}).await.unwrap())
+        Rc::new(opened(&self.name(name), || {}).await.unwrap())
     }
+}
+
+/// A database as the app opens it; `on_closed` is called when it is closed under it.
+async fn opened(name: &str, on_closed: impl Fn() + 'static) -> Result<IndexedDb, StorageError> {
+    IndexedDb::open(name, IfOlder::BringUp, || {}, on_closed).await
 }
 
 macro_rules! in_the_browser {
@@ -142,7 +147,7 @@ async fn opened_by_a_newer_version(name: &str) -> IdbDatabase {
 async fn a_database_of_a_newer_version_is_refused_and_left_alone() {
     let name = BrowserDisk::new().name("newer");
     opened_by_a_newer_version(&name).await.close();
-    let refused = IndexedDb::open(&name, || {}).await.err();
+    let refused = opened(&name, || {}).await.err();
     assert_eq!(refused, Some(StorageError::NewerVersion));
     assert_eq!(opened_by_a_newer_version(&name).await.version(), 99.0);
 }
@@ -152,9 +157,7 @@ async fn a_newer_version_in_another_tab_is_let_in_and_told() {
     let name = BrowserDisk::new().name("superseded");
     let told = Rc::new(Cell::new(0));
     let count = Rc::clone(&told);
-    let database = IndexedDb::open(&name, move || count.set(count.get() + 1))
-        .await
-        .unwrap();
+    let database = opened(&name, move || count.set(count.get() + 1)).await.unwrap();
     database.write(save(1)).await.unwrap();
     opened_by_a_newer_version(&name).await.close();
     assert_eq!(told.get(), 1);
@@ -168,19 +171,19 @@ async fn a_database_that_someone_removed_is_not_made_again_in_silence() {
     let name = BrowserDisk::new().name("removed");
     let told = Rc::new(Cell::new(false));
     let set = Rc::clone(&told);
-    let database = IndexedDb::open(&name, move || set.set(true)).await.unwrap();
+    let database = opened(&name, move || set.set(true)).await.unwrap();
     database.write(save(1)).await.unwrap();
     done(factory().delete_database(&name).unwrap()).await;
     assert_eq!(database.write(save(2)).await, Err(StorageError::Closed));
     assert!(told.get());
-    let fresh = IndexedDb::open(&name, || {}).await.unwrap();
+    let fresh = opened(&name, || {}).await.unwrap();
     assert_eq!(fresh.index().await.unwrap().areas, []);
 }
 
 #[wasm_bindgen_test]
 async fn a_write_on_its_way_is_finished_before_the_database_is_let_go() {
     let name = BrowserDisk::new().name("on-its-way");
-    let database = IndexedDb::open(&name, || {}).await.unwrap();
+    let database = opened(&name, || {}).await.unwrap();
     let other_tab = future_to_promise(async move {
         opened_by_a_newer_version(&name).await.close();
         Ok(JsValue::NULL)
