@@ -119,6 +119,20 @@ pub async fn unlock(browser: &Browser, passphrase: &str) -> Result<(), Problem> 
     browser.wait_for("nav a[href='#/handover']").await
 }
 
+/// Waits for the app, and opens the register if it is locked.
+///
+/// # Errors
+/// Neither the register nor its lock screen comes.
+pub async fn wait_and_unlock(browser: &Browser) -> Result<(), Problem> {
+    browser.wait_for_app().await?;
+    let shown = "return document.querySelector('#lock-form') !== null ? 'locked' \
+        : document.querySelector(\"nav a[href='#/handover']\") !== null ? 'open' : null";
+    match browser.wait_until("the register or its lock", shown, &[]).await? == json!("locked") {
+        true => unlock(browser, PASSPHRASE).await,
+        false => Ok(()),
+    }
+}
+
 /// Opens the demo county as one of its areas.
 ///
 /// # Errors

@@ -69,12 +69,12 @@ async fn enter_to_import(browser: &mut Browser, from: &str, url: &str) -> Result
     let id = walk::add_household(browser, TAIQIAO, "普小明", "").await?;
     walk::wait_until_saved(browser).await?;
     browser.reload().await?;
-    browser.wait_for_app().await?;
+    walk::wait_and_unlock(browser).await?;
     there(browser, &id).await?;
     if engine.remembers() {
         browser.restart().await?;
         browser.open(url).await?;
-        browser.wait_for_app().await?;
+        walk::wait_and_unlock(browser).await?;
         there(browser, &id).await?;
     } else {
         say(
@@ -203,9 +203,13 @@ async fn a_moved_file_in_firefox_says_why_it_is_empty_and_restores() -> Outcome 
         .choose_files("#restore input[type=file]", &[&backup])
         .await?;
     browser.click_text("恢复这份备份").await?;
+    // A single file goes on with real records under a passphrase only.
+    browser.wait_for("#lock-set").await?;
+    walk::choose_passphrase(&browser, "main", walk::PASSPHRASE).await?;
+    browser.click("#lock-set").await?;
     browser.wait_for("nav a[href='#/handover']").await?;
     there(&browser, &id).await?;
     browser.open(&address(&file)).await?;
-    browser.wait_for_app().await?;
+    walk::wait_and_unlock(&browser).await?;
     there(&browser, &id).await
 }

@@ -33,12 +33,11 @@ impl Opening {
             return;
         }
         self.state.set(State::Busy);
+        // Not when it is open: whoever is quick has gone on by then.
+        go(&Route::Home);
         leptos::task::spawn_local(async move {
-            match self.workspace.begin(first).await {
-                Ok(()) => go(&Route::Home),
-                Err(error) => {
-                    let _nothing_to_tell_without_the_page = self.state.try_set(State::Failed(error));
-                }
+            if let Err(error) = self.workspace.begin(first).await {
+                let _nothing_to_tell_without_the_page = self.state.try_set(State::Failed(error));
             }
         });
     }
