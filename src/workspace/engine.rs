@@ -41,6 +41,10 @@ pub(super) mod key {
 pub(super) struct Engine {
     pub surroundings: Rc<dyn Surroundings>,
     pub turn: Mutex<()>,
+    /// Held while a register is opened, or opened anew because the tab has become the writer: a tab may come to be the writer
+    /// while it still opens as a reader, as when a page is loaded again and the old one is not quite gone. Whoever takes
+    /// both takes this one first.
+    pub opening: Mutex<()>,
     pub writer: Cell<bool>,
     open: RefCell<Option<Open>>,
     /// The register that waits for its passphrase, and nothing of which is here.
@@ -89,6 +93,7 @@ impl Engine {
         Self {
             surroundings,
             turn: Mutex::new(()),
+            opening: Mutex::new(()),
             writer: Cell::new(false),
             open: RefCell::new(None),
             locked: RefCell::new(None),

@@ -39,17 +39,19 @@ impl Workspace {
     }
 
     async fn open_with(&self, edition: Edition, unlocked: Option<Unlocked>) {
+        let engine = self.engine();
+        let _opening = engine.opening.lock().await;
         self.state.phase.set(Phase::Starting);
         self.state.clear();
         self.state.protection.set(Protection::default());
-        self.engine().close();
+        engine.close();
         let phase = match self.open(edition, unlocked).await {
             Ok(phase) => phase,
             Err(error) => Phase::Failed(error),
         };
         let ready = phase == Phase::Ready;
         self.state.phase.set(phase);
-        self.engine().surroundings.mark("open-end");
+        engine.surroundings.mark("open-end");
         if !ready {
             return;
         }
@@ -183,6 +185,8 @@ impl Workspace {
         self.state.access.set(Access::Writer);
         // What the other tab wrote is on the disk and not in here.
         leptos::task::spawn_local(async move {
+            // An opening that is on its way is finished first; it may have read what the other tab has written over since.
+            drop(engine.opening.lock().await);
             let waited = Phase::Failed(StorageError::Outdated.into());
             if engine.edition() == Some(edition) {
                 self.reopen(edition).await;
@@ -194,6 +198,7 @@ impl Workspace {
 
     async fn reopen(&self, edition: Edition) {
         let engine = self.engine();
+        let _opening = engine.opening.lock().await;
         let turn = engine.turn.lock().await;
         let unlocked = engine.unlocked();
         engine.close();
