@@ -108,7 +108,10 @@ impl Workspace {
         if to.is_empty() {
             return Err(KeyError::NoRecipient.into());
         }
-        let own = self.own_keys().await?.map(|keys| keys.identity.recipient());
+        let own = match self.own_keys().await {
+            Err(CommandError::Storage(_)) => None,
+            keys => keys?.map(|keys| keys.identity.recipient()),
+        };
         to.extend(own);
         Ok(ExportedFile {
             name: format!("{}.age", file.name),
@@ -137,7 +140,11 @@ impl Workspace {
     pub(in crate::workspace) async fn signer(
         &self,
     ) -> Result<Option<impl Fn(&Checksum) -> Signature>, CommandError> {
-        let keys = self.own_keys().await?;
+        let keys = match self.own_keys().await {
+            // What cannot keep keys any more still lets a package out, unsigned.
+            Err(CommandError::Storage(_)) => None,
+            keys => keys?,
+        };
         Ok(keys.map(|keys| move |contents: &Checksum| keys.signing.sign(contents)))
     }
 

@@ -3,11 +3,24 @@
 use crate::{Browser, Problem};
 use serde_json::{Value, json};
 use std::path::Path;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 
 /// Elements that a user clicks, for finding one by its text.
 const CLICKABLE: &str =
     "button, a, summary, label, option, [role=button], [role=tab], [role=link], [role=menuitem]";
+
+/// Whether something was in the way of a click because the page was still moving: then a person taps once more.
+async fn is_in_the_way(clicked: &WebDriverResult<()>, tries: &mut u32) -> bool {
+    let moving = clicked
+        .as_ref()
+        .is_err_and(|error| matches!(**error, WebDriverErrorInner::ElementClickIntercepted(_)));
+    *tries += 1;
+    if moving && *tries < 40 {
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    moving && *tries < 40
+}
 
 impl Browser {
     /// Opens an address.
@@ -32,7 +45,13 @@ impl Browser {
     /// It does not become visible, or something covers it.
     pub async fn click(&self, css: &str) -> Result<(), Problem> {
         self.wait_for(css).await?;
-        Ok(self.web.find(By::Css(css)).await?.click_when_ready().await?)
+        let mut tries = 0;
+        loop {
+            let clicked = self.web.find(By::Css(css)).await?.click_when_ready().await;
+            if !is_in_the_way(&clicked, &mut tries).await {
+                return Ok(clicked?);
+            }
+        }
     }
 
     /// Clicks the first visible button, link or the like whose text contains `text`; one with exactly it comes first.
@@ -45,9 +64,15 @@ impl Browser {
             return seen.find(e => e.innerText.trim() === text) ?? seen.find(e => e.innerText.includes(text)) ?? null;";
         let arguments = [json!(CLICKABLE), json!(text)];
         let what = format!("something to click that says «{text}»");
-        let found = self.wait_until(&what, find, &arguments).await?;
-        let element = WebElement::from_json(found, self.web.handle().clone())?;
-        Ok(element.click_when_ready().await?)
+        let mut tries = 0;
+        loop {
+            let found = self.wait_until(&what, find, &arguments).await?;
+            let element = WebElement::from_json(found, self.web.handle().clone())?;
+            let clicked = element.click_when_ready().await;
+            if !is_in_the_way(&clicked, &mut tries).await {
+                return Ok(clicked?);
+            }
+        }
     }
 
     /// Replaces what a text field holds by typing.
