@@ -18,6 +18,9 @@ use leptos::prelude::Owner as Root;
 use std::cell::{Cell, RefCell};
 use std::future::ready;
 
+/// What a device is told by its store.
+type Told = Rc<dyn Fn()>;
+
 /// A device of the test: a disk that outlives its tabs, a clock that moves by itself, chance that counts.
 #[derive(Clone)]
 struct Device {
@@ -30,12 +33,11 @@ struct Device {
     today: Date,
     edition: Rc<Cell<Option<Edition>>>,
     open: Rc<RefCell<Option<Rc<MemoryDatabase>>>>,
-    on_closed: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
+    on_closed: Rc<RefCell<Option<Told>>>,
     trace: Rc<RefCell<Option<Trace>>>,
     upgrade_fault: Rc<Cell<Option<Fault>>>,
     /// Whether the disk of a store that is opened is full.
     full: Rc<Cell<bool>>,
-    when_free: Rc<RefCell<Option<Rc<dyn Fn()>>>>,
 }
 
 impl Device {
@@ -53,7 +55,6 @@ impl Device {
             trace: Rc::default(),
             upgrade_fault: Rc::default(),
             full: Rc::default(),
-            when_free: Rc::default(),
         }
     }
 
@@ -145,8 +146,7 @@ impl Surroundings for Device {
                 .collect(),
         }
     }
-    fn become_writer(&self, _: Edition, when_free: Rc<dyn Fn()>) -> Later<'_, bool> {
-        *self.when_free.borrow_mut() = Some(when_free);
+    fn become_writer(&self, _: Edition, _: Rc<dyn Fn()>) -> Later<'_, bool> {
         Box::pin(async { self.writer })
     }
     fn last_edition(&self) -> Option<Edition> {

@@ -267,8 +267,12 @@ impl Victim {
         let aimed = self.browser.aim()?;
         let leave = format!("setTimeout(() => location.href = '{}', 0)", self.household());
         self.browser.run(&leave, &[]).await?;
-        typing::wait_for(&self.server, || self.heard("opening") > heard).await?;
-        self.chance.wait(30).await;
+        // Every other time as soon as the change begins, else at any moment of the opening.
+        if self.next_is_aimed() {
+            typing::wait_for(&self.server, || self.heard("opening") > heard).await?;
+        } else {
+            self.chance.wait(900).await;
+        }
         let beside = format!("{}manifest.webmanifest", self.server.url());
         self.kill_and_open(aimed, "form", &beside).await?;
         let after = store::counts(&self.browser).await?;
@@ -288,6 +292,11 @@ impl Victim {
                 .push(format!("after a change of form the field says «{shown}»"));
         }
         Ok(())
+    }
+
+    fn next_is_aimed(&mut self) -> bool {
+        self.round += 1;
+        self.round.is_multiple_of(2)
     }
 
     fn heard(&self, what: &str) -> usize {
@@ -325,8 +334,11 @@ impl Victim {
                 &[],
             )
             .await?;
-        typing::wait_for(&self.server, || self.heard("writing") > heard).await?;
-        self.chance.wait(40).await;
+        if self.next_is_aimed() {
+            typing::wait_for(&self.server, || self.heard("writing") > heard).await?;
+        } else {
+            self.chance.wait(400).await;
+        }
         let address = self.household();
         self.kill_and_open(aimed, "import", &address).await?;
         typing::value(&self.browser).await?;

@@ -6,10 +6,10 @@ use browser_tests::kills::{self, Rounds};
 #[tokio::test]
 async fn a_killed_browser_has_lost_nothing_that_it_called_saved() -> Result<(), Problem> {
     let report = kills::kill(Rounds {
-        typing: 5,
-        folding: 3,
-        import: 3,
-        form: 3,
+        typing: 4,
+        folding: 2,
+        import: 2,
+        form: 2,
     })
     .await?;
     println!("{report}");
