@@ -10,13 +10,15 @@ use thirtyfour::prelude::*;
 const CLICKABLE: &str =
     "button, a, summary, label, option, [role=button], [role=tab], [role=link], [role=menuitem]";
 
-/// Whether something was in the way of a click because the page was still moving: then a person taps once more.
-async fn is_in_the_way(clicked: &WebDriverResult<()>, tries: &mut u32) -> bool {
+/// Whether something was in the way of a click, because the page was still moving or a bar stands before it: then a person
+/// scrolls and taps once more.
+async fn is_in_the_way(element: &WebElement, clicked: &WebDriverResult<()>, tries: &mut u32) -> bool {
     let moving = clicked
         .as_ref()
         .is_err_and(|error| matches!(**error, WebDriverErrorInner::ElementClickIntercepted(_)));
     *tries += 1;
     if moving && *tries < 40 {
+        let _gone_elements_are_found_anew = element.scroll_into_view().await;
         tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     }
     moving && *tries < 40
@@ -47,8 +49,9 @@ impl Browser {
         self.wait_for(css).await?;
         let mut tries = 0;
         loop {
-            let clicked = self.web.find(By::Css(css)).await?.click_when_ready().await;
-            if !is_in_the_way(&clicked, &mut tries).await {
+            let element = self.web.find(By::Css(css)).await?;
+            let clicked = element.click_when_ready().await;
+            if !is_in_the_way(&element, &clicked, &mut tries).await {
                 return Ok(clicked?);
             }
         }
@@ -69,7 +72,7 @@ impl Browser {
             let found = self.wait_until(&what, find, &arguments).await?;
             let element = WebElement::from_json(found, self.web.handle().clone())?;
             let clicked = element.click_when_ready().await;
-            if !is_in_the_way(&clicked, &mut tries).await {
+            if !is_in_the_way(&element, &clicked, &mut tries).await {
                 return Ok(clicked?);
             }
         }
