@@ -50,9 +50,11 @@ async fn is_there(browser: &Browser, id: &str) -> Outcome {
     browser.wait_for_text("main", HEAD).await
 }
 
+/// Moves a download away, so that the next one is told from it.
 fn kept(file: &Path, folder: &Path, name: &str) -> PathBuf {
     let copy = folder.join(name);
     std::fs::copy(file, &copy).unwrap();
+    std::fs::remove_file(file).unwrap();
     copy
 }
 

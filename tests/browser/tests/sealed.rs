@@ -17,9 +17,11 @@ async fn started(url: &str, office: &Office, size: (u32, u32)) -> Result<Browser
     Ok(browser)
 }
 
+/// Moves a download away, so that the next one is told from it.
 fn kept(file: &Path, folder: &Path, name: &str) -> PathBuf {
     let copy = folder.join(name);
     std::fs::copy(file, &copy).unwrap();
+    std::fs::remove_file(file).unwrap();
     copy
 }
 
