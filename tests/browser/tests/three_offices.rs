@@ -232,7 +232,7 @@ async fn many_at_once(url: &str, hinder: &str, helped: bool) -> Outcome {
     browser.wait_for_text("main", "内容本机都有了").await?;
     walk::confirm_import(&browser).await?;
     browser.reload().await?;
-    browser.wait_for("nav a[href='#/handover']").await?;
+    walk::wait_and_unlock(&browser).await?;
     compare(&browser, &files, COUNTY).await?;
     assert_eq!(browser.problems().await?, Vec::<String>::new());
     Ok(())
