@@ -88,7 +88,7 @@ fn Form(members: Memo<Vec<(HouseholdMembership, String)>>, asking: RwSignal<bool
         {move || wrong.get().then(|| view! { <Notice kind=NoticeKind::Error><p>{t.split_needed()}</p></Notice> })}
         <fieldset class="field">
             <legend>{t.split_who()}</legend>
-            <div class="checks">{lines}</div>
+            <div class="stack">{lines}</div>
         </fieldset>
         <DraftField draft kind=KIND field="date" />
         <div class="button-row"><Button kind=ButtonKind::Primary on_click=split>{t.split_record()}</Button></div>
