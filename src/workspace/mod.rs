@@ -22,6 +22,7 @@ mod opening;
 mod profile;
 mod putting_right;
 mod reading;
+mod scoring;
 mod self_check;
 mod splitting;
 mod state;

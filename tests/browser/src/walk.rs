@@ -9,7 +9,7 @@ use huhuqing::model::{DivisionCode, Records};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Who works at a device.
 #[derive(Clone, Debug)]
@@ -81,6 +81,29 @@ pub async fn first_run(browser: &Browser, office: &Office) -> Result<(), Problem
     }
     browser.click("#start-begin").await?;
     browser.wait_for("nav a[href='#/handover']").await
+}
+
+/// A device of that size on which an office has begun.
+///
+/// # Errors
+/// A step of the way does not work.
+pub async fn started(url: &str, office: &Office, (width, height): (u32, u32)) -> Result<Browser, Problem> {
+    let browser = Browser::builder().size(width, height).start().await?;
+    browser.open(url).await?;
+    browser.wait_for_app().await?;
+    first_run(&browser, office).await?;
+    Ok(browser)
+}
+
+/// Moves a download away, so that the next one is told from it.
+///
+/// # Errors
+/// It cannot be moved.
+pub fn kept(file: &Path, folder: &Path, name: &str) -> Result<PathBuf, Problem> {
+    let copy = folder.join(name);
+    let moved = fs::copy(file, &copy).and_then(|_| fs::remove_file(file));
+    moved.map_err(Problem::system("download"))?;
+    Ok(copy)
 }
 
 /// The passphrase of devices that must have one.

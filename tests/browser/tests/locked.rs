@@ -5,7 +5,6 @@
 use browser_tests::walk::{self, Office, PASSPHRASE};
 use browser_tests::{Browser, Problem, Server, editions};
 use serde_json::json;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 type Outcome = Result<(), Problem>;
@@ -37,25 +36,13 @@ async fn found_in_store(browser: &Browser, texts: &[&str]) -> Result<Vec<String>
 }
 
 async fn started(url: &str, office: &Office) -> Result<Browser, Problem> {
-    let browser = Browser::builder().size(800, 1280).start().await?;
-    browser.open(url).await?;
-    browser.wait_for_app().await?;
-    walk::first_run(&browser, office).await?;
-    Ok(browser)
+    walk::started(url, office, (800, 1280)).await
 }
 
 /// The household's name on its page.
 async fn is_there(browser: &Browser, id: &str) -> Outcome {
     walk::go(browser, &format!("household/{TAIQIAO}/{id}")).await?;
     browser.wait_for_text("main", HEAD).await
-}
-
-/// Moves a download away, so that the next one is told from it.
-fn kept(file: &Path, folder: &Path, name: &str) -> PathBuf {
-    let copy = folder.join(name);
-    std::fs::copy(file, &copy).unwrap();
-    std::fs::remove_file(file).unwrap();
-    copy
 }
 
 #[tokio::test]
@@ -165,11 +152,11 @@ async fn a_forgotten_passphrase_is_brought_back_by_the_county() -> Outcome {
     walk::go(&county, "keys").await?;
     county.wait_for(".fingerprint-words").await?;
     county.click_text("写出密钥卡").await?;
-    let card = kept(
+    let card = walk::kept(
         &county.wait_for_download("keycard.json").await?,
         folder.path(),
         "card.json",
-    );
+    )?;
 
     let village = started(&server.url(), &Office::village(TAIQIAO, "李雪")).await?;
     let id = walk::add_household(&village, TAIQIAO, HEAD, "").await?;
@@ -186,11 +173,11 @@ async fn a_forgotten_passphrase_is_brought_back_by_the_county() -> Outcome {
     village.click("#lock-now").await?;
     village.click_text("忘记口令").await?;
     village.click_text("导出找回申请").await?;
-    let request = kept(
+    let request = walk::kept(
         &village.wait_for_download(".json").await?,
         folder.path(),
         "request.json",
-    );
+    )?;
     village.wait_for("#recovery-words").await?;
     let words = village.text("#recovery-words").await?;
     let words = words.split('：').next_back().unwrap().trim().to_owned();
@@ -204,11 +191,11 @@ async fn a_forgotten_passphrase_is_brought_back_by_the_county() -> Outcome {
     county.wait_for_text("#recovery-who", "太桥").await?;
     county.wait_for_text("#recovery-who", &words).await?;
     county.click_text("已核对，导出回复").await?;
-    let reply = kept(
+    let reply = walk::kept(
         &county.wait_for_download(".json").await?,
         folder.path(),
         "reply.json",
-    );
+    )?;
 
     // A request is no reply, and says so.
     village

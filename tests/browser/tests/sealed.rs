@@ -9,22 +9,6 @@ use std::path::{Path, PathBuf};
 const TAIQIAO: &str = "530427203200";
 const LAOCHANG: &str = "530427203";
 
-async fn started(url: &str, office: &Office, size: (u32, u32)) -> Result<Browser, Problem> {
-    let browser = Browser::builder().size(size.0, size.1).start().await?;
-    browser.open(url).await?;
-    browser.wait_for_app().await?;
-    walk::first_run(&browser, office).await?;
-    Ok(browser)
-}
-
-/// Moves a download away, so that the next one is told from it.
-fn kept(file: &Path, folder: &Path, name: &str) -> PathBuf {
-    let copy = folder.join(name);
-    std::fs::copy(file, &copy).unwrap();
-    std::fs::remove_file(file).unwrap();
-    copy
-}
-
 /// Makes keys on a device and gives its card; the words that its screen shows.
 async fn card(browser: &Browser, folder: &Path, name: &str) -> Result<(PathBuf, String), Problem> {
     walk::go(browser, "keys").await?;
@@ -32,7 +16,7 @@ async fn card(browser: &Browser, folder: &Path, name: &str) -> Result<(PathBuf, 
     let words = browser.text(".fingerprint-words").await?;
     browser.click_text("写出密钥卡").await?;
     let file = browser.wait_for_download("keycard.json").await?;
-    Ok((kept(&file, folder, name), words))
+    Ok((walk::kept(&file, folder, name)?, words))
 }
 
 /// Takes a card in and compares its words with those that its owner reads out.
@@ -52,13 +36,13 @@ async fn figures(browser: &Browser) -> Result<Vec<(String, (String, String))>, P
 async fn up_under_seal(url: &str) -> Result<(), Problem> {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
-    let county = started(url, &Office::county("赵敏"), (1440, 900)).await?;
+    let county = walk::started(url, &Office::county("赵敏"), (1440, 900)).await?;
     let county_card = card(&county, folder, "county.json").await?;
-    let township = started(url, &Office::township(LAOCHANG, "王强"), (1440, 900)).await?;
+    let township = walk::started(url, &Office::township(LAOCHANG, "王强"), (1440, 900)).await?;
     let township_card = card(&township, folder, "township.json").await?;
     take_card(&township, &county_card).await?;
 
-    let village = started(url, &Office::village(TAIQIAO, "李雪"), (800, 1280)).await?;
+    let village = walk::started(url, &Office::village(TAIQIAO, "李雪"), (800, 1280)).await?;
     let id = walk::add_household(&village, TAIQIAO, "普小明", "").await?;
     walk::go(&village, &format!("household/{TAIQIAO}/{id}/year")).await?;
     walk::pick(&village, "不愁吃", "是").await?;
@@ -70,11 +54,11 @@ async fn up_under_seal(url: &str) -> Result<(), Problem> {
     walk::go(&village, "handover").await?;
     village.wait_for(".seal-choice input").await?;
     village.click_text("导出明细包").await?;
-    let sealed = kept(
+    let sealed = walk::kept(
         &village.wait_for_download(".json.age").await?,
         folder,
         "up.json.age",
-    );
+    )?;
     assert!(
         std::fs::read(&sealed)
             .unwrap()
@@ -95,7 +79,7 @@ async fn up_under_seal(url: &str) -> Result<(), Problem> {
     assert_eq!(figures(&township).await?, shown);
     assert_eq!(figures(&county).await?, shown);
 
-    let stranger = started(url, &Office::township(LAOCHANG, "周文"), (1440, 900)).await?;
+    let stranger = walk::started(url, &Office::township(LAOCHANG, "周文"), (1440, 900)).await?;
     walk::choose_packages(&stranger, &[&sealed]).await?;
     stranger
         .wait_for_text(".file-refused", "不是加封给本机密钥的")
@@ -109,11 +93,11 @@ async fn up_under_seal(url: &str) -> Result<(), Problem> {
     walk::go(&township, "home").await?;
     walk::go(&township, "handover").await?;
     township.click_text("太桥").await?;
-    let receipt = kept(
+    let receipt = walk::kept(
         &township.wait_for_download(".json.age").await?,
         folder,
         "receipt.json.age",
-    );
+    )?;
     walk::choose_packages(&village, &[&receipt]).await?;
     village
         .wait_for_text(".file-preview", "王强签名，密钥已核对")

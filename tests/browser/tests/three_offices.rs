@@ -137,22 +137,22 @@ async fn whole_way(url: &str, offline: bool) -> Outcome {
     let heads_b = [("李文才", "")];
     let mut first = village(url, TAIQIAO, &heads_a, &profiles.path().join("a")).await?;
     let second = village(url, TAIHE, &heads_b, &profiles.path().join("b")).await?;
-    let exported_a = kept(&walk::export_detail(&first).await?, profiles.path(), "a.json");
-    let exported_b = kept(&walk::export_detail(&second).await?, profiles.path(), "b.json");
+    let exported_a = walk::kept(&walk::export_detail(&first).await?, profiles.path(), "a.json")?;
+    let exported_b = walk::kept(&walk::export_detail(&second).await?, profiles.path(), "b.json")?;
     let files = [exported_a.as_path(), exported_b.as_path()];
     compare(&first, &files[..1], TAIQIAO).await?;
 
     // An office keeps records of its own, so that its figures are those of the package that it would hand up.
     let township = office(url, &Office::township(LAOCHANG, "王强"), &files).await?;
     let upwards = walk::export_detail(&township).await?;
-    let upwards = kept(&upwards, profiles.path(), "township.json");
+    let upwards = walk::kept(&upwards, profiles.path(), "township.json")?;
     compare(&township, &[&upwards], LAOCHANG).await?;
     let county = office(url, &Office::county("赵敏"), &[&upwards]).await?;
-    let whole = kept(
+    let whole = walk::kept(
         &walk::export_detail(&county).await?,
         profiles.path(),
         "county.json",
-    );
+    )?;
     compare(&county, &[&whole], COUNTY).await?;
     compare(&county, &[&whole], LAOCHANG).await?;
 
@@ -174,13 +174,6 @@ async fn whole_way(url: &str, offline: bool) -> Outcome {
         assert_eq!(browser.problems().await?, Vec::<String>::new());
     }
     Ok(())
-}
-
-/// A copy of a download under a name of its own.
-fn kept(file: &Path, folder: &Path, name: &str) -> PathBuf {
-    let copy = folder.join(name);
-    std::fs::copy(file, &copy).unwrap();
-    copy
 }
 
 #[tokio::test]

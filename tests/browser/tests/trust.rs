@@ -3,27 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use browser_tests::walk::{self, Office};
-use browser_tests::{Browser, Problem, Server, editions};
-use std::path::{Path, PathBuf};
+use browser_tests::{Problem, Server, editions};
+use std::path::Path;
 
 const TAIQIAO: &str = "530427203200";
 const LAOCHANG: &str = "530427203";
-
-async fn started(url: &str, office: &Office, size: (u32, u32)) -> Result<Browser, Problem> {
-    let browser = Browser::builder().size(size.0, size.1).start().await?;
-    browser.open(url).await?;
-    browser.wait_for_app().await?;
-    walk::first_run(&browser, office).await?;
-    Ok(browser)
-}
-
-/// Moves a download away, so that the next one is told from it.
-fn kept(file: &Path, folder: &Path, name: &str) -> PathBuf {
-    let copy = folder.join(name);
-    std::fs::copy(file, &copy).unwrap();
-    std::fs::remove_file(file).unwrap();
-    copy
-}
 
 /// How many changes a package carries.
 fn changes_in(file: &Path) -> usize {
@@ -33,12 +17,12 @@ fn changes_in(file: &Path) -> usize {
 
 async fn there_and_back(url: &str) -> Result<(), Problem> {
     let folder = tempfile::tempdir().unwrap();
-    let village = started(url, &Office::village(TAIQIAO, "李雪"), (800, 1280)).await?;
+    let village = walk::started(url, &Office::village(TAIQIAO, "李雪"), (800, 1280)).await?;
     let id = walk::add_household(&village, TAIQIAO, "普小明", "").await?;
-    let up = kept(&walk::export_detail(&village).await?, folder.path(), "up.json");
+    let up = walk::kept(&walk::export_detail(&village).await?, folder.path(), "up.json")?;
     village.wait_for_text("main", "还没有收到上级的回执").await?;
 
-    let township = started(url, &Office::township(LAOCHANG, "王强"), (1440, 900)).await?;
+    let township = walk::started(url, &Office::township(LAOCHANG, "王强"), (1440, 900)).await?;
     walk::choose_packages(&township, &[&up]).await?;
     walk::confirm_import(&township).await?;
     walk::go(&township, &format!("household/{TAIQIAO}/{id}")).await?;
@@ -47,11 +31,11 @@ async fn there_and_back(url: &str) -> Result<(), Problem> {
     walk::wait_until_saved(&township).await?;
     walk::go(&township, "handover").await?;
     township.click_text("太桥").await?;
-    let receipt = kept(
+    let receipt = walk::kept(
         &township.wait_for_download(".json").await?,
         folder.path(),
         "receipt.json",
-    );
+    )?;
 
     walk::choose_packages(&village, &[&receipt]).await?;
     village.wait_for_text("main", "老厂乡已收到截至").await?;
@@ -63,11 +47,11 @@ async fn there_and_back(url: &str) -> Result<(), Problem> {
     village.click_text("已改正").await?;
     village.wait_for_text("main", "还有1处改动没有收到").await?;
     village.click_text("只导出新改动").await?;
-    let news = kept(
+    let news = walk::kept(
         &village.wait_for_download(".json").await?,
         folder.path(),
         "news.json",
-    );
+    )?;
     let (whole, delta) = (changes_in(&up), changes_in(&news));
     assert!(delta > 0 && delta < whole, "{delta} of {whole} changes");
 

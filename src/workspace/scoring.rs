@@ -1,0 +1,127 @@
+//! Figures made anew: of another day, of other parameters, or of areas whose figures were never made here.
+
+use super::{Basis, CommandError, JournalSize, Phase, Progress, Summary, Workspace};
+use crate::indicators::CountyFacts;
+use crate::journal::Partition;
+use crate::model::{DivisionCode, Records};
+use crate::storage::{self, StorageError};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Areas whose figures are made anew between two breaths of the browser.
+const AREAS_A_BREATH: usize = 31;
+
+impl Workspace {
+    /// Makes the figures anew of every area whose figures rest on another day or on other parameters.
+    ///
+    /// # Errors
+    /// When an area cannot be read.
+    pub async fn rescore(&self) -> Result<(), CommandError> {
+        self.engine().surroundings.mark("score-start");
+        let basis = Basis::new(
+            self.state.as_of.get_untracked(),
+            &self.state.facts.get_untracked(),
+        );
+        let summaries = self.state.summaries.get_untracked();
+        let stale: Vec<DivisionCode> = summaries
+            .values()
+            .filter(|summary| summary.basis != basis && !summary.told)
+            .map(|summary| summary.area)
+            .collect();
+        let mut fresh = Vec::with_capacity(stale.len());
+        for areas in stale.chunks(AREAS_A_BREATH) {
+            self.state.progress.set(Some(Progress {
+                done: fresh.len(),
+                of: stale.len(),
+            }));
+            match self.score(areas, basis).await {
+                Ok(scored) => fresh.extend(scored),
+                Err(error) => {
+                    self.state.progress.set(None);
+                    return Err(error);
+                }
+            }
+            self.engine().surroundings.breathe().await;
+        }
+        self.state.progress.set(None);
+        if self.state.phase.get_untracked() == Phase::Locked {
+            return Ok(());
+        }
+        // An area that was edited meanwhile has newer figures already.
+        let now = self.state.summaries.get_untracked();
+        let same = |area: &DivisionCode| Some(Arc::ptr_eq(now.get(area)?, summaries.get(area)?));
+        fresh.retain(|summary| same(&summary.area) == Some(true));
+        // All at once: a sum of figures of two days is no figure.
+        self.state.show_summaries(fresh.iter().cloned());
+        self.engine().surroundings.mark("score-end");
+        self.keep_summaries(&fresh).await
+    }
+
+    /// Keeps figures for the next opening, which makes them anew if they are not there; so a full disk costs nothing but that,
+    /// and least of all the open register.
+    async fn keep_summaries(&self, summaries: &[Summary]) -> Result<(), CommandError> {
+        let engine = self.engine();
+        if engine.writer.get() && !summaries.is_empty() {
+            let batch = summaries
+                .iter()
+                .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
+            match engine.database()?.write(batch).await {
+                Ok(()) | Err(StorageError::Full) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// The figures of areas, of journals that are here or else of what is stored.
+    async fn score(&self, areas: &[DivisionCode], basis: Basis) -> Result<Vec<Summary>, CommandError> {
+        let engine = self.engine();
+        let facts = self.state.facts.get_untracked();
+        let of_records = |area, records: &Records| {
+            let size = self.sizes_of(&[area]).remove(&area).unwrap_or_default();
+            Summary::of(area, records, size, &facts, basis)
+        };
+        let here = |area: DivisionCode| {
+            let journal = engine.partition(area, |p| self.summary_of_partition(p, &facts, basis));
+            journal.or_else(|| engine.kept_records(area, |records| of_records(area, records)))
+        };
+        let (mut fresh, mut elsewhere) = (Vec::with_capacity(areas.len()), Vec::new());
+        for area in areas {
+            match here(*area) {
+                Some(summary) => fresh.push(summary),
+                None => elsewhere.push(*area),
+            }
+        }
+        if elsewhere.is_empty() {
+            return Ok(fresh);
+        }
+        let stored = engine.database()?.load(elsewhere.clone()).await?;
+        for (area, stored) in elsewhere.into_iter().zip(stored) {
+            let records = stored.unwrap_or_default().records(area)?;
+            fresh.push(of_records(area, &records));
+            engine.keep_records(area, records);
+        }
+        Ok(fresh)
+    }
+
+    /// The sizes of the journals of areas that are on this device.
+    pub(super) fn sizes_of(&self, areas: &[DivisionCode]) -> BTreeMap<DivisionCode, JournalSize> {
+        self.state.summaries.with_untracked(|all| {
+            let known = areas
+                .iter()
+                .filter_map(|area| Some((*area, all.get(area)?.size())));
+            known.collect()
+        })
+    }
+
+    fn summary_of_partition(&self, partition: &Partition, facts: &CountyFacts, basis: Basis) -> Summary {
+        Summary::of(
+            partition.area(),
+            partition.records(),
+            JournalSize::of(partition),
+            facts,
+            basis,
+        )
+    }
+}
