@@ -177,6 +177,11 @@ impl<'a> VillageIndex<'a> {
         (place != NOWHERE).then_some(place as usize)
     }
 
+    /// Visits to a village or a township as a whole, not to one of its households.
+    pub fn visits_to_places(&self) -> impl Iterator<Item = &'a Visit> {
+        self.ties.of_no_household()
+    }
+
     /// What is known of a member besides the person's year.
     pub fn rows_of(&self, member: &Member) -> PersonRows<'_> {
         let place = member.place as usize;
@@ -338,7 +343,6 @@ fn find_members<'a>(households: &mut [HouseholdRows], ties: &'a Ties, as_of: Dat
             members.push((place, member));
         }
     }
-    members.sort_by_key(|(place, _)| *place);
     Grouped::new(households.len(), members)
 }
 

@@ -27,6 +27,7 @@ mod standing;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod timeless;
 mod times;
 mod village;
 mod work;
@@ -38,6 +39,7 @@ pub use near::breaches_of;
 pub use rules::Rule;
 pub use standing::{Standing, standing};
 pub use terms::{ReferenceDay, Terms};
+pub(in crate::model) use timeless::Timeless;
 
 use super::{DivisionCode, Records};
 use area::Area;
@@ -93,13 +95,12 @@ fn check_facts(index: &Area<'_>, found: &mut Vec<Breach>) {
         house::check,
         land::check,
         helper::check,
-        phone::check,
         village::check,
         times::check,
-        process::check,
     ] {
         check(index, found);
     }
+    found.extend_from_slice(&index.timeless.breaches);
 }
 
 fn in_order(mut found: Vec<Breach>, records: &Records) -> Vec<Breach> {

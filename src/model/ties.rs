@@ -4,6 +4,7 @@
 //! with it ([`Records::ties`]): figures of another day, rules and lists then need no search by identifier, and look only at
 //! rows that they have something to ask.
 
+use super::consistency::Timeless;
 use super::record::typed;
 use super::rows::{AnyRow, Rows};
 use super::{
@@ -29,12 +30,15 @@ pub struct Ties {
     /// None for somebody who is only named by a membership.
     rows_of_persons: Vec<Option<SharedRow>>,
     of_household: BTreeMap<Kind, Vec<(u32, SharedRow)>>,
+    /// Records of a kind that names a household, and which name none.
+    of_no_household: BTreeMap<Kind, Vec<SharedRow>>,
     of_person: BTreeMap<Kind, Vec<(u32, SharedRow)>>,
     memberships: Vec<(u32, u32, SharedRow)>,
     years: BTreeMap<Kind, Vec<(u32, Year, SharedRow)>>,
     latest: BTreeMap<Kind, Date>,
     dangling: Vec<Dangling>,
     outside: BTreeMap<Id, Vec<Dangling>>,
+    timeless: OnceLock<Timeless>,
 }
 
 type SharedRow = Arc<dyn AnyRow>;
@@ -124,12 +128,13 @@ impl Ties {
         for kind in Kind::ALL {
             ties.take_in(*kind, records);
         }
+        ties.memberships.sort_by_key(|(household, ..)| *household);
         ties
     }
 
     fn take_in(&mut self, kind: Kind, records: &Records) {
         let fields = Fields::of(kind);
-        let (mut of_household, mut of_person) = (Vec::new(), Vec::new());
+        let (mut of_household, mut of_none, mut of_person) = (Vec::new(), Vec::new(), Vec::new());
         for (id, row) in live(records, kind) {
             let named = |field: Option<usize>| row.slot(field?)?.reference();
             let [household, person] = [fields.household, fields.person].map(named);
@@ -159,11 +164,14 @@ impl Ties {
                 }
                 Kind::HouseholdMembership => self.memberships.push((home, one, row)),
                 _ => {
+                    let names_none = fields.household.is_some() && household.is_none();
+                    of_none.extend(names_none.then(|| Arc::clone(&row)));
                     of_household.extend((home != NOWHERE).then(|| (home, Arc::clone(&row))));
                     of_person.extend((one != NOWHERE).then_some((one, row)));
                 }
             }
         }
+        self.of_no_household.insert(kind, of_none);
         for (ties, mut rows) in [
             (&mut self.of_household, of_household),
             (&mut self.of_person, of_person),
@@ -239,6 +247,15 @@ impl Ties {
         typed_rows(self.of_household.get(&T::KIND))
     }
 
+    /// Records of a kind that could name a household and name none, such as visits to a village.
+    pub fn of_no_household<T: Stored>(&self) -> impl Iterator<Item = &T> {
+        self.of_no_household
+            .get(&T::KIND)
+            .into_iter()
+            .flatten()
+            .filter_map(record)
+    }
+
     /// Records of a kind with the places of their persons, in the order of these.
     pub fn by_person<T: Stored>(&self) -> impl Iterator<Item = (u32, &T)> {
         typed_rows(self.of_person.get(&T::KIND))
@@ -254,7 +271,8 @@ impl Ties {
         Grouped::new(self.persons.len(), self.by_person().collect())
     }
 
-    /// Each membership with the places of its household and its person.
+    /// Each membership with the places of its household and its person, in the order of the households; last those of households
+    /// that are not here.
     pub fn memberships(&self) -> impl Iterator<Item = (u32, u32, &HouseholdMembership)> {
         let rows = self.memberships.iter();
         rows.filter_map(|(household, person, row)| Some((*household, *person, record(row)?)))
@@ -287,6 +305,11 @@ impl Ties {
     pub fn outside(&self, village: Id) -> impl Iterator<Item = &Dangling> {
         let others = self.outside.iter().filter(move |(named, _)| **named != village);
         others.flat_map(|(_, references)| references)
+    }
+
+    /// What checks find whatever the day, made when it is first asked for.
+    pub(super) fn timeless(&self, make: impl FnOnce() -> Timeless) -> &Timeless {
+        self.timeless.get_or_init(make)
     }
 
     fn are_of(&self, records: &Records) -> bool {

@@ -4,7 +4,7 @@ use super::owed::{Duty, Owed, Part, Target, Who, then};
 use super::periods::Period;
 use crate::indicators::answers::{all, any, asked, between, is};
 use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge};
-use crate::model::{DivisionCode, Kind, Label, Level, VillageHelpUnit, VisitPurpose};
+use crate::model::{DivisionCode, Kind, Label, Level, VillageHelpUnit, Visit, VisitPurpose};
 use crate::plan::{Chapter, ObligationId};
 
 pub(in crate::indicators) static LINKED_LEADERS: Indicator = Indicator::new(
@@ -31,12 +31,38 @@ pub(super) static LINKED: Duty = Duty {
 
 /// Of every leader linked to a poverty village, a visit in the quarter.
 fn linked_leaders(duty: &'static Duty, context: &Context, quarter: &Period) -> Vec<Owed> {
+    let visits = visits(context, quarter);
     let links = context.village.records.village_help_units.iter();
     let links = links.filter(|link| link.leader_official_id.is_some() || link.leader_name.is_some());
-    links.map(|link| owed(duty, context, link, quarter)).collect()
+    links
+        .map(|link| owed(duty, context, link, (quarter, &visits)))
+        .collect()
 }
 
-fn owed(duty: &'static Duty, context: &Context, link: &VillageHelpUnit, quarter: &Period) -> Owed {
+/// A visit that a linked leader made in the quarter, or may have.
+struct LinkedVisit<'a> {
+    visit: &'a Visit,
+    counts: Option<bool>,
+}
+
+/// The visits of a quarter, looked for once for all leaders.
+fn visits<'a>(context: &Context<'a>, quarter: &Period) -> Vec<LinkedVisit<'a>> {
+    let visits = context.village.visits_to_places().map(|visit| LinkedVisit {
+        visit,
+        counts: all(&[
+            is(&visit.purpose, &[VisitPurpose::Linked]),
+            between(visit.date, quarter.from, quarter.to),
+        ]),
+    });
+    visits.filter(|visit| visit.counts != Some(false)).collect()
+}
+
+fn owed(
+    duty: &'static Duty,
+    context: &Context,
+    link: &VillageHelpUnit,
+    (quarter, visits): (&Period, &[LinkedVisit]),
+) -> Owed {
     let village = link
         .village_code
         .or((context.village.area.level() == Level::Village).then_some(context.village.area));
@@ -53,19 +79,13 @@ fn owed(duty: &'static Duty, context: &Context, link: &VillageHelpUnit, quarter:
     let target = village.map_or(Target::Itself, Target::Place);
     Owed {
         scope,
-        parts: vec![Part::of(target, visited(context, link, village, quarter))],
+        parts: vec![Part::of(target, visited(link, village, visits))],
         ..duty.owed_by(who, context, quarter, Kind::Visit)
     }
 }
 
-fn visited(
-    context: &Context,
-    link: &VillageHelpUnit,
-    village: Option<DivisionCode>,
-    quarter: &Period,
-) -> Option<bool> {
-    let visits = context.village.records.visits.iter();
-    any(visits.filter(|visit| visit.household_id.is_none()).map(|visit| {
+fn visited(link: &VillageHelpUnit, village: Option<DivisionCode>, visits: &[LinkedVisit]) -> Option<bool> {
+    any(visits.iter().map(|LinkedVisit { visit, counts }| {
         let leader = match link.leader_official_id {
             Some(leader) => visit.official_id.map(|id| id == leader),
             None => visit
@@ -73,12 +93,8 @@ fn visited(
                 .as_ref()
                 .map(|name| Some(name) == link.leader_name.as_ref()),
         };
-        all(&[
-            leader,
-            is(&visit.purpose, &[VisitPurpose::Linked]),
-            visit.target_code.map(|code| Some(code) == village),
-            between(visit.date, quarter.from, quarter.to),
-        ])
+        let there = visit.target_code.map(|code| Some(code) == village);
+        all(&[*counts, leader, there])
     }))
 }
 

@@ -34,10 +34,15 @@ pub(super) static FIELD_RESEARCH: Duty = Duty {
 
 /// Of every head of a department, research in a poverty village that solved a problem in the quarter.
 fn research(duty: &'static Duty, context: &Context, quarter: &Period) -> Vec<Owed> {
+    let visits = context.village.records.visits.iter();
+    let visits: Vec<_> = visits
+        .map(|visit| (visit.official_id, researched(context, visit, quarter)))
+        .filter(|(_, done)| *done != Some(false))
+        .collect();
     let officials = context.village.records.officials.iter();
     let owed = officials.map(|official| {
-        let visits = context.village.records.visits.iter();
-        let done = any(visits.map(|visit| researched(context, official, visit, quarter)));
+        let by_them = |(who, done): &(Option<_>, _)| all(&[who.map(|id| id == official.id), *done]);
+        let done = any(visits.iter().map(by_them));
         Owed {
             scope: is_head(official, quarter),
             parts: vec![Part::of(Target::Itself, done)],
@@ -63,9 +68,9 @@ fn is_head(official: &Official, quarter: &Period) -> crate::indicators::Finding 
     })
 }
 
-fn researched(context: &Context, official: &Official, visit: &Visit, quarter: &Period) -> Option<bool> {
+/// Whether a visit is research in a poverty village that solved a problem in the quarter, by whomever.
+fn researched(context: &Context, visit: &Visit, quarter: &Period) -> Option<bool> {
     all(&[
-        visit.official_id.map(|id| id == official.id),
         is(&visit.purpose, &[VisitPurpose::Research]),
         between(visit.date, quarter.from, quarter.to),
         visit.target_code.and_then(|code| context.facts.is_poor(code)),

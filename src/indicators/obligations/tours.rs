@@ -57,24 +57,48 @@ pub(super) fn posts(duty: &Duty) -> &'static [PostKind] {
 
 /// For every post the places that are poor, or may be, and whether they were visited.
 fn rounds(duty: &'static Duty, context: &Context, period: &Period, places: &[Division]) -> Vec<Owed> {
-    let round = |post: &PostKind| Owed {
-        parts: places
-            .iter()
-            .filter_map(|row| DivisionCode::new(row.code))
-            .filter_map(|place| stop(context, post, period, place))
-            .collect(),
-        missed: Reason::new(Cause::NotVisitedAll, Kind::Visit, "target_code"),
-        ..duty.owed_by(Who::Post(post.clone()), context, period, Kind::Visit)
+    let round = |post: &PostKind| {
+        let stops = stops(context, post, period);
+        Owed {
+            parts: places
+                .iter()
+                .filter_map(|row| DivisionCode::new(row.code))
+                .filter_map(|place| part(context, &stops, place))
+                .collect(),
+            missed: Reason::new(Cause::NotVisitedAll, Kind::Visit, "target_code"),
+            ..duty.owed_by(Who::Post(post.clone()), context, period, Kind::Visit)
+        }
     };
     posts(duty).iter().map(round).collect()
 }
 
+/// A visit that belongs to a round, or may.
+struct Stop {
+    /// Where; none when nobody wrote it down.
+    place: Option<DivisionCode>,
+    /// Whether it belongs to the round.
+    counts: Option<bool>,
+}
+
+/// The visits of a round, looked for once for all its places.
+fn stops(context: &Context, post: &PostKind, period: &Period) -> Vec<Stop> {
+    let stops = context.village.visits_to_places().map(|visit| Stop {
+        place: visit.target_code,
+        counts: all(&[
+            is(&visit.post, std::slice::from_ref(post)),
+            is(&visit.purpose, &[VisitPurpose::Tour]),
+            between(visit.date, period.from, period.to),
+        ]),
+    });
+    stops.filter(|stop| stop.counts != Some(false)).collect()
+}
+
 /// A place of a round; none when it is not poor.
-fn stop(context: &Context, post: &PostKind, period: &Period, place: DivisionCode) -> Option<Part> {
+fn part(context: &Context, stops: &[Stop], place: DivisionCode) -> Option<Part> {
     let target = Target::Place(place);
     match context.facts.is_poor(place) {
         Some(false) => None,
-        Some(true) => Some(Part::of(target, toured(context, post, period, place))),
+        Some(true) => Some(Part::of(target, reached(stops, place))),
         None => Some(Part {
             owed: false,
             ..Part::of(target, None)
@@ -82,16 +106,9 @@ fn stop(context: &Context, post: &PostKind, period: &Period, place: DivisionCode
     }
 }
 
-fn toured(context: &Context, post: &PostKind, period: &Period, place: DivisionCode) -> Option<bool> {
-    let visits = context.village.records.visits.iter();
-    any(visits.filter(|visit| visit.household_id.is_none()).map(|visit| {
-        all(&[
-            is(&visit.post, std::slice::from_ref(post)),
-            is(&visit.purpose, &[VisitPurpose::Tour]),
-            visit.target_code.map(|code| code == place),
-            between(visit.date, period.from, period.to),
-        ])
-    }))
+fn reached(stops: &[Stop], place: DivisionCode) -> Option<bool> {
+    let there = |stop: &Stop| all(&[stop.counts, stop.place.map(|at| at == place)]);
+    any(stops.iter().map(there))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The records of an area as rules look at them: households with their members, persons, what the year says of both.
 
+use super::timeless::{Ever, Timeless};
 use super::{Breach, Terms};
 use crate::model::{
-    Date, EmploymentKind, EmploymentSpell, HealthCondition, Household, HouseholdIncomeYear,
-    HouseholdMembership, HouseholdStatusEvent, HouseholdYear, LabourCapacity, NOWHERE, Person, PersonId,
-    PersonYear, PostAssignment, PovertyStatus, Records, StatusEventKind, StudentStatus, Ties, VillageYear,
-    Year, year_key,
+    Date, EmploymentKind, EmploymentSpell, Grouped, HealthCondition, Household, HouseholdIncomeYear,
+    HouseholdMembership, HouseholdStatusEvent, HouseholdYear, LabourCapacity, Person, PersonId, PersonYear,
+    PostAssignment, PovertyStatus, Records, StatusEventKind, Ties, VillageYear, Year, year_key,
 };
 
 /// What a rule looks at.
@@ -13,8 +13,12 @@ pub(super) struct Area<'a> {
     pub records: &'a Records,
     pub terms: &'a Terms,
     pub ties: &'a Ties,
+    /// What is so on every day.
+    pub timeless: &'a Timeless,
     /// The households in identifier order.
     pub homes: Vec<Home<'a>>,
+    /// Memberships on the evening of the day by household, each with the place of its person.
+    members: Grouped<(&'a HouseholdMembership, u32)>,
     /// Everybody who is a person here or a member of a household, in identifier order.
     everybody: Vec<Individual<'a>>,
 }
@@ -22,18 +26,13 @@ pub(super) struct Area<'a> {
 /// A household.
 pub(super) struct Home<'a> {
     pub household: &'a Household,
+    place: usize,
     /// The last status event until the day took it out of the register.
     pub gone: bool,
     /// Somebody joins it after the day.
     pub begins_later: bool,
     /// Somebody left it in the year of the day.
     pub somebody_left: bool,
-    /// Its memberships on the evening of the day.
-    pub members: Vec<&'a HouseholdMembership>,
-    /// The places of their persons.
-    places: Vec<u32>,
-    /// The places of everybody who ever belonged to it.
-    pub ever: Vec<u32>,
     /// Its record of the year.
     pub year: Option<&'a HouseholdYear>,
     /// Its income of the year, and of the year before.
@@ -56,27 +55,22 @@ pub(super) struct Individual<'a> {
     pub is_registered: bool,
 }
 
-/// What a person was in some year.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Ever {
-    pub ill: bool,
-    pub disabled: bool,
-    pub student: bool,
-    /// Whether some year tells the health.
-    pub health_known: bool,
-    /// Whether some year tells the schooling.
-    pub schooling_known: bool,
-}
-
 impl<'a> Area<'a> {
     pub fn new(records: &'a Records, ties: &'a Ties, terms: &'a Terms) -> Self {
-        let everybody = ties.persons().map(|(id, person)| Individual::new(id, person));
+        let timeless = ties.timeless(|| Timeless::of(records, ties));
+        let everybody = ties.persons().zip(&timeless.ever);
+        let everybody = everybody.map(|((id, person), ever)| Individual::new(id, person, *ever));
+        let homes = ties.households().enumerate();
         let mut area = Self {
             records,
             terms,
-            homes: ties.households().map(Home::new).collect(),
-            everybody: everybody.collect(),
             ties,
+            timeless,
+            homes: homes
+                .map(|(place, household)| Home::new(place, household))
+                .collect(),
+            members: members(ties, terms.day),
+            everybody: everybody.collect(),
         };
         area.take_in_years();
         area.take_in_work();
@@ -101,24 +95,35 @@ impl<'a> Area<'a> {
             .filter(|one| one.person.is_some())
     }
 
-    /// The members of a household on the day, those whose record is there.
-    pub fn members<'b>(&'b self, home: &'b Home<'a>) -> impl Iterator<Item = &'b Individual<'a>> {
-        home.places.iter().filter_map(|place| self.at(*place))
+    /// The persons who are members of a household on the day, those whose record is there.
+    pub fn members<'b>(&'b self, home: &Home<'a>) -> impl Iterator<Item = &'b Individual<'a>> {
+        let of_home = self.members.of(home.place).iter();
+        of_home.filter_map(|(_, (_, person))| self.at(*person))
     }
 
     /// Memberships of the day, each with the person's record if that is there.
     pub fn memberships<'b>(
         &'b self,
-        home: &'b Home<'a>,
-    ) -> impl Iterator<Item = (&'a HouseholdMembership, Option<&'a Person>)> {
-        let persons = home.places.iter().map(|place| self.at(*place));
-        let persons = persons.map(|one| one.and_then(|one| one.person));
-        home.members.iter().copied().zip(persons)
+        home: &Home<'a>,
+    ) -> impl Iterator<Item = (&'a HouseholdMembership, Option<&'a Person>)> + use<'a, 'b> {
+        let of_home = self.members.of(home.place).iter();
+        of_home.map(|(_, (row, person))| (*row, self.at(*person).and_then(|one| one.person)))
+    }
+
+    /// How many memberships a household has on the day.
+    pub fn size(&self, home: &Home<'a>) -> usize {
+        self.members.of(home.place).len()
+    }
+
+    /// The places of everybody who ever belonged to a household.
+    pub fn belonged<'b>(&'b self, home: &Home<'a>) -> impl Iterator<Item = u32> + use<'a, 'b> {
+        let of_home = self.timeless.belonged.of(home.place).iter();
+        of_home.map(|(_, person)| *person)
     }
 
     /// Whether every membership of the household leads to a person.
     pub fn knows_all_members(&self, home: &Home<'a>) -> bool {
-        self.members(home).count() == home.members.len()
+        self.members(home).count() == self.size(home)
     }
 
     /// The households in the register on the day.
@@ -140,12 +145,8 @@ impl<'a> Area<'a> {
 
     fn take_in_years(&mut self) {
         let year = self.terms.year();
-        for (place, at, row) in self.ties.years::<PersonYear>() {
-            let one = &mut self.everybody[place as usize];
-            one.ever.note(row);
-            if at == year {
-                one.year.get_or_insert(row);
-            }
+        for (place, row) in self.ties.of_year::<PersonYear>(year) {
+            self.everybody[place as usize].year.get_or_insert(row);
         }
         for (place, row) in self.ties.of_year(year) {
             self.homes[place as usize].year.get_or_insert(row);
@@ -194,33 +195,26 @@ impl<'a> Area<'a> {
             let Some(home) = self.homes.get_mut(home as usize) else {
                 continue;
             };
-            if person != NOWHERE {
-                home.ever.push(person);
-            }
             home.begins_later |= row.start.is_some_and(|start| start > day);
             home.somebody_left |= row.end.is_some_and(|end| end <= day && end.year() == year);
-            if is_open(row, day) {
-                home.members.push(row);
-                home.places.push(person);
-                if let Some(one) = self.everybody.get_mut(person as usize) {
-                    one.is_member = true;
-                    one.is_registered |= home.is_registered(day);
-                }
+            if is_open(row, day)
+                && let Some(one) = self.everybody.get_mut(person as usize)
+            {
+                one.is_member = true;
+                one.is_registered |= home.is_registered(day);
             }
         }
     }
 }
 
 impl<'a> Home<'a> {
-    const fn new(household: &'a Household) -> Self {
+    const fn new(place: usize, household: &'a Household) -> Self {
         Self {
             household,
+            place,
             gone: false,
             begins_later: false,
             somebody_left: false,
-            members: Vec::new(),
-            places: Vec::new(),
-            ever: Vec::new(),
             year: None,
             incomes: [None, None],
         }
@@ -257,18 +251,12 @@ impl<'a> Home<'a> {
 }
 
 impl<'a> Individual<'a> {
-    const fn new(id: PersonId, person: Option<&'a Person>) -> Self {
+    const fn new(id: PersonId, person: Option<&'a Person>, ever: Ever) -> Self {
         Self {
             id,
             person,
             year: None,
-            ever: Ever {
-                ill: false,
-                disabled: false,
-                student: false,
-                health_known: false,
-                schooling_known: false,
-            },
+            ever,
             employed: false,
             is_member: false,
             is_registered: false,
@@ -309,26 +297,12 @@ impl<'a> Individual<'a> {
     }
 }
 
-impl Ever {
-    fn note(&mut self, row: &PersonYear) {
-        for condition in row.health.iter().flatten() {
-            self.health_known = true;
-            match condition {
-                HealthCondition::Chronic | HealthCondition::Major => self.ill = true,
-                HealthCondition::Disabled => self.disabled = true,
-                HealthCondition::Healthy => {}
-                // What a newer version calls it may be either.
-                HealthCondition::Unrecognised(_) => (self.ill, self.disabled) = (true, true),
-            }
-        }
-        self.student |= row.student_status.as_ref().is_some_and(is_student);
-        self.schooling_known |= row.student_status.is_some() || row.education.is_some();
-    }
-}
-
-/// Whether a status is that of somebody who goes to a kindergarten, school or college.
-pub(super) const fn is_student(status: &StudentStatus) -> bool {
-    !matches!(status, StudentStatus::NotStudent | StudentStatus::PreschoolAge)
+/// The memberships that are open on the evening of a day, by household.
+fn members(ties: &Ties, day: Date) -> Grouped<(&HouseholdMembership, u32)> {
+    let places = ties.households().count();
+    let open = ties.memberships().filter(|(_, _, row)| is_open(row, day));
+    let open = open.filter(|(home, ..)| (*home as usize) < places);
+    Grouped::new(places, open.map(|(home, person, row)| (home, (row, person))).collect())
 }
 
 /// Whether a membership is open on the evening of a day; one without a start is taken to be.

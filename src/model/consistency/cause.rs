@@ -1,7 +1,8 @@
 //! V-PC: why a household is poor, and whether its members bear it out.
 
-use super::area::{Area, Ever, Home, Individual};
+use super::area::{Area, Home, Individual};
 use super::breach::code;
+use super::timeless::Ever;
 use super::{Breach, Rule};
 use crate::model::PovertyCause;
 use rustc_hash::FxHashSet;
@@ -17,8 +18,8 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
         let borne_out = match main {
             Some(PovertyCause::Illness) => borne_out(area, home, |ever| ever.ill, |ever| ever.health_known),
             Some(PovertyCause::Disability) => {
-                let card = home.ever.iter().filter_map(|place| area.at(*place)?.person);
-                let has_card = card.into_iter().any(|person| {
+                let mut persons = area.belonged(home).filter_map(|place| area.at(place)?.person);
+                let has_card = persons.any(|person| {
                     person.disability_category.is_some()
                         || person.disability_grade.is_some()
                         || person.disability_card_no.is_some()
@@ -26,7 +27,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
                 has_card || borne_out(area, home, |ever| ever.disabled, |ever| ever.health_known)
             }
             Some(PovertyCause::Schooling) => {
-                home.ever.iter().any(|place| pupils.contains(place))
+                area.belonged(home).any(|place| pupils.contains(&place))
                     || borne_out(area, home, |ever| ever.student, |ever| ever.schooling_known)
             }
             _ => true,
@@ -41,9 +42,9 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
 /// of that: a cause is why the household became poor, and the ill may have recovered, left or died since.
 fn borne_out(area: &Area<'_>, home: &Home<'_>, bears: fn(&Ever) -> bool, known: fn(&Ever) -> bool) -> bool {
     let may_bear = |one: Option<&Individual<'_>>| one.is_none_or(|one| bears(&one.ever) || !known(&one.ever));
-    home.ever.is_empty()
+    area.belonged(home).next().is_none()
         || !area.knows_all_members(home)
-        || home.ever.iter().any(|place| may_bear(area.at(*place)))
+        || area.belonged(home).any(|place| may_bear(area.at(place)))
 }
 
 /// The places of persons with a student case or education aid.

@@ -13,7 +13,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     let open: Vec<&HelperAssignment> = area.records.helper_assignments.iter().filter(is_open).collect();
     let helped: FxHashSet<HouseholdId> = open.iter().filter_map(|row| row.household_id).collect();
     for home in area.registered() {
-        if !home.members.is_empty() && !helped.contains(&home.household.id) {
+        if area.size(home) > 0 && !helped.contains(&home.household.id) {
             found.push(home.breach(Rule::Helper, "", ""));
         }
     }

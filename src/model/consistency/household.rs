@@ -44,9 +44,8 @@ fn check_homes(area: &Area<'_>, place: u32, found: &mut Vec<Breach>) {
 
 fn check_members(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
     let of = |relation: RelationToHead| {
-        home.members
-            .iter()
-            .filter(move |row| row.relation.as_ref() == Some(&relation))
+        area.memberships(home)
+            .filter(move |(row, _)| row.relation.as_ref() == Some(&relation))
     };
     let has_left = |person: &Person| person.left_at.is_some_and(|left| left <= area.terms.day);
     let everybody_left = area
@@ -59,7 +58,7 @@ fn check_members(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
         return;
     }
     let heads = of(RelationToHead::Head).count();
-    let some_unknown = home.members.iter().any(|row| row.relation.is_none());
+    let some_unknown = area.memberships(home).any(|(row, _)| row.relation.is_none());
     if heads > 1 || (heads == 0 && !some_unknown) {
         found.push(home.breach(Rule::HeadCount, "", heads.to_string()));
     }

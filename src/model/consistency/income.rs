@@ -17,7 +17,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     for home in area.registered() {
         match home.incomes[0] {
             Some(income) => check_income(income, found),
-            None if has_begun && area.terms.year_is_over() && !home.members.is_empty() => {
+            None if has_begun && area.terms.year_is_over() && area.size(home) > 0 => {
                 found.push(home.breach(Rule::IncomeRange, "", year.to_string()));
             }
             None => {}

@@ -17,7 +17,7 @@ const FAR: i64 = 5_000;
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     for home in area.homes.iter().filter(|home| !home.gone) {
         if let Some(year) = home.year {
-            check_year(year, home.members.len() as i64, found);
+            check_year(year, area.size(home) as i64, found);
         }
     }
 }

@@ -1,14 +1,12 @@
 //! V-PH: telephone numbers.
 
-use super::area::Area;
 use super::{Breach, Rule};
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Records};
 
 /// How many digits a mobile number has.
 const DIGITS: usize = 11;
 
-pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let records = area.records;
+pub(super) fn check(records: &Records, found: &mut Vec<Breach>) {
     let mut look = |kind, id: Id, phone: Option<&String>| {
         let wrong =
             |phone: &&String| phone.len() != DIGITS || !phone.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,20 +1,19 @@
 //! States of processes that are not borne out: what merged records show, since a move made here would have been refused.
 
-use super::area::Area;
 use super::{Breach, Rule};
-use crate::model::Kind;
+use crate::model::{Kind, Records};
 use crate::model::processes::{Flow, Lack, Look, flows, lacks};
 
-pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
+pub(super) fn check(records: &Records, found: &mut Vec<Breach>) {
     // Exits come from the national register, which tells where a household stands and not who found it ready.
     for flow in flows().filter(|flow| flow.kind != Kind::Household) {
-        check_flow(area, flow, found);
+        check_flow(records, flow, found);
     }
 }
 
-fn check_flow(area: &Area<'_>, flow: &'static Flow, found: &mut Vec<Breach>) {
-    area.records.for_each(flow.kind, |row| {
-        for lack in lacks(flow, &Look::at(area.records, flow.kind, row.id)) {
+fn check_flow(records: &Records, flow: &'static Flow, found: &mut Vec<Breach>) {
+    records.for_each(flow.kind, |row| {
+        for lack in lacks(flow, &Look::at(records, flow.kind, row.id)) {
             let (rule, field, detail) = match lack {
                 Lack::Unsupported { field, state } => (Rule::StateUnsupported, field, state.to_owned()),
                 Lack::Backwards { field, before } => (Rule::StepsBackwards, field, before.to_string()),

@@ -57,7 +57,7 @@ fn check_attribute(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
     let receive = dibao().filter(|dibao| *dibao == Some(true)).count();
     let nobody = area.knows_all_members(home) && dibao().all(|dibao| dibao == Some(false));
     match attribute {
-        Dibao | DibaoTekun if nobody && !home.members.is_empty() => add(format!("{name} 0")),
+        Dibao | DibaoTekun if nobody && area.size(home) > 0 => add(format!("{name} 0")),
         General if receive > 0 => add(format!("{name} {receive}")),
         _ => {}
     }

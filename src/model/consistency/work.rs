@@ -58,7 +58,7 @@ fn check_wage(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
     let works = |one: &Individual<'_>| one.works(year_end);
     let somebody_works = area.members(home).any(|one| works(one) == Some(true));
     let nobody_works = !home.somebody_left
-        && !home.members.is_empty()
+        && area.size(home) > 0
         && area.knows_all_members(home)
         && area.members(home).all(|one| works(one) == Some(false));
     if (wage == Fen(0) && somebody_works) || (wage.0 > 0 && nobody_works) {
