@@ -1,11 +1,16 @@
 //! What the county has entered, as scoring needs it.
 
+mod kept;
+
+pub use kept::KeptFacts;
+
 use crate::model::{
-    Date, DivisionCode, Level, OfficialId, Records, RelocationKind, RelocationSiteId, TradeKind,
+    Code, Date, DivisionCode, Level, OfficialId, Records, RelocationKind, RelocationSiteId, TradeKind,
     TrainingSession, TrainingSessionId, Year,
 };
 use crate::plan::{self, ParameterKey};
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The county's parameters and poverty flags, and what villages point to in its records: sites and trainings. The
 /// default knows nothing, and then nothing that rests on them is ever
@@ -17,7 +22,8 @@ pub struct CountyFacts {
     all_named: [bool; 2],
     sites: BTreeMap<RelocationSiteId, RelocationKind>,
     sessions: BTreeMap<TrainingSessionId, Training>,
-    trained: Vec<(OfficialId, Option<TrainingSessionId>)>,
+    trained: BTreeMap<OfficialId, Vec<Option<TrainingSessionId>>>,
+    digest: u64,
 }
 
 /// What is asked about a training.
@@ -66,12 +72,35 @@ impl CountyFacts {
             facts.sessions.insert(session.id, session.into());
         }
         for row in county.training_attendances.iter() {
-            facts
-                .trained
-                .extend(row.official_id.map(|official| (official, row.session_id)));
+            if let Some(official) = row.official_id {
+                facts.trained.entry(official).or_default().push(row.session_id);
+            }
         }
-        facts.all_named = [Level::Township, Level::Village].map(|level| facts.are_all_named(level));
-        facts
+        facts.finished()
+    }
+
+    fn finished(mut self) -> Self {
+        self.all_named = [Level::Township, Level::Village].map(|level| self.are_all_named(level));
+        // Nothing entered is the default, wherever it comes from.
+        self.digest = if self == Self::default() { 0 } else { self.hash() };
+        self
+    }
+
+    fn hash(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (&self.verified, &self.poor, &self.trained).hash(&mut hasher);
+        for (id, kind) in &self.sites {
+            (id, kind.id()).hash(&mut hasher);
+        }
+        for (id, training) in &self.sessions {
+            (id, training.from, training.trade.as_ref().map(Code::id)).hash(&mut hasher);
+        }
+        hasher.finish()
+    }
+
+    /// A digest of all of it; facts of different digests are different.
+    pub const fn digest(&self) -> u64 {
+        self.digest
     }
 
     /// Whether as many units are named as the plan says there are; then the others are not poor.
@@ -114,8 +143,7 @@ impl CountyFacts {
 
     /// The trainings of the county that an official attended.
     pub fn trainings_of(&self, official: OfficialId) -> impl Iterator<Item = Option<TrainingSessionId>> {
-        let of_official = move |row: &&(OfficialId, Option<TrainingSessionId>)| row.0 == official;
-        self.trained.iter().filter(of_official).map(|row| row.1)
+        self.trained.get(&official).into_iter().flatten().copied()
     }
 
     /// The poverty line of a year in fen per person.

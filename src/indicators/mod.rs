@@ -55,7 +55,7 @@ mod water;
 pub use assurance::{Assurance, exit_readiness, five_assurances};
 pub use clarities::Clarity;
 pub use explain::{Explained, Subject, explain, explain_sum};
-pub use facts::{CountyFacts, Training};
+pub use facts::{CountyFacts, KeptFacts, Training};
 pub use goal::{Goal, Origin, Seen, Status, Test, standing};
 pub use index::{PersonRows, VillageIndex};
 pub use judgement::{Finding, Judgement};

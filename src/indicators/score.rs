@@ -7,6 +7,7 @@ use super::{Context, CountyFacts, Status, Subjects, Tally, VillageIndex, standin
 use crate::model::{Date, DivisionCode, Level, Records};
 use crate::plan::divisions;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The tallies of every figure for one area, in the order of [`figures`], and how much of the area is in them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -290,7 +291,7 @@ fn county_shortfall(sum: &Scorecard) -> Scorecard {
 #[derive(Clone, Debug)]
 pub struct Scores {
     as_of: Date,
-    facts: CountyFacts,
+    facts: Arc<CountyFacts>,
     /// What townships and the county keep themselves.
     offices: BTreeMap<DivisionCode, Scorecard>,
     /// Villages, and the sums of townships and the county.
@@ -321,7 +322,12 @@ impl Scores {
     }
 
     /// The sums of areas whose own records were scored before, on that day and with those facts.
-    pub fn of_cards(cards: BTreeMap<DivisionCode, Scorecard>, facts: CountyFacts, as_of: Date) -> Self {
+    pub fn of_cards(
+        cards: BTreeMap<DivisionCode, Scorecard>,
+        facts: impl Into<Arc<CountyFacts>>,
+        as_of: Date,
+    ) -> Self {
+        let facts = facts.into();
         let tolerance = facts.tolerance(as_of.year());
         let (mut villages, mut offices) = (BTreeMap::new(), BTreeMap::new());
         for (area, mut card) in cards {

@@ -154,7 +154,7 @@ impl Workspace {
                     (one.area(), card)
                 })
                 .collect();
-            let scores = Scores::of_cards(cards, (*facts).clone(), day);
+            let scores = Scores::of_cards(cards, facts, day);
             let within = scores
                 .cards()
                 .filter(|(area, card)| area.within(scope) && card.is_here());

@@ -50,14 +50,17 @@ impl Workspace {
         if !ready {
             return;
         }
-        // Figures of another day, or of parameters that have changed since, are made anew behind the open screen.
-        let followed = match self.rescore().await {
-            Ok(()) => self.seal_to_county().await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = followed {
+        if let Err(error) = self.follow_up().await {
             self.fail(error);
         }
+    }
+
+    /// What is done behind the open screen: the county's records are read, and figures of another day, or of parameters that
+    /// have changed since, are made anew.
+    async fn follow_up(&self) -> Result<(), CommandError> {
+        self.rescore().await?;
+        self.load(vec![reading::county()]).await?;
+        self.seal_to_county().await
     }
 
     /// Shows why the open register cannot be gone on with. One that was locked meanwhile is not: what was on its way for it
@@ -119,8 +122,9 @@ impl Workspace {
         let own = (profile.level() == Level::Village).then_some(profile.area);
         self.state.profile.set(Some(Arc::new(profile)));
         self.show_index(index);
-        self.load([reading::county()].into_iter().chain(own).collect())
-            .await?;
+        // The county's figures carry what all figures rest on; its records can wait.
+        let county = self.kept_facts().is_none().then(reading::county);
+        self.load(county.into_iter().chain(own).collect()).await?;
         self.read_facts();
         self.show_handover(index)?;
         Ok(Phase::Ready)
@@ -247,25 +251,36 @@ impl Workspace {
             as_of: Date::year_end(crate::model::Year(0)),
             digest: 0,
         };
-        Summary::of(
-            area,
-            &Records::default(),
-            JournalSize::default(),
-            &CountyFacts::default(),
-            basis,
-        )
+        Summary {
+            facts: None,
+            ..Summary::of(
+                area,
+                &Records::default(),
+                JournalSize::default(),
+                &CountyFacts::default(),
+                basis,
+            )
+        }
     }
 
-    /// Reads the county's parameters from its records.
+    /// What all figures rest on, as it was kept with the county's figures.
+    fn kept_facts(&self) -> Option<Arc<CountyFacts>> {
+        self.state
+            .summaries
+            .with_untracked(|all| all.get(&reading::county())?.facts.clone())
+    }
+
+    /// Takes the county's parameters from its records, or as they were kept while these have not been read.
     pub(super) fn read_facts(&self) {
         let county = self
             .state
             .areas
             .with_untracked(|areas| areas.get(&reading::county()).cloned());
-        let facts = county
-            .map(|records| CountyFacts::of(&records))
-            .unwrap_or_default();
-        self.state.facts.set(Arc::new(facts));
+        let facts = match county {
+            Some(records) => Some(Arc::new(CountyFacts::of(&records))),
+            None => self.kept_facts(),
+        };
+        self.state.facts.set(facts.unwrap_or_default());
     }
 
     /// Who works here, said for the first time: opens the edition and makes the official's record.

@@ -276,11 +276,7 @@ pub(super) fn scores_of(state: State) -> Memo<Arc<Scores>> {
                 .map(|summary| (summary.area, summary.scorecard.clone()));
             cards.collect()
         });
-        Arc::new(Scores::of_cards(
-            cards,
-            (*state.facts.get()).clone(),
-            state.as_of.get(),
-        ))
+        Arc::new(Scores::of_cards(cards, state.facts.get(), state.as_of.get()))
     };
     Memo::new_with_compare(sum, |_, _| true)
 }

@@ -1,14 +1,16 @@
 //! What the device knows about an area without reading its records.
 
+mod stored;
+
 use crate::exchange::ScoreRow;
 use crate::indicators::{
-    CountyFacts, FIGURES, Scorecard, Tally, figure, figures, own_of_township, score_area, unreported,
+    CountyFacts, FIGURES, Scorecard, Tally, figure, own_of_township, score_area, unreported,
 };
 use crate::journal::{Partition, Stamp};
 use crate::model::{Date, DivisionCode, Level, Records};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 /// An area's figures and size, written with every save, so that the scoreboard of a county opens without its households.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub struct Summary {
     pub persons: usize,
     /// Whether a summary package told the figures; the records are not on this device.
     pub told: bool,
+    /// Of the county, what all figures rest on, as its records say.
+    pub facts: Option<Arc<CountyFacts>>,
 }
 
 /// What figures rest on besides the area's records.
@@ -45,7 +49,7 @@ impl Basis {
     pub fn new(as_of: Date, facts: &CountyFacts) -> Self {
         let mut hasher = DefaultHasher::new();
         env!("CARGO_PKG_VERSION").hash(&mut hasher);
-        format!("{facts:?}").hash(&mut hasher);
+        facts.digest().hash(&mut hasher);
         for at in crate::indicators::figures() {
             at.figure.id.hash(&mut hasher);
         }
@@ -92,6 +96,7 @@ impl Summary {
             households: records.households.len(),
             persons: records.persons.len(),
             told: false,
+            facts: (area.level() == Level::County).then(|| Arc::new(CountyFacts::of(records))),
         }
     }
 
@@ -134,6 +139,7 @@ impl Summary {
                 households: 0,
                 persons: 0,
                 told: true,
+                facts: None,
             })
         };
         villages
@@ -149,70 +155,6 @@ impl Summary {
             changes: self.changes,
             last: self.last_change,
         }
-    }
-
-    /// The summary as it is kept.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let numbers = |tally: &Tally| [tally.num, tally.den, tally.known, tally.expected];
-        let tallies = self.scorecard.tallies.iter().enumerate();
-        let (mut places, mut named) = (Vec::new(), Told::new());
-        match self.told {
-            true => named.extend(figures().map(|at| {
-                let tally = self.scorecard.tally(at);
-                (at.figure.id.to_owned(), numbers(&tally))
-            })),
-            false => places.extend(
-                tallies
-                    .filter(|(_, tally)| **tally != Tally::default())
-                    .map(|(place, tally)| (place, numbers(tally))),
-            ),
-        }
-        let stored = Stored {
-            as_of: self.basis.as_of.to_string(),
-            digest: self.basis.digest,
-            figures: FIGURES,
-            tallies: places,
-            named,
-            changes: self.changes,
-            last_change: self.last_change,
-            households: self.households,
-            persons: self.persons,
-            told: self.told,
-        };
-        serde_json::to_vec(&stored).unwrap_or_default()
-    }
-
-    /// Reads a kept summary. One that cannot be read is made anew from the records; what somebody told stays as it was
-    /// told, whatever figures this version has.
-    pub(super) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
-        let stored: Stored = serde_json::from_slice(bytes).ok()?;
-        let as_of = Date::parse(&stored.as_of)?;
-        let scorecard = if stored.told && !stored.named.is_empty() {
-            told_card(area, &stored.named, &CountyFacts::default(), as_of)
-        } else {
-            // Figures by their place: the list of figures must be the one they were written by.
-            let mut card = office_or_village(area);
-            for (place, tally) in stored.tallies {
-                *card
-                    .tallies
-                    .get_mut(place)
-                    .filter(|_| stored.figures == FIGURES)? = tally_of(tally);
-            }
-            card
-        };
-        Some(Self {
-            area,
-            basis: Basis {
-                as_of,
-                digest: stored.digest,
-            },
-            scorecard,
-            changes: stored.changes,
-            last_change: stored.last_change,
-            households: stored.households,
-            persons: stored.persons,
-            told: stored.told,
-        })
     }
 }
 
@@ -272,26 +214,6 @@ fn leave_open(
             card.tallies[place] = unknown.tallies[place];
         }
     }
-}
-
-#[derive(Serialize, Deserialize)]
-struct Stored {
-    as_of: String,
-    digest: u64,
-    /// How many figures there were when it was written.
-    #[serde(default)]
-    figures: usize,
-    /// Those of which there is something to tell, by their place.
-    tallies: Vec<(usize, [i64; 4])>,
-    /// Those that somebody told, by their identifiers: they can't be made anew when the list of figures changes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    named: Told,
-    changes: usize,
-    last_change: Option<Stamp>,
-    households: usize,
-    persons: usize,
-    #[serde(default)]
-    told: bool,
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::CodecError;
 
 /// Writes a number in groups of seven bits, the lowest first.
-pub(super) fn put_number(into: &mut Vec<u8>, mut number: u64) {
+pub fn put_number(into: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         into.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
@@ -12,41 +12,55 @@ pub(super) fn put_number(into: &mut Vec<u8>, mut number: u64) {
 }
 
 /// Writes a number that may be negative; numbers near zero are short.
-pub(super) fn put_signed(into: &mut Vec<u8>, number: i64) {
+pub fn put_signed(into: &mut Vec<u8>, number: i64) {
     put_number(into, ((number << 1) ^ (number >> 63)) as u64);
 }
 
 /// Writes the length and the bytes.
-pub(super) fn put_bytes(into: &mut Vec<u8>, bytes: &[u8]) {
+pub fn put_bytes(into: &mut Vec<u8>, bytes: &[u8]) {
     put_number(into, bytes.len() as u64);
     into.extend_from_slice(bytes);
 }
 
 /// What is left to read.
-pub(super) struct Bytes<'a>(&'a [u8]);
+pub struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
-    pub(super) fn of(bytes: &'a [u8]) -> Self {
+    /// All of those bytes.
+    pub fn of(bytes: &'a [u8]) -> Self {
         Self(bytes)
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether nothing is left.
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    pub(super) fn take(&mut self, len: usize) -> Result<&'a [u8], CodecError> {
+    /// The next so many bytes.
+    ///
+    /// # Errors
+    /// [`CodecError::Truncated`] when there is less left.
+    pub fn take(&mut self, len: usize) -> Result<&'a [u8], CodecError> {
         let (taken, rest) = self.0.split_at_checked(len).ok_or(CodecError::Truncated)?;
         self.0 = rest;
         Ok(taken)
     }
 
-    pub(super) fn byte(&mut self) -> Result<u8, CodecError> {
+    /// The next byte.
+    ///
+    /// # Errors
+    /// [`CodecError::Truncated`] when there is less left.
+    pub fn byte(&mut self) -> Result<u8, CodecError> {
         let (first, rest) = self.0.split_first().ok_or(CodecError::Truncated)?;
         self.0 = rest;
         Ok(*first)
     }
 
-    pub(super) fn number(&mut self) -> Result<u64, CodecError> {
+    /// The next number.
+    ///
+    /// # Errors
+    /// [`CodecError::Truncated`] when there is less left, [`CodecError::Malformed`] when it is too large.
+    pub fn number(&mut self) -> Result<u64, CodecError> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -63,13 +77,20 @@ impl<'a> Bytes<'a> {
         Err(CodecError::Malformed("number"))
     }
 
-    pub(super) fn signed(&mut self) -> Result<i64, CodecError> {
+    /// The next number that may be negative.
+    ///
+    /// # Errors
+    /// [`CodecError::Truncated`] when there is less left, [`CodecError::Malformed`] when it is too large.
+    pub fn signed(&mut self) -> Result<i64, CodecError> {
         let number = self.number()?;
         Ok((number >> 1) as i64 ^ -((number & 1) as i64))
     }
 
     /// A count of things that take at least one byte each, so that it never exceeds what is left to read.
-    pub(super) fn count(&mut self) -> Result<usize, CodecError> {
+    ///
+    /// # Errors
+    /// [`CodecError::Truncated`] when there is less left than that.
+    pub fn count(&mut self) -> Result<usize, CodecError> {
         let count = usize::try_from(self.number()?).map_err(|_| CodecError::Truncated)?;
         if count <= self.0.len() {
             Ok(count)
@@ -78,7 +99,11 @@ impl<'a> Bytes<'a> {
         }
     }
 
-    pub(super) fn bytes(&mut self) -> Result<&'a [u8], CodecError> {
+    /// A length and so many bytes.
+    ///
+    /// # Errors
+    /// [`CodecError::Truncated`] when there is less left.
+    pub fn bytes(&mut self) -> Result<&'a [u8], CodecError> {
         let len = self.count()?;
         self.take(len)
     }

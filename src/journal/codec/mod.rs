@@ -25,6 +25,7 @@ mod encode;
 mod replay;
 mod strings;
 
+pub use bytes::{Bytes, put_bytes, put_number, put_signed};
 pub use decode::decode;
 pub use encode::encode;
 pub use replay::replay;

@@ -302,7 +302,10 @@ fn members(ties: &Ties, day: Date) -> Grouped<(&HouseholdMembership, u32)> {
     let places = ties.households().count();
     let open = ties.memberships().filter(|(_, _, row)| is_open(row, day));
     let open = open.filter(|(home, ..)| (*home as usize) < places);
-    Grouped::new(places, open.map(|(home, person, row)| (home, (row, person))).collect())
+    Grouped::new(
+        places,
+        open.map(|(home, person, row)| (home, (row, person))).collect(),
+    )
 }
 
 /// Whether a membership is open on the evening of a day; one without a start is taken to be.

@@ -1,8 +1,8 @@
 //! States of processes that are not borne out: what merged records show, since a move made here would have been refused.
 
 use super::{Breach, Rule};
-use crate::model::{Kind, Records};
 use crate::model::processes::{Flow, Lack, Look, flows, lacks};
+use crate::model::{Kind, Records};
 
 pub(super) fn check(records: &Records, found: &mut Vec<Breach>) {
     // Exits come from the national register, which tells where a household stands and not who found it ready.

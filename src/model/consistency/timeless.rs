@@ -74,4 +74,3 @@ impl Ever {
 pub(super) const fn is_student(status: &StudentStatus) -> bool {
     !matches!(status, StudentStatus::NotStudent | StudentStatus::PreschoolAge)
 }
-

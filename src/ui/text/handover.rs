@@ -84,13 +84,13 @@ texts! {
     reading(done: usize, of: usize) "正在读取，已读 {done}/{of} 个文件" "Reading: {done} of {of} files";
     writing "正在写入" "Writing";
     preview_title "导入前请核对" "Check before importing";
-    nothing_written_yet "到这里还没有写入任何内容。" "Nothing has been written so far.";
+    nothing_written_yet "到这里还没有导入任何数据包。" "No package has been imported so far.";
     files_sound(n: usize) "{n}个文件可以导入" "{n} file can be imported" | "{n} files can be imported";
     files_refused(n: usize) "{n}个文件不能导入" "{n} file is refused" | "{n} files are refused";
     and_then "，" "; ";
     confirm(n: usize) "确认导入{n}个文件" "Import {n} file" | "Import {n} files";
     cancel "取消，不导入" "Cancel, import nothing";
-    cancelled "已取消，没有写入任何内容。" "Cancelled; nothing was written.";
+    cancelled "已取消，没有导入任何数据包。" "Cancelled; no package was imported.";
     sound "可以导入" "Can be imported";
     refused "不能导入" "Refused";
     package_of(area: &str, day: Date, n: i64) "{area} · 数据截至{day} · 第{n}包" "{area} · for {day} · package {n}";

@@ -34,6 +34,7 @@ texts! {
     ring_explained "密钥卡像数据包一样，在“交接”页收进来。核对：打电话给对方，请他念他屏幕上的十二个字，和这里逐字比。"
         "Cards come in on the hand-over page like any file. To compare: telephone them and have them read the twelve characters on their screen.";
     ring_none "还没有。请上级把密钥卡交给你。" "None yet. Ask the office above for its card.";
+    ring_none_of_county "还没有。请各乡镇把密钥卡交上来。" "None yet. Ask the townships for their cards.";
     to_hand_over "去交接页" "Hand over";
     compared "已核对" "Compared";
     not_compared "没有核对" "Not compared";

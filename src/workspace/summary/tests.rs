@@ -1,4 +1,5 @@
 #![allow(clippy::unwrap_used)]
+use super::stored::Stored;
 use super::*;
 use crate::demo;
 use crate::indicators::{Scores, figures};
@@ -100,8 +101,35 @@ fn own_figures_are_made_anew_when_the_list_of_figures_is_another() {
         Basis::new(DAY, &facts),
     );
     assert_eq!(read_again(&own), own);
-    let mut stored: Stored = serde_json::from_slice(&own.to_bytes()).unwrap();
+    // Versions before wrote all of it as JSON.
+    let mut stored = stored::unpacked(&own.to_bytes()[1..]).unwrap();
+    let read = |stored: &Stored| Summary::from_bytes(own.area, &serde_json::to_vec(stored).unwrap());
+    assert_eq!(read(&stored), Some(own.clone()));
     stored.figures -= 1;
-    let bytes = serde_json::to_vec(&stored).unwrap();
-    assert!(Summary::from_bytes(own.area, &bytes).is_none());
+    assert_eq!(read(&stored), None);
+    let bytes = own.to_bytes();
+    for cut in 1..bytes.len().min(200) {
+        let cut = &bytes[..bytes.len() - cut];
+        assert_ne!(Summary::from_bytes(own.area, cut), Some(own.clone()));
+    }
+}
+
+#[test]
+fn the_county_s_figures_carry_what_all_figures_rest_on() {
+    let county = &partitions()[0];
+    let facts = CountyFacts::of(county.records());
+    let of = |facts: &CountyFacts| {
+        let size = JournalSize::of(county);
+        Summary::of(
+            county.area(),
+            county.records(),
+            size,
+            facts,
+            Basis::new(DAY, facts),
+        )
+    };
+    let kept = read_again(&of(&facts));
+    assert_eq!(kept.facts.as_deref(), Some(&facts));
+    assert_eq!(kept.basis, Basis::new(DAY, &facts));
+    assert_ne!(kept.basis, Basis::new(DAY, &CountyFacts::default()));
 }

@@ -64,7 +64,7 @@ impl Workspace {
         let draft = self.draft(scope, profile, &last)?;
         let disclosure = match what {
             Outgoing::Department(body) => Disclosure::department(body),
-            _ => self.disclosure(),
+            _ => self.disclosure().await?,
         };
         let news = match what {
             Outgoing::News => self.news(scope, &areas)?,
@@ -171,7 +171,14 @@ impl Workspace {
         })
     }
 
-    pub(super) fn disclosure(&self) -> Disclosure {
+    /// What leaves the device, as the county's records say.
+    pub(super) async fn disclosure(&self) -> Result<Disclosure, CommandError> {
+        self.load(vec![reading::county()]).await?;
+        Ok(self.disclosure_as_shown())
+    }
+
+    /// The same by what has been read of the county's records; without them, the strictest.
+    pub(super) fn disclosure_as_shown(&self) -> Disclosure {
         self.state
             .areas
             .with_untracked(|areas| Disclosure::of(areas.get(&reading::county()).map(|county| &**county)))

@@ -47,7 +47,7 @@ impl Workspace {
             .clone()
             .unwrap_or_default();
         let draft = self.draft(scope, exchange::Profile::Detail, &last)?;
-        let disclosure = self.disclosure();
+        let disclosure = self.disclosure_as_shown();
         let sealed = engine.partitions(&areas, |partitions: &[&Partition]| {
             let any = !partitions.is_empty();
             any.then(|| exchange::write(&draft, Contents::Detail(partitions, disclosure)))

@@ -123,6 +123,24 @@ pub async fn choose_passphrase(browser: &Browser, within: &str, passphrase: &str
     Ok(())
 }
 
+/// Sets a passphrase in the settings, unless the register has one.
+///
+/// # Errors
+/// It is not encrypted.
+pub async fn encrypt(browser: &Browser) -> Result<(), Problem> {
+    go(browser, "settings").await?;
+    browser.wait_for("#lock-status").await?;
+    let form = "details:has(#lock-set)";
+    let encrypted = "return document.querySelector(arguments[0]) === null";
+    if browser.run(encrypted, &[json!(form)]).await? == json!(true) {
+        return Ok(());
+    }
+    browser.click(&format!("{form} summary")).await?;
+    choose_passphrase(browser, form, PASSPHRASE).await?;
+    browser.click("#lock-set").await?;
+    browser.wait_for_text("#lock-status", "已用口令加密").await
+}
+
 /// Types the passphrase of a locked register and sends it off; what comes of it is for the caller to see.
 ///
 /// # Errors

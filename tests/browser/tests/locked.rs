@@ -163,7 +163,7 @@ async fn a_forgotten_passphrase_is_brought_back_by_the_county() -> Outcome {
     walk::choose_packages(&village, &[&card]).await?;
     village.click_text("已电话核对，收下").await?;
     village.wait_for_text(".file-preview", "已收下").await?;
-    village.click_text("取消").await?;
+    village.click_text("关闭").await?;
     walk::go(&village, "settings").await?;
     village.click("details:has(#lock-set) summary").await?;
     walk::choose_passphrase(&village, "details:has(#lock-set)", PASSPHRASE).await?;

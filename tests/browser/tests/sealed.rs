@@ -25,7 +25,7 @@ async fn take_card(browser: &Browser, card: &(PathBuf, String)) -> Result<(), Pr
     assert_eq!(browser.text(".file-preview .fingerprint-words").await?, card.1);
     browser.click_text("已电话核对，收下").await?;
     browser.wait_for_text(".file-preview", "已收下").await?;
-    browser.click_text("取消").await
+    browser.click_text("关闭").await
 }
 
 /// The figures that a device shows of the village.

@@ -20,7 +20,7 @@ Usage: cargo xtask <command>
   check                          formatting, clippy, native tests
   test                           check, tests in the browser, end-to-end tests of both editions
   fuzz [--seconds N]             hostile files against every reader, each test for N seconds (60)
-  shots                          screenshots of every screen to target/shots/
+  shots [safety]                 screenshots of every screen, or of those around keys and locks, to target/shots/
   bench                          speed in headless Chromium, against plain JavaScript
   kills [--rounds N]             SIGKILL of the browser, N times while typing (50) and a third as often otherwise: what is lost?
   help                           this text
@@ -47,6 +47,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         ["test"] => test::run(&Project::find()?),
         ["fuzz", options @ ..] => fuzz::run(&Project::find()?, &fuzz::Options::parse(options)?),
         ["shots"] => test::with_browser(&Project::find()?, "shots", &[]),
+        ["shots", "safety"] => test::with_browser(&Project::find()?, "shots", &["safety"]),
         ["bench"] => test::with_browser(&Project::find()?, "bench", &[]),
         ["kills"] => test::with_browser(&Project::find()?, "kills", &[]),
         ["kills", "--rounds", rounds] if rounds.parse::<u16>().is_ok() => {

@@ -43,7 +43,7 @@ pub fn ImportCard(
                 view! { <FileDrop accept=".json,.age,application/json" on_files=choose /> }.into_any()
             }
             Step::Reading => view! { <Reading /> }.into_any(),
-            Step::Checking(checked) => preview_card(area, checked, confirm, cancel, t),
+            Step::Checking(checked) => preview_card(area, checked, confirm, (cancel, again), t),
             Step::Writing => view! { <p class="loading" role="status">{t.writing()}</p> }.into_any(),
             Step::Written(report) => view! { <ReportCard report=report.clone() again /> }.into_any(),
             Step::Failed(error) => {

@@ -4,15 +4,16 @@ use super::{Checked, LossGuard, file_preview, receipt_preview, unread_file};
 use crate::model::DivisionCode;
 use crate::ui::components::{Button, ButtonKind, IconName};
 use crate::ui::pages::keys::CardPreview;
-use crate::ui::text::handover;
+use crate::ui::text::{handover, widgets};
 use leptos::prelude::*;
 
-/// The files one by one, the refused first, and the question whether to import them into the area's device.
+/// The files one by one, the refused first, and the question whether to import them into the area's device; or, of key cards
+/// alone, the way to close the list.
 pub fn preview_card(
     area: DivisionCode,
     checked: &Checked,
     confirm: Callback<()>,
-    cancel: Callback<()>,
+    (cancel, close): (Callback<()>, Callback<()>),
     t: handover::Texts,
 ) -> AnyView {
     let unread = checked
@@ -56,6 +57,13 @@ pub fn preview_card(
             t.files_refused(refused)
         ),
     };
+    let only_cards = (sound, refused) == (0, 0);
+    let unwritten = (!only_cards).then(|| view! { <p>{t.nothing_written_yet()}</p> });
+    // A card is taken in by its own button; there is nothing to cancel then.
+    let leave = match only_cards {
+        true => view! { <Button on_click=close>{widgets::texts().close()}</Button> }.into_any(),
+        false => view! { <Button on_click=cancel>{t.cancel()}</Button> }.into_any(),
+    };
     let button = (sound > 0).then(|| {
         view! { <Button kind=ButtonKind::Primary icon=IconName::Upload disabled=locked on_click=confirm>{t.confirm(sound)}</Button> }
     });
@@ -63,12 +71,12 @@ pub fn preview_card(
         <section class="stack" aria-label=t.preview_title()>
             <h3>{t.preview_title()}</h3>
             <p class="lead">{counts}</p>
-            <p>{t.nothing_written_yet()}</p>
+            {unwritten}
             {list}
             {guard}
             <div class="button-row preview-question">
                 {button}
-                <Button on_click=cancel>{t.cancel()}</Button>
+                {leave}
             </div>
         </section>
     }

@@ -2,9 +2,11 @@
 
 use super::HeldCardView;
 use super::page::RingRead;
+use crate::model::Level;
 use crate::ui::components::{Card, IconName, LinkButton, Notice};
 use crate::ui::route::Route;
 use crate::ui::text::keys;
+use crate::workspace::Workspace;
 use leptos::prelude::*;
 
 /// Every card that is here, by area.
@@ -16,11 +18,20 @@ pub fn RingCard(
     read: Callback<()>,
 ) -> impl IntoView {
     let t = keys::texts();
+    let workspace = expect_context::<Workspace>();
+    let of_county = workspace
+        .profile()
+        .with_untracked(|who| who.as_ref().is_some_and(|who| who.level() == Level::County));
+    let none = if of_county {
+        t.ring_none_of_county()
+    } else {
+        t.ring_none()
+    };
     let list = move || {
         let ring = ring.get()?.ok()?;
         let cards: Vec<_> = ring.cards().cloned().collect();
         Some(match cards.is_empty() {
-            true => view! { <Notice><p>{t.ring_none()}</p></Notice> }.into_any(),
+            true => view! { <Notice><p>{none}</p></Notice> }.into_any(),
             false => {
                 let lines = cards
                     .into_iter()

@@ -2,6 +2,7 @@
 
 use super::auto_lock_choice::AutoLockChoice;
 use super::passphrase_change::{ChangePassphrase, RemovePassphrase, SetPassphrase};
+use crate::model::Level;
 use crate::ui::announce::use_announcer;
 use crate::ui::components::{Button, Card, IconName, Notice, NoticeKind};
 use crate::ui::shell::lock_now;
@@ -24,13 +25,17 @@ pub fn LockCard() -> impl IntoView {
             t.status_off()
         }
     };
+    let county_known = county_known(workspace);
     let escrow = move || {
-        let recoverable = protection.with(|protection| protection.recoverable);
-        match recoverable {
+        let recoverable = match encrypted.get() {
+            true => Some(protection.with(|protection| protection.recoverable)),
+            false => county_known.get(),
+        };
+        recoverable.map(|recoverable| match recoverable {
             true => view! { <p class="hint" id="lock-escrow">{t.recoverable()}</p> }.into_any(),
             false => view! { <Notice kind=NoticeKind::Warning><p id="lock-escrow">{t.not_recoverable()}</p></Notice> }
                 .into_any(),
-        }
+        })
     };
     let demanded = untrack(|| workspace.demands_passphrase() && !workspace.is_demo());
     let ways = move || match (workspace.access().get(), encrypted.get()) {
@@ -60,4 +65,16 @@ pub fn LockCard() -> impl IntoView {
             {ways}
         </Card>
     }
+}
+
+/// Whether the county's card is here, so that a passphrase that is set now can be brought back; none until that is read.
+fn county_known(workspace: Workspace) -> RwSignal<Option<bool>> {
+    let known = RwSignal::new(None);
+    leptos::task::spawn_local(async move {
+        if let Ok(above) = workspace.sealable_above().await {
+            let county = above.iter().any(|area| area.level() == Level::County);
+            let _is_gone = known.try_set(Some(county));
+        }
+    });
+    known
 }

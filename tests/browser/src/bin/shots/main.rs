@@ -1,5 +1,7 @@
 //! A picture of every screen, in both languages and both sizes, to `target/shots/`: the demo county, and the empty register.
 
+mod safety;
+
 use browser_tests::walk::{self, Office};
 use browser_tests::{Browser, Problem, Server, editions};
 use serde_json::json;
@@ -38,6 +40,7 @@ async fn main() -> Result<(), Problem> {
         fs::remove_dir_all(&folder).map_err(Problem::system("old screenshots"))?;
     }
     fs::create_dir_all(&folder).map_err(Problem::system("folder of screenshots"))?;
+    let only_safety = std::env::args().any(|argument| argument == "safety");
     let server = Server::start(&editions::pwa()?)?;
     for language in LANGUAGES {
         for (width, height) in SIZES {
@@ -46,12 +49,24 @@ async fn main() -> Result<(), Problem> {
                 language,
                 width,
                 height,
+                dark: false,
             };
-            camera.village(&server.url()).await?;
-            camera.county(&server.url()).await?;
-            camera.empty(&server.url()).await?;
+            if !only_safety {
+                camera.village(&server.url()).await?;
+                camera.county(&server.url()).await?;
+                camera.empty(&server.url()).await?;
+            }
+            camera.safety(&server.url()).await?;
         }
     }
+    let dark = Camera {
+        folder: folder.clone(),
+        language: LANGUAGES[0],
+        width: SIZES[0].0,
+        height: SIZES[0].1,
+        dark: true,
+    };
+    dark.safety(&server.url()).await?;
     let count = fs::read_dir(&folder)
         .map_err(Problem::system("folder of screenshots"))?
         .count();
@@ -60,21 +75,25 @@ async fn main() -> Result<(), Problem> {
 }
 
 /// Takes the pictures of one language and size.
+#[derive(Clone)]
 struct Camera {
     folder: PathBuf,
     language: &'static str,
     width: u32,
     height: u32,
+    dark: bool,
 }
 
 impl Camera {
     async fn browser(&self, url: &str) -> Result<Browser, Problem> {
-        let browser = Browser::builder()
+        let mut builder = Browser::builder()
             .size(self.width, self.height)
             .language(self.language)
-            .timeout(Duration::from_secs(120))
-            .start()
-            .await?;
+            .timeout(Duration::from_secs(120));
+        if self.dark {
+            builder = builder.dark();
+        }
+        let browser = builder.start().await?;
         browser.open(url).await?;
         browser.wait_for_app().await?;
         // The interface is Chinese until somebody chooses English.
@@ -91,7 +110,11 @@ impl Camera {
         let settled =
             "return new Promise(done => setTimeout(() => requestAnimationFrame(() => done(true)), 250))";
         browser.run(settled, &[]).await?;
-        let file = format!("{name}-{}-{}x{}.png", self.language, self.width, self.height);
+        let dark = if self.dark { "-dark" } else { "" };
+        let file = format!(
+            "{name}-{}-{}x{}{dark}.png",
+            self.language, self.width, self.height
+        );
         browser.screenshot(&self.folder.join(file)).await
     }
 
