@@ -257,6 +257,32 @@ fn what_was_saved_is_there_after_the_tab_was_closed() {
     });
 }
 
+#[test]
+fn what_the_county_entered_is_kept_with_its_figures() {
+    Root::new().with(|| {
+        let device = Device::new(1);
+        let workspace = device.start();
+        block_on(workspace.begin(first_run("530427"))).unwrap();
+        let id = PolicyParameterId::of("poverty_line", Some(Year(2018)), "530427");
+        let line = PolicyParameter {
+            id,
+            key: Some("poverty_line".into()),
+            year: Some(Year(2018)),
+            value: Some(Count(350_000)),
+            verified: Some(true),
+            ..PolicyParameter::default()
+        };
+        block_on(workspace.set_parameter(line)).unwrap();
+        let entered = workspace.facts().get_untracked();
+        assert_eq!(entered.poverty_line(Year(2018)), Some(350_000));
+        let again = device.start();
+        assert_eq!(again.phase().get_untracked(), Phase::Ready);
+        assert_eq!(again.facts().get_untracked(), entered);
+        let summaries = again.summaries().get_untracked();
+        assert_eq!(summaries[&area("530427")].facts.as_deref(), Some(&*entered));
+    });
+}
+
 /// The village decides that a household is ready and then that it has left (P-07).
 fn leave_the_register(workspace: &Workspace, id: HouseholdId) {
     let year = (Kind::HouseholdYear, HouseholdYearId::of(id, Year(2018)).into());
