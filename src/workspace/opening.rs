@@ -33,7 +33,8 @@ impl Workspace {
         self.open_with(edition, Some(unlocked)).await;
     }
 
-    async fn open_with(&self, edition: Edition, unlocked: Option<Unlocked>) {
+    /// Opens a register that may have been unlocked already.
+    pub(super) async fn open_with(&self, edition: Edition, unlocked: Option<Unlocked>) {
         let engine = self.engine();
         let _opening = engine.opening.lock().await;
         self.state.phase.set(Phase::Starting);

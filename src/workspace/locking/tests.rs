@@ -7,7 +7,7 @@ use crate::keys::escrow::RecoveryError;
 use crate::keys::passphrase::Weakness;
 use crate::keys::{DeviceKeys, KeyCard, Ring};
 use crate::model::HouseholdId;
-use crate::storage::memory::Fault;
+use crate::storage::memory::{Fault, MemoryDisk};
 use crate::storage::sealed::{LOCK, LOCK_ASKED, LOCK_TRIES};
 use crate::storage::{Batch, Contents, Database, StorageError};
 use crate::workspace::engine::key;
@@ -316,6 +316,42 @@ fn where_a_passphrase_is_demanded_a_plain_register_is_encrypted_first() {
             block_on(workspace.remove_passphrase(SECRET)),
             Err(CommandError::PassphraseDemanded)
         );
+    });
+}
+
+#[test]
+fn where_a_passphrase_is_demanded_a_backup_comes_back_under_one() {
+    Root::new().with(|| {
+        let (device, workspace) = plain();
+        let file = block_on(workspace.export(area(VILLAGE), Outgoing::Detail)).unwrap();
+        let device = Device {
+            demands: true,
+            disk: MemoryDisk::new(),
+            ..device
+        };
+        let restore = |workspace: &Workspace, passphrase| {
+            let files = vec![(file.name.clone(), file.bytes.clone())];
+            let preview = block_on(workspace.look_at_backup(files)).unwrap();
+            block_on(workspace.restore_backup(preview, passphrase)).map(drop)
+        };
+        let first = device.start();
+        assert_eq!(restore(&first, None), Err(CommandError::NotReady));
+        // Killed when the empty store has just been encrypted.
+        let files = vec![(file.name.clone(), file.bytes.clone())];
+        let preview = block_on(first.look_at_backup(files)).unwrap();
+        device.fail_next(Fault::KilledAfterCommit);
+        assert!(block_on(first.restore_backup(preview, Some(SECRET))).is_err());
+        assert!(!holds(&raw(&device), "普小明"));
+        let again = device.start();
+        assert_eq!(phase(&again), Phase::Locked);
+        assert_eq!(unlock(&again, SECRET), Ok(()));
+        assert_eq!(restore(&again, None), Ok(()));
+        assert_eq!(phase(&again), Phase::Ready);
+        assert_eq!(names(&again, VILLAGE), ["普小明"]);
+        assert!(!holds(&raw(&device), "普小明"));
+        let later = device.start();
+        assert_eq!(unlock(&later, SECRET), Ok(()));
+        assert_eq!(names(&later, VILLAGE), ["普小明"]);
     });
 }
 

@@ -26,7 +26,7 @@ fn restored(device: &Device, file: &ExportedFile) -> Workspace {
     let files = vec![(file.name.clone(), file.bytes.clone())];
     let preview = block_on(workspace.look_at_backup(files)).unwrap();
     assert_eq!(preview.backup().unwrap().scope.code, area(VILLAGE));
-    block_on(workspace.restore_backup(preview)).unwrap();
+    block_on(workspace.restore_backup(preview, None)).unwrap();
     workspace
 }
 
@@ -65,7 +65,7 @@ fn a_kill_while_restoring_leaves_a_device_that_asks_again() {
         let first = device.start();
         let preview = block_on(first.look_at_backup(vec![(file.name.clone(), file.bytes.clone())])).unwrap();
         device.fail_next(Fault::KilledAfterCommit);
-        assert!(block_on(first.restore_backup(preview)).is_err());
+        assert!(block_on(first.restore_backup(preview, None)).is_err());
         assert!(matches!(device.start().phase().get_untracked(), Phase::Gone(_)));
         assert_eq!(code(&restored(&device, &file)), before);
     });
@@ -80,7 +80,7 @@ fn a_summary_or_a_stranger_is_no_backup() {
         for bytes in [summary.bytes, b"{}".to_vec()] {
             let preview = block_on(empty.look_at_backup(vec![("a.json".into(), bytes)])).unwrap();
             assert!(preview.backup().is_none());
-            assert!(block_on(empty.restore_backup(preview)).is_err());
+            assert!(block_on(empty.restore_backup(preview, None)).is_err());
         }
     });
 }

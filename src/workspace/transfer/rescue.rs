@@ -91,23 +91,42 @@ impl Workspace {
         let engine = self.engine();
         self.take_the_pen(Edition::Real).await;
         engine.may_write()?;
-        let database = self.open_database(Edition::Real, IfOlder::BringUp).await?;
-        let index = database.index().await?;
-        engine
-            .adopt(Edition::Real, Store::plain(database), &index)
-            .await?;
+        // An earlier try may have come as far as the passphrase.
+        if engine.unlocked().is_none() || engine.edition() != Some(Edition::Real) {
+            let database = self.open_database(Edition::Real, IfOlder::BringUp).await?;
+            let index = database.index().await?;
+            if index.meta.contains_key(storage::sealed::LOCK) {
+                return Err(CommandError::Locked);
+            }
+            engine
+                .adopt(Edition::Real, Store::plain(database), &index)
+                .await?;
+        }
         let intake = self.intake(files.len());
         self.preview(intake, files).await
     }
 
     /// Restores a backup: takes its packages in and goes on as who wrote the newest of the widest area. Nobody's profile is
-    /// written before the records are, so that a kill in between leaves a device that asks again.
+    /// written before the records are, so that a kill in between leaves a device that asks again. With a passphrase the store
+    /// is encrypted before anything is in it; an edition that demands one restores nothing without.
     ///
     /// # Errors
-    /// As every command; [`NotReady`](CommandError::NotReady) when none of the files is a whole package.
-    pub async fn restore_backup(&self, mut preview: ImportPreview) -> Result<ImportReport, CommandError> {
+    /// As every command; [`NotReady`](CommandError::NotReady) when none of the files is a whole package, or the passphrase
+    /// that is demanded is missing.
+    pub async fn restore_backup(
+        &self,
+        mut preview: ImportPreview,
+        passphrase: Option<&str>,
+    ) -> Result<ImportReport, CommandError> {
         let engine = self.engine();
         let head = preview.backup().cloned().ok_or(CommandError::NotReady)?;
+        if engine.unlocked().is_none() {
+            match passphrase {
+                Some(passphrase) => self.encrypt(head.scope.code, passphrase).await?,
+                None if self.demands_passphrase() => return Err(CommandError::NotReady),
+                None => {}
+            }
+        }
         let profile = Profile {
             edition: Edition::Real,
             area: head.scope.code,
@@ -123,7 +142,8 @@ impl Workspace {
             .meta(key::BEGAN, now.to_string().into_bytes());
         engine.database()?.write(began).await?;
         engine.surroundings.remember_edition(Some(Edition::Real));
-        self.open_edition(Edition::Real).await;
+        let unlocked = engine.unlocked();
+        self.open_with(Edition::Real, unlocked).await;
         Ok(report)
     }
 }

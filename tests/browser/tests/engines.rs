@@ -202,11 +202,12 @@ async fn a_moved_file_in_firefox_says_why_it_is_empty_and_restores() -> Outcome 
     browser
         .choose_files("#restore input[type=file]", &[&backup])
         .await?;
+    // A single file keeps real records under a passphrase only, from the first byte.
+    browser.wait_for("#restore-form").await?;
     browser.click_text("恢复这份备份").await?;
-    // A single file goes on with real records under a passphrase only.
-    browser.wait_for("#lock-set").await?;
-    walk::choose_passphrase(&browser, "main", walk::PASSPHRASE).await?;
-    browser.click("#lock-set").await?;
+    browser.wait_for_text("#restore-form", "请输入口令").await?;
+    walk::choose_passphrase(&browser, "#restore-form", walk::PASSPHRASE).await?;
+    browser.click_text("恢复这份备份").await?;
     browser.wait_for("nav a[href='#/handover']").await?;
     there(&browser, &id).await?;
     browser.open(&address(&file)).await?;

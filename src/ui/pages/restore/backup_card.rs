@@ -2,9 +2,9 @@
 
 use super::{Step, step};
 use crate::platform::files::ChosenFile;
-use crate::ui::components::{Button, ButtonKind, Card, FileDrop, Notice, NoticeKind};
+use crate::ui::components::{Card, FileDrop, NewPassphrase, NewTyped, Notice, NoticeKind};
 use crate::ui::route::{Route, go};
-use crate::ui::text::{errors, format, restore};
+use crate::ui::text::{errors, format, lock, restore};
 use crate::workspace::{ImportPreview, Workspace};
 use leptos::prelude::*;
 
@@ -18,13 +18,29 @@ pub fn BackupCard() -> impl IntoView {
         step.set(Step::Reading);
         leptos::task::spawn_local(async move { step.set(step::look(workspace, files).await) });
     });
+    // The store is encrypted before the records come into it.
+    let demanded = workspace.demands_passphrase()
+        && !workspace
+            .protection()
+            .with_untracked(|protection| protection.encrypted);
+    let typed = NewTyped::blank();
+    let lock = lock::texts();
     let write = Callback::new(move |()| {
+        let passphrase = match demanded {
+            true => match typed.agreed(lock) {
+                Some(passphrase) => Some(passphrase),
+                None => return,
+            },
+            false => None,
+        };
         let Some(Step::Found(preview)) = step.try_update(|step| std::mem::replace(step, Step::Restoring))
         else {
             return;
         };
         leptos::task::spawn_local(async move {
-            match workspace.restore_backup(preview).await {
+            let outcome = workspace.restore_backup(preview, passphrase.as_deref()).await;
+            typed.forget();
+            match outcome {
                 Ok(_) => go(&Route::Home),
                 Err(error) => {
                     let _the_page_may_be_left = step.try_set(Step::Failed(error));
@@ -42,7 +58,7 @@ pub fn BackupCard() -> impl IntoView {
             Step::Reading => view! { <p class="loading" role="status">{t.reading()}</p> }.into_any(),
             Step::Found(preview) => {
                 let words = found(preview, t);
-                view! { <Found words write /> {again()} }.into_any()
+                view! { <Found words write passphrase=demanded.then_some(typed) /> {again()} }.into_any()
             }
             Step::Restoring => view! { <p class="loading" role="status">{t.restoring()}</p> }.into_any(),
             Step::NoBackup => failed(t.no_backup().to_owned()),
@@ -58,13 +74,28 @@ pub fn BackupCard() -> impl IntoView {
     }
 }
 
-/// Whose backup it is, and the button that restores it.
+/// Whose backup it is, the new passphrase where one is demanded, and the button that restores it.
 #[component]
-fn Found(words: Vec<String>, write: Callback<()>) -> impl IntoView {
+fn Found(words: Vec<String>, write: Callback<()>, passphrase: Option<NewTyped>) -> impl IntoView {
     let t = restore::texts();
+    let submit = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        write.run(());
+    };
+    let passphrase = passphrase.map(|typed| {
+        let t = lock::texts();
+        view! {
+            <h3>{t.first_run_demanded()}</h3>
+            <NewPassphrase typed />
+            <Notice kind=NoticeKind::Warning><p>{t.not_recoverable()}</p></Notice>
+        }
+    });
     view! {
         <Notice>{words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}</Notice>
-        <div class="button-row"><Button kind=ButtonKind::Primary on_click=write>{t.restore_now()}</Button></div>
+        <form class="stack" id="restore-form" novalidate=true on:submit=submit>
+            {passphrase}
+            <div><button type="submit" class="button button-primary">{t.restore_now()}</button></div>
+        </form>
     }
 }
 
