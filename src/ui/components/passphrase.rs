@@ -103,9 +103,20 @@ pub fn PassphraseField(
     kind: &'static str,
     /// Whether it is shown as text.
     shown: RwSignal<bool>,
+    /// Whether to begin in it: where it is what the screen is there for.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let t = lock::texts();
     let ids = FieldIds::fresh();
+    if first {
+        Effect::new(move || {
+            // The page may have gone on before this is heard of.
+            if let Some(input) = typed.input.try_get().flatten() {
+                let _is_focusable = input.focus();
+            }
+        });
+    }
     let words = move || if shown.get() { t.hide() } else { t.show() };
     view! {
         <Field ids label hint error=typed.error>

@@ -74,6 +74,9 @@ async fn a_register_is_encrypted_locked_and_opened_with_its_passphrase() -> Outc
     browser.reload().await?;
     browser.wait_for_text("main h1", "已上锁").await?;
     browser.wait_for_text("main", "太桥").await?;
+    // Whoever has a keyboard types at once.
+    let focus = "return document.activeElement?.matches('#lock-form input') || null";
+    browser.wait_until("the field in focus", focus, &[]).await?;
     let page = browser.text("body").await?;
     assert!(!page.contains("李雪") && !page.contains(HEAD), "{page}");
     walk::try_passphrase(&browser, "不是这一句话呀").await?;

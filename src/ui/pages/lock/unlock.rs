@@ -45,7 +45,7 @@ pub fn Unlock() -> impl IntoView {
     view! {
         <p>{t.locked_sentence()}</p>
         <form class="stack" novalidate=true id="lock-form" on:submit=submit>
-            <PassphraseField typed label=t.passphrase() shown />
+            <PassphraseField typed label=t.passphrase() shown first=true />
             <div role="status">{waiting}</div>
             <div>
                 <button
