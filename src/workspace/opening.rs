@@ -56,11 +56,12 @@ impl Workspace {
         }
     }
 
-    /// What is done behind the open screen: the county's records are read, and figures of another day, or of parameters that
-    /// have changed since, are made anew.
+    /// What is done behind the open screen: the county's records are read, whose word stands before what was kept of them,
+    /// and figures of another day, or of parameters that have changed since, are made anew.
     async fn follow_up(&self) -> Result<(), CommandError> {
-        self.rescore().await?;
         self.load(vec![reading::county()]).await?;
+        self.read_facts();
+        self.rescore().await?;
         self.seal_to_county().await
     }
 
@@ -281,7 +282,11 @@ impl Workspace {
             Some(records) => Some(Arc::new(CountyFacts::of(&records))),
             None => self.kept_facts(),
         };
-        self.state.facts.set(facts.unwrap_or_default());
+        let facts = facts.unwrap_or_default();
+        // The same facts make no sum anew.
+        if self.state.facts.with_untracked(|known| *known != facts) {
+            self.state.facts.set(facts);
+        }
     }
 
     /// Who works here, said for the first time: opens the edition and makes the official's record.

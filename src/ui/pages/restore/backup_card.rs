@@ -18,15 +18,16 @@ pub fn BackupCard() -> impl IntoView {
         step.set(Step::Reading);
         leptos::task::spawn_local(async move { step.set(step::look(workspace, files).await) });
     });
-    // The store is encrypted before the records come into it.
-    let demanded = workspace.demands_passphrase()
-        && !workspace
-            .protection()
-            .with_untracked(|protection| protection.encrypted);
+    // The store is encrypted before the records come into it; a try that failed later has done that already.
+    let protection = workspace.protection();
+    let demanded = move || {
+        let encrypted = protection.with_untracked(|protection| protection.encrypted);
+        workspace.demands_passphrase() && !encrypted
+    };
     let typed = NewTyped::blank();
     let lock = lock::texts();
     let write = Callback::new(move |()| {
-        let passphrase = match demanded {
+        let passphrase = match demanded() {
             true => match typed.agreed(lock) {
                 Some(passphrase) => Some(passphrase),
                 None => return,
@@ -58,7 +59,7 @@ pub fn BackupCard() -> impl IntoView {
             Step::Reading => view! { <p class="loading" role="status">{t.reading()}</p> }.into_any(),
             Step::Found(preview) => {
                 let words = found(preview, t);
-                view! { <Found words write passphrase=demanded.then_some(typed) /> {again()} }.into_any()
+                view! { <Found words write passphrase=demanded().then_some(typed) /> {again()} }.into_any()
             }
             Step::Restoring => view! { <p class="loading" role="status">{t.restoring()}</p> }.into_any(),
             Step::NoBackup => failed(t.no_backup().to_owned()),
