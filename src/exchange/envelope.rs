@@ -3,7 +3,7 @@
 use super::held::HeldMember;
 use super::signature::SignatureMember;
 use super::{PackageError, Seal};
-use crate::journal::Change;
+use crate::journal::{Change, read_list};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
@@ -73,21 +73,26 @@ impl<'a> Envelope<'a> {
 /// A canonical package taken apart without reading its records: the fold of the changes says what they must be, and the
 /// same bytes need no second reading.
 pub(super) struct Cut<'a> {
-    /// The package without its records.
+    /// The package without its records, and without the changes that were read.
     pub rest: String,
-    /// How many bytes both texts have in common.
+    /// Where the records begin in the package.
     pub start: usize,
     /// The records as they lie in the file.
     pub records: &'a str,
+    /// The changes, if they are written as this program writes them; else they are still in the rest.
+    pub changes: Option<Vec<Change>>,
+    /// From where on, in the rest, how many bytes have been left out before the records.
+    left_out: (usize, usize),
 }
 
 impl<'a> Cut<'a> {
     /// Cuts where canonical order has the records: before the last `"schema"`. That the members after it end the outermost
     /// object is checked here, that those before it lie in the same object is checked by reading [`rest`](Self::rest); so,
-    /// if the records are JSON, the file is.
+    /// if the records are JSON, the file is. The list of changes is left in the rest as an empty one for the same reason.
     ///
     /// The seal lies between the changes and the records, so that neither has to be looked through.
     pub(super) fn of(text: &'a str, seal: &Seal) -> Option<Self> {
+        const CHANGES: &str = ",\"changes\":[";
         const BEFORE: &str = ",\"records\":";
         const AFTER: &str = ",\"schema\":";
         let end = memchr::memmem::rfind(text.as_bytes(), AFTER.as_bytes())?;
@@ -95,11 +100,31 @@ impl<'a> Cut<'a> {
         let start = seal.cut.end + memchr::memmem::find(between, BEFORE.as_bytes())?;
         let tail = text.get(end + 1..)?;
         serde_json::from_str::<BTreeMap<&str, IgnoredAny>>(&format!("{{{tail}")).ok()?;
+        let before_seal = text.get(..seal.cut.start)?;
+        let found = memchr::memmem::find(before_seal.as_bytes(), CHANGES.as_bytes());
+        let list = found.map(|found| found + CHANGES.len() - 1);
+        let read = list.and_then(|list| {
+            let (changes, length) = read_list(before_seal.get(list..)?)?;
+            Some((list, changes, length))
+        });
+        let (changes, from, left_out) = match read {
+            Some((list, changes, length)) => (Some(changes), list + 1, length - 2),
+            None => (None, 0, 0),
+        };
         Some(Self {
             start,
-            rest: [text.get(..start)?, text.get(end..)?].concat(),
+            rest: [text.get(..from)?, text.get(from + left_out..start)?, text.get(end..)?].concat(),
             records: text.get(start + BEFORE.len()..end)?,
+            changes,
+            left_out: (from, left_out),
         })
+    }
+
+    /// Where in the package a place of the rest lies, if it lies before the records.
+    pub(super) fn in_package(&self, place: usize) -> Option<usize> {
+        let (from, left_out) = self.left_out;
+        let place = place + if place < from { 0 } else { left_out };
+        (place < self.start).then_some(place)
     }
 }
 

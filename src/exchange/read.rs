@@ -99,13 +99,14 @@ fn open_sorted(
 fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package, Vec<Finding>)> {
     let found = || Seal::find(text.as_bytes());
     let seal = digest.map(|digest| digest.seal.clone()).or_else(found)?;
-    let cut = Cut::of(text, &seal)?;
+    let mut cut = Cut::of(text, &seal)?;
+    let read = cut.changes.take();
     let mut envelope: Envelope<'_> = serde_json::from_str(&cut.rest).ok()?;
     recognise(envelope.format.as_deref(), envelope.schema.as_deref()).ok()?;
     let claimed = envelope.checksum?;
-    let start = claimed.as_ptr() as usize - cut.rest.as_ptr() as usize;
-    // Before the records both texts are the same; the seal must be the package's own and no value that looks like one.
-    let seal = Seal::around(text.as_bytes(), start).filter(|own| *own == seal && start < cut.start)?;
+    let start = cut.in_package(claimed.as_ptr() as usize - cut.rest.as_ptr() as usize)?;
+    // The seal must be the package's own and no value that looks like one.
+    let seal = Seal::around(text.as_bytes(), start).filter(|own| *own == seal)?;
     let signature = envelope.signature.take();
     let signed = signature.map(|member| signed_in_place(text, &seal, &member));
     let checksum = seal_checksum(text, seal, digest);
@@ -118,7 +119,12 @@ fn open_canonical(text: &str, digest: Option<&ForeignDigest>) -> Option<(Package
         Some(signed) => signed,
         None => None,
     };
-    let changes = envelope.changes.take();
+    let changes = match (read, envelope.changes.take()) {
+        // What was read must be the package's own list, which was left empty, and no other.
+        (Some(read), Some(left)) => left.is_empty().then_some(read),
+        (Some(_), None) => return None,
+        (None, left) => left,
+    };
     let (mut package, findings) =
         restore(envelope, changes, Records::of(Some(cut.records)), checksum).ok()?;
     package.signed = signed;

@@ -134,34 +134,62 @@ impl fmt::Debug for Stamp {
 impl FromStr for Stamp {
     type Err = StampError;
     fn from_str(text: &str) -> Result<Self, StampError> {
-        let bytes = text.as_bytes();
-        let shape = bytes.len() == 33
-            && bytes[8] == b'T'
-            && bytes[18] == b'Z'
-            && bytes[19] == b'-'
-            && bytes[24] == b'-';
-        if !shape {
+        StampReader::default().stamp(text)
+    }
+}
+
+/// Reads stamps, of which many in a row are of one day.
+#[derive(Default)]
+pub(super) struct StampReader {
+    /// The day that was read last, as its text, and the millisecond it begins with.
+    day: Option<([u8; 8], u64)>,
+}
+
+impl StampReader {
+    /// The stamp of a text; none when it is no stamp.
+    pub fn read(&mut self, text: &str) -> Option<Stamp> {
+        self.stamp(text).ok()
+    }
+
+    fn stamp(&mut self, text: &str) -> Result<Stamp, StampError> {
+        let shape: Option<&[u8; 33]> = text.as_bytes().try_into().ok();
+        let bytes = shape.ok_or(StampError::BadShape)?;
+        if [bytes[8], bytes[18], bytes[19], bytes[24]] != *b"TZ--" {
             return Err(StampError::BadShape);
         }
-        let number = |from: usize, to: usize| {
-            bytes[from..to].iter().try_fold(0_u32, |sum, b| {
-                b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0'))
-            })
-        };
-        let parts = || {
-            let day = chrono::NaiveDate::from_ymd_opt(number(0, 4)? as i32, number(4, 6)?, number(6, 8)?)?;
-            let time =
-                day.and_hms_milli_opt(number(9, 11)?, number(11, 13)?, number(13, 15)?, number(15, 18)?)?;
-            u64::try_from(time.and_utc().timestamp_millis()).ok()
-        };
-        let millis = parts().ok_or(StampError::BadTime)?;
+        let millis = self.millis(bytes).ok_or(StampError::BadTime)?;
         let counter = bytes[20..24].iter().try_fold(0_u16, |sum, b| match b {
             b'0'..=b'9' => Some(sum << 4 | u16::from(b - b'0')),
             b'a'..=b'f' => Some(sum << 4 | u16::from(b - b'a' + 10)),
             _ => None,
         });
         let device = text.get(25..).ok_or(StampError::BadShape)?.parse()?;
-        Ok(Self::new(millis, counter.ok_or(StampError::BadShape)?, device))
+        Ok(Stamp::new(millis, counter.ok_or(StampError::BadShape)?, device))
+    }
+
+    fn millis(&mut self, bytes: &[u8; 33]) -> Option<u64> {
+        let number = |from: usize, to: usize| {
+            bytes[from..to].iter().try_fold(0_u32, |sum, b| {
+                b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0'))
+            })
+        };
+        let [hour, minute, second, milli] = [number(9, 11)?, number(11, 13)?, number(13, 15)?, number(15, 18)?];
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        let of_day = u64::from(((hour * 60 + minute) * 60 + second) * 1000 + milli);
+        let day = bytes.first_chunk::<8>()?;
+        let begins = match self.day {
+            Some((last, begins)) if last == *day => begins,
+            _ => {
+                let date =
+                    chrono::NaiveDate::from_ymd_opt(number(0, 4)? as i32, number(4, 6)?, number(6, 8)?)?;
+                let begins = date.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_millis();
+                u64::try_from(begins).ok()?
+            }
+        };
+        self.day = Some((*day, begins));
+        Some(begins + of_day)
     }
 }
 
