@@ -113,7 +113,12 @@ impl<'a> Cut<'a> {
         };
         Some(Self {
             start,
-            rest: [text.get(..from)?, text.get(from + left_out..start)?, text.get(end..)?].concat(),
+            rest: [
+                text.get(..from)?,
+                text.get(from + left_out..start)?,
+                text.get(end..)?,
+            ]
+            .concat(),
             records: text.get(start + BEFORE.len()..end)?,
             changes,
             left_out: (from, left_out),

@@ -4,15 +4,15 @@ use super::poverty::has_measure;
 use super::register::Poverty;
 use super::registry::HOUSEHOLDS;
 use super::{
-    Aggregation, Cause, Clarity, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement,
-    Reason, Test,
+    Aggregation, Cause, Clarity, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge,
+    Judgement, Reason, Test,
 };
 use crate::model::{Kind, Label};
 use crate::plan::Chapter;
 
 const EVERYBODY: Option<Goal> = Some(Goal::of_target::<75>(Test::Everybody));
 
-pub(super) static ALL_SIX: Indicator = Indicator {
+pub(super) const ALL_SIX: Declaration = Declaration {
     id: "IND-CLR-01",
     label: Label::new("户户清完成率", "Households with all six clear"),
     chapter: Chapter::Party,
@@ -34,8 +34,8 @@ const fn of_one(
     clarity: Clarity,
     judge: fn(&HouseholdView, &Context) -> Judgement,
     figures: &'static [Figure],
-) -> Indicator {
-    Indicator {
+) -> Declaration {
+    Declaration {
         id,
         label: clarity.label(),
         chapter: Chapter::Party,
@@ -47,7 +47,7 @@ const fn of_one(
 
 macro_rules! one_clarity {
     ($($name:ident $id:literal $clarity:ident;)+) => {$(
-        pub(super) static $name: Indicator = of_one(
+        pub(super) const $name: Declaration = of_one(
             $id,
             Clarity::$clarity,
             |view, context| view.if_registered(|| Clarity::$clarity.check(view, context)),
@@ -65,7 +65,7 @@ one_clarity! {
     SCHEDULE "IND-CLR-07" Schedule;
 }
 
-pub(super) static CONSOLIDATED: Indicator = Indicator {
+pub(super) const CONSOLIDATED: Declaration = Declaration {
     id: "IND-CLR-08",
     label: Label::new("脱贫户巩固提升措施覆盖", "Exited households with a measure"),
     chapter: Chapter::Party,

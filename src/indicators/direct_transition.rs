@@ -4,11 +4,11 @@ use super::answers::{asked, only_if, scoped};
 use super::employment::training;
 use super::projects::{ONE, batch};
 use super::registry::ITEMS;
-use super::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Subjects, Test};
+use super::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Subjects, Test};
 use crate::model::{Kind, Label, Level, ProjectBatch};
 use crate::plan::Chapter;
 
-pub(super) static WHOLE_VILLAGES: Indicator = Indicator::new(
+pub(super) const WHOLE_VILLAGES: Declaration = Declaration::new(
     "IND-DTP-01",
     Label::new("“直过民族”整村推进验收", "Whole-village projects accepted"),
     (Chapter::Infrastructure, Aggregation::Sum),
@@ -24,7 +24,7 @@ pub(super) static WHOLE_VILLAGES: Indicator = Indicator::new(
     .of_declared::<55>(0)],
 );
 
-pub(super) static TRAINED: Indicator = Indicator::new(
+pub(super) const TRAINED: Declaration = Declaration::new(
     "IND-DTP-02",
     Label::new("“直过民族”培训人次", "Training of direct-transition peoples"),
     (Chapter::Infrastructure, Aggregation::Sum),

@@ -2,7 +2,7 @@
 
 use super::answers::{all, any, is, judged};
 use super::{
-    Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Subject, Subjects, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Subject, Subjects, Test,
 };
 use crate::model::{DivisionCode, DocumentKind, FormalDocument, Id, Kind, Label, Level, OrgKind};
 use crate::plan::divisions::townships;
@@ -10,7 +10,7 @@ use crate::plan::{Body, Chapter};
 
 const UNITS: Label = Label::new("个单位", "units");
 
-pub(super) static ACTION_PLANS: Indicator = Indicator::new(
+pub(super) const ACTION_PLANS: Declaration = Declaration::new(
     "IND-DOC-01",
     Label::new("行动方案报送", "Action plans handed in"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),
@@ -72,7 +72,7 @@ fn is_from(row: &FormalDocument, body: Body, context: &Context) -> Option<bool> 
     name.map(|name| Body::named(name) == Some(body))
 }
 
-pub(super) static LETTERS: Indicator = Indicator::new(
+pub(super) const LETTERS: Declaration = Declaration::new(
     "IND-DOC-02",
     Label::new("责任书签订", "Responsibility letters signed"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),
@@ -98,7 +98,7 @@ fn letters(context: &Context, subjects: &mut Subjects) {
     subjects.area(&[(context.if_reported(signed), 1)]);
 }
 
-pub(super) static ASSESSED: Indicator = Indicator::new(
+pub(super) const ASSESSED: Declaration = Declaration::new(
     "IND-DOC-03",
     Label::new("考核结果运用", "Assessment results applied"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),

@@ -4,13 +4,13 @@ use super::answers::{asked, is, judged, only_if, said, scoped};
 use super::registry::{HOUSEHOLDS, ITEMS};
 use super::subjects::amount;
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Judgement, Reason,
     Subjects, Test,
 };
 use crate::model::{Kind, Label, Level, ProjectCategory, ProjectStage};
 use crate::plan::{Chapter, Unit};
 
-pub(super) static GRAIN_FOR_GREEN: Indicator = Indicator::new(
+pub(super) const GRAIN_FOR_GREEN: Declaration = Declaration::new(
     "IND-ECO-01",
     Label::new("退耕还林应享尽享", "Grain for green for every eligible household"),
     (Chapter::Industry, Aggregation::Share),
@@ -49,7 +49,7 @@ fn grain_for_green(view: &HouseholdView, _: &Context) -> Judgement {
     })
 }
 
-pub(super) static FOREST_PROJECTS: Indicator = Indicator::new(
+pub(super) const FOREST_PROJECTS: Declaration = Declaration::new(
     "IND-ECO-02",
     Label::new("年度林业抚育项目", "Forest-care projects of the year"),
     (Chapter::Industry, Aggregation::Sum),

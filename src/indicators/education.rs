@@ -5,12 +5,12 @@ use super::assurance::{compulsory_age, schooling};
 use super::poverty::of_poverty_village;
 use super::registry::{PERSONS, VILLAGES};
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, Indicator, Judge, Judgement, Member, Reason, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Member, Reason, Test,
 };
 use crate::model::{Kind, Label, StudentCase, StudentCaseState, StudentStatus};
 use crate::plan::Chapter;
 
-pub(super) static DROPOUTS: Indicator = Indicator::new(
+pub(super) const DROPOUTS: Declaration = Declaration::new(
     "IND-EDU-01",
     Label::new("义务教育辍学人数", "Dropouts of compulsory age"),
     (Chapter::Welfare, Aggregation::Sum),
@@ -64,7 +64,7 @@ fn of_age(member: &Member, context: &Context) -> Finding {
     )
 }
 
-pub(super) static CASES: Indicator = Indicator::new(
+pub(super) const CASES: Declaration = Declaration::new(
     "IND-EDU-02",
     Label::new(
         "一生一案建案率",
@@ -104,7 +104,7 @@ fn case_opened(member: &Member, context: &Context) -> Judgement {
     })
 }
 
-pub(super) static AIDED: Indicator = Indicator::new(
+pub(super) const AIDED: Declaration = Declaration::new(
     "IND-EDU-03",
     Label::new("学生资助应助尽助", "Eligible students aided"),
     (Chapter::Welfare, Aggregation::Share),
@@ -141,7 +141,7 @@ fn aided(member: &Member, context: &Context) -> Judgement {
     })
 }
 
-pub(super) static PRESCHOOL: Indicator = Indicator::new(
+pub(super) const PRESCHOOL: Declaration = Declaration::new(
     "IND-EDU-04",
     Label::new("贫困村学前教育可及", "Poverty villages with a preschool in reach"),
     (Chapter::Welfare, Aggregation::AllUnitsPass),
@@ -159,7 +159,7 @@ pub(super) static PRESCHOOL: Indicator = Indicator::new(
     )],
 );
 
-pub(super) static VOCATIONAL: Indicator = Indicator::new(
+pub(super) const VOCATIONAL: Declaration = Declaration::new(
     "IND-EDU-05",
     Label::new(
         "有意愿子女职业教育",

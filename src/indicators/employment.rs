@@ -4,7 +4,7 @@ use super::answers::{all, any, asked, between, is, judged, not, only_if, open_on
 use super::registry::{ITEMS, PERSONS};
 use super::subjects::amount;
 use super::{
-    Aggregation, COHORT_DAY, Cause, Context, Figure, Finding, Goal, Indicator, Judge, Judgement, Member,
+    Aggregation, COHORT_DAY, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Member,
     Origin, Reason, Subject, Subjects, Test, Training,
 };
 use crate::model::{
@@ -30,7 +30,7 @@ fn of_labour(member: &Member, judge: impl FnOnce() -> Judgement) -> Judgement {
     )
 }
 
-pub(super) static TRANSFERS: Indicator = Indicator::new(
+pub(super) const TRANSFERS: Declaration = Declaration::new(
     "IND-EMP-01",
     Label::new("新增转移就业人数", "New transfer employment"),
     (Chapter::Industry, Aggregation::Sum),
@@ -64,7 +64,7 @@ fn transfer(member: &Member, context: &Context) -> Judgement {
     judged(new, Cause::NoNewTransfer, Kind::EmploymentSpell, "start")
 }
 
-pub(super) static COVERED: Indicator = Indicator::new(
+pub(super) const COVERED: Declaration = Declaration::new(
     "IND-EMP-02",
     Label::new("劳动力培训就业覆盖率", "Labour trained or employed"),
     (Chapter::Industry, Aggregation::Share),
@@ -114,7 +114,7 @@ pub(super) fn training(row: &TrainingAttendance, context: &Context) -> Option<Tr
 
 const TIMES: Label = Label::new("人次", "attendances");
 
-pub(super) static TRAININGS: Indicator = Indicator::new(
+pub(super) const TRAININGS: Declaration = Declaration::new(
     "IND-EMP-03",
     Label::new("职业技能培训", "Vocational training"),
     (Chapter::Industry, Aggregation::Sum),
@@ -179,7 +179,7 @@ fn trainings(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static POSTS: Indicator = Indicator::new(
+pub(super) const POSTS: Declaration = Declaration::new(
     "IND-EMP-04",
     Label::new("公益性岗位", "Public-welfare posts"),
     (Chapter::Industry, Aggregation::Sum),
@@ -291,7 +291,7 @@ fn post_is(row: &PostAssignment, kind: &PublicPostKind, context: &Context) -> Op
     is(&post.kind, std::slice::from_ref(kind))
 }
 
-pub(super) static RANGERS: Indicator = Indicator::new(
+pub(super) const RANGERS: Declaration = Declaration::new(
     "IND-EMP-05",
     Label::new(
         "建档立卡户生态护林员",
@@ -335,7 +335,7 @@ const EVERYBODY: Option<Goal> = Some(Goal {
     },
 });
 
-pub(super) static LISTED: Indicator = Indicator::new(
+pub(super) const LISTED: Declaration = Declaration::new(
     "IND-EMP-06",
     Label::new(
         "劳动力意愿与技能清单完整率",
@@ -370,7 +370,7 @@ fn listed(member: &Member) -> Finding {
     ])
 }
 
-pub(super) static WORKSHOPS: Indicator = Indicator::new(
+pub(super) const WORKSHOPS: Declaration = Declaration::new(
     "IND-EMP-07",
     Label::new("扶贫车间", "Workshops"),
     (Chapter::Industry, Aggregation::Sum),

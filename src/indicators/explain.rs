@@ -1,6 +1,6 @@
 //! The drill-down: every subject of a figure with what is said about it.
 
-use super::registry::{FigureAt, Judge, Weight};
+use super::registry::{Asks, FigureAt, Judge, Weight};
 use super::subjects::Said;
 use super::{
     Cause, Context, CountyFacts, HouseholdView, Judgement, Member, Reason, Scores, Subjects, Tally,
@@ -135,7 +135,7 @@ pub fn explain(
 
 fn list(at: FigureAt, context: &Context) -> Vec<Explained> {
     let (index, area, records) = (context.village, context.village.area, context.village.records);
-    match at.indicator.judge {
+    match at.indicator.judge() {
         Judge::Household(judge) => index
             .households()
             .map(|view| {
@@ -183,8 +183,8 @@ pub fn explain_sum(at: FigureAt, area: DivisionCode, scores: &Scores) -> Vec<Exp
             ..of_area(area, judgement, at.figure.tally(judgement, weight))
         });
     };
-    if let (Judge::VillageAndTownship(_, judge), Level::Township, Some(card)) =
-        (at.indicator.judge, area.level(), scores.card(area))
+    if let (Asks::VillagesAndTownships(judge), Level::Township, Some(card)) =
+        (at.indicator.asks, area.level(), scores.card(area))
     {
         let incidence = super::registry::figure(super::poverty::INCIDENCE.id);
         let incidence = incidence.map(|at| card.tally(at)).unwrap_or_default();
@@ -212,7 +212,7 @@ pub(super) fn not_here(
     facts: &CountyFacts,
     as_of: Date,
 ) -> Vec<Explained> {
-    let Judge::Each(levels, _) = at.indicator.judge else {
+    let Asks::Each(levels) = at.indicator.asks else {
         return Vec::new();
     };
     let context = Context {

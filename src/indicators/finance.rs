@@ -4,14 +4,14 @@ use super::answers::judged;
 use super::index::of_year;
 use super::subjects::amount;
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, Indicator, Judge, Judgement, Reason, Subjects, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Reason, Subjects, Test,
 };
 use crate::model::{CountyYear, DivisionCode, Fen, Kind, Label, Level, Year};
 use crate::plan::{self, Chapter, PERIOD_START, TargetId, Unit};
 
 const YEARS: Label = Label::new("年", "years");
 
-pub(super) static INTEGRATED: Indicator = Indicator::new(
+pub(super) const INTEGRATED: Declaration = Declaration::new(
     "IND-FIN-01",
     Label::new("县财政整合资金", "Integrated funds of the county"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),
@@ -32,7 +32,7 @@ pub(super) static INTEGRATED: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static SPECIAL: Indicator = Indicator::new(
+pub(super) const SPECIAL: Declaration = Declaration::new(
     "IND-FIN-02",
     Label::new("专项扶贫资金投入不减", "Special funds not reduced"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),

@@ -5,7 +5,7 @@ use super::index::of_year;
 use super::projects::{Payments, is_of_batch};
 use super::registry::{ITEMS, Weight};
 use super::{
-    Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Reason, Subject, Subjects, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Reason, Subject, Subjects, Test,
 };
 use crate::model::{DivisionCode, Kind, Label, Level, NaturalVillageYear, Project, ProjectBatch};
 use crate::plan::divisions::{NAMED_PLACES, NamedAs};
@@ -14,7 +14,7 @@ use crate::plan::{Chapter, Unit};
 const NATURAL: Kind = Kind::NaturalVillageYear;
 const NATURAL_VILLAGES: Label = Label::new("个自然村", "natural villages");
 
-pub(super) static FACILITIES: Indicator = Indicator::new(
+pub(super) const FACILITIES: Declaration = Declaration::new(
     "IND-HAB-01",
     Label::new("2018年基础设施投入", "Basic facilities of 2018"),
     (Chapter::Habitat, Aggregation::Amount(Unit::Fen)),
@@ -102,7 +102,7 @@ fn each(context: &Context, subjects: &mut Subjects, judge: fn(&NaturalVillageYea
     }
 }
 
-pub(super) static DEMONSTRATIONS: Indicator = Indicator::new(
+pub(super) const DEMONSTRATIONS: Declaration = Declaration::new(
     "IND-HAB-02",
     Label::new("人居环境示范自然村", "Demonstration natural villages"),
     (Chapter::Habitat, Aggregation::Sum),
@@ -129,7 +129,7 @@ pub(super) static DEMONSTRATIONS: Indicator = Indicator::new(
 /// 五大工程.
 const WORKS: usize = 5;
 
-pub(super) static WASTE: Indicator = Indicator::new(
+pub(super) const WASTE: Declaration = Declaration::new(
     "IND-HAB-03",
     Label::new("示范村生活垃圾治理", "Waste treated in demonstration villages"),
     (Chapter::Habitat, Aggregation::Share),
@@ -146,7 +146,7 @@ pub(super) static WASTE: Indicator = Indicator::new(
     )],
 );
 
-pub(super) static TOILETS: Indicator = Indicator::new(
+pub(super) const TOILETS: Declaration = Declaration::new(
     "IND-HAB-04",
     Label::new(
         "示范村卫生厕所普及率",
@@ -174,7 +174,7 @@ pub(super) static TOILETS: Indicator = Indicator::new(
     .weighing(Weight::Amounts)],
 );
 
-pub(super) static FIVE_WORKS: Indicator = Indicator::new(
+pub(super) const FIVE_WORKS: Declaration = Declaration::new(
     "IND-HAB-05",
     Label::new("示范村五大工程完成率", "The five works of demonstration villages"),
     (Chapter::Habitat, Aggregation::Share),

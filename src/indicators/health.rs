@@ -2,13 +2,13 @@
 
 use super::assurance::{has_major_illness_cover, has_medical_aid, is_insured};
 use super::registry::PERSONS;
-use super::{Aggregation, Figure, Goal, Indicator, Judge, Test};
+use super::{Aggregation, Declaration, Figure, Goal, Judge, Test};
 use crate::model::Label;
 use crate::plan::Chapter;
 
 const EVERYBODY: Option<Goal> = Some(Goal::of_target::<25>(Test::Everybody));
 
-pub(super) static BASIC: Indicator = Indicator {
+pub(super) const BASIC: Declaration = Declaration {
     id: "IND-MED-01",
     label: Label::new("基本医保参保率", "Basic medical insurance"),
     chapter: Chapter::Welfare,
@@ -22,7 +22,7 @@ pub(super) static BASIC: Indicator = Indicator {
     )],
 };
 
-pub(super) static MAJOR_ILLNESS: Indicator = Indicator {
+pub(super) const MAJOR_ILLNESS: Declaration = Declaration {
     id: "IND-MED-02",
     label: Label::new("大病保险覆盖率", "Major-illness insurance"),
     chapter: Chapter::Welfare,
@@ -36,7 +36,7 @@ pub(super) static MAJOR_ILLNESS: Indicator = Indicator {
     )],
 };
 
-pub(super) static MEDICAL_AID: Indicator = Indicator {
+pub(super) const MEDICAL_AID: Declaration = Declaration {
     id: "IND-MED-03",
     label: Label::new("医疗救助纳入率", "Medical aid"),
     chapter: Chapter::Welfare,

@@ -2,7 +2,7 @@
 
 use super::clarities::has_helper;
 use super::registry::HOUSEHOLDS;
-use super::{Aggregation, Figure, Goal, Indicator, Judge, Origin, Test};
+use super::{Aggregation, Declaration, Figure, Goal, Judge, Origin, Test};
 use crate::model::Label;
 use crate::plan::{Chapter, Deadline};
 
@@ -15,7 +15,7 @@ const EVERYBODY: Option<Goal> = Some(Goal {
     },
 });
 
-pub(super) static HELPER: Indicator = Indicator {
+pub(super) const HELPER: Declaration = Declaration {
     id: "IND-HLP-01",
     label: Label::new("结对帮扶覆盖率", "Households with a helper"),
     chapter: Chapter::Safeguards,

@@ -2,7 +2,9 @@
 
 use super::answers::{all, between, is, judged, new_year, not, only_if};
 use super::registry::HOUSEHOLDS;
-use super::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Origin, Subjects, Test};
+use super::{
+    Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Origin, Subjects, Test,
+};
 use crate::model::{DangerCategory, DangerousHouse, Date, HouseWorkState, Kind, Label, Level, Year};
 use crate::plan::{Chapter, Deadline};
 
@@ -28,7 +30,7 @@ fn is_done(house: &DangerousHouse, day: Date) -> Option<bool> {
     all(&[state, Some(house.accepted.is_none_or(|date| date <= day))])
 }
 
-pub(super) static KEY_GROUPS: Indicator = Indicator::new(
+pub(super) const KEY_GROUPS: Declaration = Declaration::new(
     "IND-HOU-01",
     Label::new("4类重点对象危房改造率", "Dangerous houses of key groups rebuilt"),
     (Chapter::Welfare, Aggregation::Share),
@@ -55,7 +57,7 @@ fn key_group(house: &DangerousHouse, context: &Context) -> Judgement {
     })
 }
 
-pub(super) static SAME_YEAR: Indicator = Indicator::new(
+pub(super) const SAME_YEAR: Declaration = Declaration::new(
     "IND-HOU-02",
     Label::new(
         "新增危房当年完成率",
@@ -93,7 +95,7 @@ fn same_year(house: &DangerousHouse, context: &Context) -> Judgement {
     })
 }
 
-pub(super) static STRUCK: Indicator = Indicator::new(
+pub(super) const STRUCK: Declaration = Declaration::new(
     "IND-HOU-03",
     Label::new("危房销档率", "Rebuilt houses struck from the ledger"),
     (Chapter::Welfare, Aggregation::Share),
@@ -128,7 +130,7 @@ fn struck(house: &DangerousHouse, context: &Context) -> Judgement {
     )
 }
 
-pub(super) static OTHER_HOUSES: Indicator = Indicator::new(
+pub(super) const OTHER_HOUSES: Declaration = Declaration::new(
     "IND-HOU-04",
     Label::new("非4类对象危房改造", "Other dangerous houses rebuilt"),
     (Chapter::Welfare, Aggregation::Share),

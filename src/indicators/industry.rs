@@ -5,13 +5,13 @@ use super::index::of_year;
 use super::registry::{HOUSEHOLDS, ITEMS, Weight};
 use super::subjects::amount;
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Judgement, Reason,
     Subjects, Test,
 };
 use crate::model::{BenefitLinkageId, BenefitLinkageYear, DivisionCode, Kind, Label, Level, TownshipYear};
 use crate::plan::{Chapter, ParameterKey, Unit};
 
-pub(super) static LINKED: Indicator = Indicator::new(
+pub(super) const LINKED: Declaration = Declaration::new(
     "IND-IND-01",
     Label::new("利益联结覆盖率", "Households linked to an operator"),
     (Chapter::Industry, Aggregation::Share),
@@ -59,7 +59,7 @@ pub(super) fn has_labour(view: &HouseholdView) -> Option<bool> {
         .map(|(_, member)| super::employment::can_work(member)))
 }
 
-pub(super) static SERVICE_GROUP: Indicator = Indicator::new(
+pub(super) const SERVICE_GROUP: Declaration = Declaration::new(
     "IND-IND-02",
     Label::new(
         "乡镇产业扶贫技术服务组",
@@ -116,7 +116,7 @@ fn guided(year: Option<&TownshipYear>) -> Judgement {
     }
 }
 
-pub(super) static LINKAGE_INCOME: Indicator = Indicator::new(
+pub(super) const LINKAGE_INCOME: Declaration = Declaration::new(
     "IND-IND-03",
     Label::new("利益联结带动增收", "Income from linkages"),
     (Chapter::Industry, Aggregation::Amount(Unit::Fen)),

@@ -3,11 +3,11 @@
 use super::answers::said;
 use super::registry::{HOUSEHOLDS, VILLAGES};
 use super::subjects::amount;
-use super::{Aggregation, Context, Figure, Indicator, Judge, Judgement, Reason, Subjects};
+use super::{Aggregation, Context, Declaration, Figure, Judge, Judgement, Reason, Subjects};
 use crate::model::{Kind, Label, Level};
 use crate::plan::Chapter;
 
-pub(super) static FACILITIES: Indicator = Indicator::new(
+pub(super) const FACILITIES: Declaration = Declaration::new(
     "IND-NET-01",
     Label::new("互联网+设施", "Internet, e-commerce and parcels"),
     (Chapter::Infrastructure, Aggregation::Sum),

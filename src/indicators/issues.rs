@@ -2,11 +2,13 @@
 
 use super::answers::{all, is, judged, not, only_if};
 use super::registry::ITEMS;
-use super::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Origin, Subjects, Test};
+use super::{
+    Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Origin, Subjects, Test,
+};
 use crate::model::{Issue, IssueState, Kind, Label, Level};
 use crate::plan::{self, BaselineId, Chapter, Deadline};
 
-pub(super) static CLOSED: Indicator = Indicator::new(
+pub(super) const CLOSED: Declaration = Declaration::new(
     "IND-ISS-01",
     Label::new("问题整改销号率", "Problems closed"),
     (Chapter::Party, Aggregation::Share),
@@ -41,7 +43,7 @@ fn closed(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static OVERDUE: Indicator = Indicator::new(
+pub(super) const OVERDUE: Declaration = Declaration::new(
     "IND-ISS-02",
     Label::new("逾期未销号问题", "Problems overdue"),
     (Chapter::Party, Aggregation::Sum),

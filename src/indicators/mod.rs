@@ -65,10 +65,12 @@ pub use processes::{Course, course_of, household_class, kept_after_exit, matchin
 pub use quality::{open_findings, terms_of};
 pub use reason::{Cause, FieldRef, Reason};
 pub use register::{Poverty, Register, register_on};
+use registry::Declaration;
 pub use registry::{
-    Aggregation, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, Weight, figure, figures, indicator,
+    Aggregation, Asks, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, JudgeUnit, Weight, figure,
+    figures, indicator,
 };
-pub use score::{Row, Scorecard, Scores, own_of_township, score, score_area, unreported};
+pub use score::{Row, Scorecard, Scores, Unreported, own_of_township, score, score_area, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;
 pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

@@ -4,12 +4,12 @@ use super::answers::{asked, is, only_if, scoped};
 use super::registry::{ITEMS, Weight};
 use super::subjects::amount;
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, Indicator, Judge, Judgement, Reason, Subjects, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Reason, Subjects, Test,
 };
 use crate::model::{Date, Kind, Label, Level, Project, ProjectBatch, ProjectStage};
 use crate::plan::{Chapter, Unit};
 
-pub(super) static COMPLETED: Indicator = Indicator::new(
+pub(super) const COMPLETED: Declaration = Declaration::new(
     "IND-PRJ-01",
     Label::new("项目库完成率", "Projects of the library completed"),
     (Chapter::Infrastructure, Aggregation::Share),
@@ -27,7 +27,7 @@ pub(super) static COMPLETED: Indicator = Indicator::new(
     .of_declared::<41>(0)],
 );
 
-pub(super) static PAID: Indicator = Indicator::new(
+pub(super) const PAID: Declaration = Declaration::new(
     "IND-PRJ-02",
     Label::new("项目资金支付率", "Money of the library paid"),
     (Chapter::Infrastructure, Aggregation::Share),
@@ -92,7 +92,7 @@ impl Payments {
     }
 }
 
-pub(super) static OPEN: Indicator = Indicator::new(
+pub(super) const OPEN: Declaration = Declaration::new(
     "IND-PRJ-03",
     Label::new("绩效目标与公示", "Projects with a goal and made public"),
     (Chapter::Infrastructure, Aggregation::Share),

@@ -3,11 +3,11 @@
 
 use super::answers::said;
 use super::index::of_year;
-use super::{Aggregation, Context, Figure, Indicator, Judge, Subjects};
+use super::{Aggregation, Context, Declaration, Figure, Judge, Subjects};
 use crate::model::{CountyYear, DivisionCode, Kind, Label, Level};
 use crate::plan::Chapter;
 
-pub(super) static SERVICES: Indicator = Indicator::new(
+pub(super) const SERVICES: Declaration = Declaration::new(
     "IND-PUB-01",
     Label::new("基本公共服务主要领域指标", "Basic public services"),
     (Chapter::Overall, Aggregation::AllUnitsPass),

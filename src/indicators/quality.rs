@@ -2,13 +2,13 @@
 //! checked and corrected).
 
 use super::{
-    Aggregation, Context, CountyFacts, Figure, HouseholdView, Indicator, Judge, Judgement, Subject, Weight,
+    Aggregation, Context, CountyFacts, Declaration, Figure, HouseholdView, Judge, Judgement, Subject, Weight,
 };
 use crate::model::consistency::{Breach, Terms, broken_facts, open_facts};
 use crate::model::{Date, DivisionCode, Fen, Label, Level, Record, Records, Year};
 use crate::plan::Chapter;
 
-pub(super) static COMPLETENESS: Indicator = Indicator {
+pub(super) const COMPLETENESS: Declaration = Declaration {
     id: "IND-DQ-01",
     label: Label::new("数据完整率", "Completeness"),
     chapter: Chapter::Party,
@@ -47,7 +47,7 @@ fn completeness(view: &HouseholdView, _: &Context) -> Judgement {
     }
 }
 
-pub(super) static OPEN_FINDINGS: Indicator = Indicator::new(
+pub(super) const OPEN_FINDINGS: Declaration = Declaration::new(
     "IND-DQ-02",
     Label::new("未处理数据疑点", "Open data findings"),
     (Chapter::Party, Aggregation::Sum),

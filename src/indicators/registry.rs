@@ -10,7 +10,10 @@ use crate::model::{DivisionCode, Label, Level};
 use crate::plan::{self, Chapter, Quantity, TargetId, Unit};
 
 /// A judgement per subject, and the figures that its sums are shown as.
-#[derive(Debug)]
+///
+/// What is said of an indicator and how it judges are kept apart ([`INDICATORS`] and the judges beside it), so that a
+/// scoreboard can be shown by what does not judge: the app loads the code that looks into records later.
+#[derive(Clone, Copy, Debug)]
 pub struct Indicator {
     /// `IND-POV-01`.
     pub id: &'static str,
@@ -20,9 +23,22 @@ pub struct Indicator {
     pub chapter: Chapter,
     /// How a tally is read.
     pub aggregation: Aggregation,
-    /// What is said about one subject.
-    pub judge: Judge,
+    /// Of whom something is said.
+    pub asks: Asks,
     /// Its figures, the main one first.
+    pub figures: &'static [Figure],
+    /// Its place in [`INDICATORS`].
+    place: usize,
+}
+
+/// An indicator as its chapter declares it.
+#[derive(Clone, Copy)]
+pub(super) struct Declaration {
+    pub id: &'static str,
+    pub label: Label,
+    pub chapter: Chapter,
+    pub aggregation: Aggregation,
+    pub judge: Judge,
     pub figures: &'static [Figure],
 }
 
@@ -73,6 +89,9 @@ pub enum Weight {
     Amounts,
 }
 
+/// How a township is judged as a unit, by the sum of its villages' incidence.
+pub type JudgeUnit = fn(DivisionCode, Tally, &CountyFacts) -> Judgement;
+
 /// Who is judged, and how.
 #[derive(Clone, Copy, Debug)]
 pub enum Judge {
@@ -83,12 +102,30 @@ pub enum Judge {
     /// Every village.
     Village(fn(&Context) -> Judgement),
     /// Every village, and every township by the sum of its villages' incidence.
-    VillageAndTownship(
-        fn(&Context) -> Judgement,
-        fn(DivisionCode, Tally, &CountyFacts) -> Judgement,
-    ),
+    VillageAndTownship(fn(&Context) -> Judgement, JudgeUnit),
     /// What the judgement finds in the records that areas of these levels keep themselves.
     Each(&'static [Level], fn(&Context, &mut Subjects)),
+}
+
+/// Of whom an indicator says something.
+#[derive(Clone, Copy, Debug)]
+pub enum Asks {
+    /// Of households, their members or villages, by the villages' records.
+    Villages,
+    /// Of villages, and of every township by the sum of its villages.
+    VillagesAndTownships(JudgeUnit),
+    /// Of what areas of these levels keep themselves.
+    Each(&'static [Level]),
+}
+
+impl Judge {
+    const fn asks(self) -> Asks {
+        match self {
+            Self::Household(_) | Self::Person(_) | Self::Village(_) => Asks::Villages,
+            Self::VillageAndTownship(_, unit) => Asks::VillagesAndTownships(unit),
+            Self::Each(levels, _) => Asks::Each(levels),
+        }
+    }
 }
 
 /// A figure with its indicator and its place in every [`Scorecard`](super::Scorecard).
@@ -102,135 +139,156 @@ pub struct FigureAt {
     pub place: usize,
 }
 
-/// Every indicator, in the order of the scoreboard.
-pub static INDICATORS: &[&Indicator] = &[
-    &poverty::REGISTERED,
-    &poverty::NOT_EXITED,
-    &poverty::COHORT,
-    &poverty::INCIDENCE,
-    &poverty::VILLAGES_WITHIN,
-    &poverty::POOR_UNITS_WITHIN,
-    &poverty::FELL_BACK,
-    &poverty::NET_INCOME,
-    &poverty::BELOW_LINE,
-    &poverty::GROWTH,
-    &poverty::RATIO,
-    &poverty::ASSURED,
-    &poverty::LEFT_OVER,
-    &poverty::SUPPORTED,
-    &village::INCOME,
-    &village::ENOUGH,
-    &village::RULES,
-    &village::COUNCILS,
-    &village::FIRST_SECRETARY,
-    &village::WEAK_BRANCHES,
-    &village::NEW_MEMBERS,
-    &village::ACTIVITIES,
-    &village::PAIRINGS,
-    &industry::LINKED,
-    &industry::SERVICE_GROUP,
-    &industry::LINKAGE_INCOME,
-    &employment::TRANSFERS,
-    &employment::COVERED,
-    &employment::TRAININGS,
-    &employment::POSTS,
-    &employment::RANGERS,
-    &employment::LISTED,
-    &employment::WORKSHOPS,
-    &ecology::GRAIN_FOR_GREEN,
-    &ecology::FOREST_PROJECTS,
-    &education::DROPOUTS,
-    &education::CASES,
-    &education::AIDED,
-    &education::PRESCHOOL,
-    &education::VOCATIONAL,
-    &health::BASIC,
-    &health::MAJOR_ILLNESS,
-    &health::MEDICAL_AID,
-    &treatment::SUBSIDISED,
-    &treatment::ABOVE_CAP,
-    &treatment::INPATIENT_WITHIN,
-    &treatment::INPATIENT_SHARE,
-    &treatment::SERVED,
-    &treatment::CLASSIFIED,
-    &treatment::CLINICS,
-    &treatment::ONE_STOP,
-    &housing::KEY_GROUPS,
-    &housing::SAME_YEAR,
-    &housing::STRUCK,
-    &housing::OTHER_HOUSES,
-    &social::PENSION,
-    &social::PENSION_PAID,
-    &social::DIBAO,
-    &social::RELIEF,
-    &social::TEKUN,
-    &social::BARRIER_FREE,
-    &social::LEFT_BEHIND,
-    &relocation::OCCUPIED,
-    &relocation::SITES,
-    &relocation::IN_SITU,
-    &relocation::IN_SITU_OCCUPIED,
-    &relocation::OLD_HOUSES,
-    &relocation::FOLLOW_UP,
-    &projects::COMPLETED,
-    &projects::PAID,
-    &projects::OPEN,
-    &roads::POOR_VILLAGES,
-    &roads::DIRECT_TRANSITION,
-    &roads::GROUPS,
-    &roads::BUS,
-    &water::CENTRALISED,
-    &water::PIPED,
-    &water::GUARANTEE,
-    &water::STANDARD,
-    &water::SAFE,
-    &water::FIRST_BATCH,
-    &water::SECOND_BATCH,
-    &water::TAIQIAO,
-    &water::CENTRAL_BUDGET,
-    &water::YEARLY,
-    &direct_transition::WHOLE_VILLAGES,
-    &direct_transition::TRAINED,
-    &internet::FACILITIES,
-    &habitat::FACILITIES,
-    &habitat::DEMONSTRATIONS,
-    &habitat::WASTE,
-    &habitat::TOILETS,
-    &habitat::FIVE_WORKS,
-    &issues::CLOSED,
-    &issues::OVERDUE,
-    &clarity::ALL_SIX,
-    &clarity::FAMILY,
-    &clarity::CAUSE,
-    &clarity::MEASURE,
-    &clarity::INPUT_OUTPUT,
-    &clarity::RESPONSIBILITY,
-    &clarity::SCHEDULE,
-    &clarity::CONSOLIDATED,
-    &help::HELPER,
-    &obligations::COUNTY_MEETINGS,
-    &obligations::COUNTY_TO_TOWNSHIPS,
-    &obligations::COUNTY_TO_VILLAGES,
-    &obligations::LINKED_LEADERS,
-    &obligations::TOWNSHIP_MEETINGS,
-    &obligations::TOWNSHIP_TO_VILLAGES,
-    &obligations::TOWNSHIP_TO_HOUSEHOLDS,
-    &obligations::TOWNSHIP_REPORTS,
-    &obligations::RESEARCH,
-    &obligations::JOINT_MEETINGS,
-    &obligations::VILLAGE_REPORTS,
-    &obligations::TEAM_RENEWED,
-    &obligations::EVERYONE_TRAINED,
-    &obligations::HELP_VISITS,
-    &finance::INTEGRATED,
-    &finance::SPECIAL,
-    &documents::ACTION_PLANS,
-    &documents::LETTERS,
-    &documents::ASSESSED,
-    &public_service::SERVICES,
-    &quality::COMPLETENESS,
-    &quality::OPEN_FINDINGS,
-];
+/// The one ordered list, and from it what is said of each and how each judges.
+macro_rules! indicators {
+    ($($declared:expr,)+) => {
+        /// Every indicator, in the order of the scoreboard.
+        pub static INDICATORS: [Indicator; COUNT] = in_order([$($declared.indicator(),)+]);
+
+        /// How each of them judges, in the same order.
+        static JUDGES: [Judge; COUNT] = [$($declared.judge,)+];
+
+        const COUNT: usize = [$($declared.id,)+].len();
+    };
+}
+
+const fn in_order<const N: usize>(mut all: [Indicator; N]) -> [Indicator; N] {
+    let mut place = 0;
+    while place < N {
+        all[place].place = place;
+        place += 1;
+    }
+    all
+}
+
+indicators! {
+    poverty::REGISTERED,
+    poverty::NOT_EXITED,
+    poverty::COHORT,
+    poverty::INCIDENCE,
+    poverty::VILLAGES_WITHIN,
+    poverty::POOR_UNITS_WITHIN,
+    poverty::FELL_BACK,
+    poverty::NET_INCOME,
+    poverty::BELOW_LINE,
+    poverty::GROWTH,
+    poverty::RATIO,
+    poverty::ASSURED,
+    poverty::LEFT_OVER,
+    poverty::SUPPORTED,
+    village::INCOME,
+    village::ENOUGH,
+    village::RULES,
+    village::COUNCILS,
+    village::FIRST_SECRETARY,
+    village::WEAK_BRANCHES,
+    village::NEW_MEMBERS,
+    village::ACTIVITIES,
+    village::PAIRINGS,
+    industry::LINKED,
+    industry::SERVICE_GROUP,
+    industry::LINKAGE_INCOME,
+    employment::TRANSFERS,
+    employment::COVERED,
+    employment::TRAININGS,
+    employment::POSTS,
+    employment::RANGERS,
+    employment::LISTED,
+    employment::WORKSHOPS,
+    ecology::GRAIN_FOR_GREEN,
+    ecology::FOREST_PROJECTS,
+    education::DROPOUTS,
+    education::CASES,
+    education::AIDED,
+    education::PRESCHOOL,
+    education::VOCATIONAL,
+    health::BASIC,
+    health::MAJOR_ILLNESS,
+    health::MEDICAL_AID,
+    treatment::SUBSIDISED,
+    treatment::ABOVE_CAP,
+    treatment::INPATIENT_WITHIN,
+    treatment::INPATIENT_SHARE,
+    treatment::SERVED,
+    treatment::CLASSIFIED,
+    treatment::CLINICS,
+    treatment::ONE_STOP,
+    housing::KEY_GROUPS,
+    housing::SAME_YEAR,
+    housing::STRUCK,
+    housing::OTHER_HOUSES,
+    social::PENSION,
+    social::PENSION_PAID,
+    social::DIBAO,
+    social::RELIEF,
+    social::TEKUN,
+    social::BARRIER_FREE,
+    social::LEFT_BEHIND,
+    relocation::OCCUPIED,
+    relocation::SITES,
+    relocation::IN_SITU,
+    relocation::IN_SITU_OCCUPIED,
+    relocation::OLD_HOUSES,
+    relocation::FOLLOW_UP,
+    projects::COMPLETED,
+    projects::PAID,
+    projects::OPEN,
+    roads::POOR_VILLAGES,
+    roads::DIRECT_TRANSITION,
+    roads::GROUPS,
+    roads::BUS,
+    water::CENTRALISED,
+    water::PIPED,
+    water::GUARANTEE,
+    water::STANDARD,
+    water::SAFE,
+    water::FIRST_BATCH,
+    water::SECOND_BATCH,
+    water::TAIQIAO,
+    water::CENTRAL_BUDGET,
+    water::YEARLY,
+    direct_transition::WHOLE_VILLAGES,
+    direct_transition::TRAINED,
+    internet::FACILITIES,
+    habitat::FACILITIES,
+    habitat::DEMONSTRATIONS,
+    habitat::WASTE,
+    habitat::TOILETS,
+    habitat::FIVE_WORKS,
+    issues::CLOSED,
+    issues::OVERDUE,
+    clarity::ALL_SIX,
+    clarity::FAMILY,
+    clarity::CAUSE,
+    clarity::MEASURE,
+    clarity::INPUT_OUTPUT,
+    clarity::RESPONSIBILITY,
+    clarity::SCHEDULE,
+    clarity::CONSOLIDATED,
+    help::HELPER,
+    obligations::COUNTY_MEETINGS,
+    obligations::COUNTY_TO_TOWNSHIPS,
+    obligations::COUNTY_TO_VILLAGES,
+    obligations::LINKED_LEADERS,
+    obligations::TOWNSHIP_MEETINGS,
+    obligations::TOWNSHIP_TO_VILLAGES,
+    obligations::TOWNSHIP_TO_HOUSEHOLDS,
+    obligations::TOWNSHIP_REPORTS,
+    obligations::RESEARCH,
+    obligations::JOINT_MEETINGS,
+    obligations::VILLAGE_REPORTS,
+    obligations::TEAM_RENEWED,
+    obligations::EVERYONE_TRAINED,
+    obligations::HELP_VISITS,
+    finance::INTEGRATED,
+    finance::SPECIAL,
+    documents::ACTION_PLANS,
+    documents::LETTERS,
+    documents::ASSESSED,
+    public_service::SERVICES,
+    quality::COMPLETENESS,
+    quality::OPEN_FINDINGS,
+}
 
 /// How many figures the indicators have.
 pub const FIGURES: usize = {
@@ -246,7 +304,7 @@ pub const FIGURES: usize = {
 pub fn figures() -> impl Iterator<Item = FigureAt> {
     let all = INDICATORS
         .iter()
-        .flat_map(|indicator| indicator.figures.iter().map(move |figure| (*indicator, figure)));
+        .flat_map(|indicator| indicator.figures.iter().map(move |figure| (indicator, figure)));
     all.enumerate().map(|(place, (indicator, figure))| FigureAt {
         indicator,
         figure,
@@ -256,7 +314,7 @@ pub fn figures() -> impl Iterator<Item = FigureAt> {
 
 /// The indicator of that id.
 pub fn indicator(id: &str) -> Option<&'static Indicator> {
-    INDICATORS.iter().copied().find(|indicator| indicator.id == id)
+    INDICATORS.iter().find(|indicator| indicator.id == id)
 }
 
 /// The figure of that id: `IND-POV-01` or `IND-POV-01.persons`.
@@ -341,8 +399,8 @@ impl Figure {
 impl FigureAt {
     /// Whether areas of that level have records of their own that it looks at, so that they can be compared by it.
     pub fn looks_at(&self, level: Level) -> bool {
-        match self.indicator.judge {
-            Judge::Each(levels, _) => levels.contains(&level),
+        match self.indicator.asks {
+            Asks::Each(levels) => levels.contains(&level),
             _ => level == Level::Village,
         }
     }
@@ -366,8 +424,15 @@ impl FigureAt {
 }
 
 impl Indicator {
+    /// How it judges.
+    pub fn judge(&self) -> Judge {
+        JUDGES[self.place]
+    }
+}
+
+impl Declaration {
     /// An indicator.
-    pub(super) const fn new(
+    pub const fn new(
         id: &'static str,
         label: Label,
         (chapter, aggregation): (Chapter, Aggregation),
@@ -381,6 +446,18 @@ impl Indicator {
             aggregation,
             judge,
             figures,
+        }
+    }
+
+    const fn indicator(self) -> Indicator {
+        Indicator {
+            id: self.id,
+            label: self.label,
+            chapter: self.chapter,
+            aggregation: self.aggregation,
+            asks: self.judge.asks(),
+            figures: self.figures,
+            place: 0,
         }
     }
 }

@@ -4,7 +4,7 @@ use super::answers::{all, any, asked, is, judged, not, only_if};
 use super::registry::{HOUSEHOLDS, ITEMS, PERSONS};
 use super::subjects::amount;
 use super::{
-    Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Reason, Subject, Subjects, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Reason, Subject, Subjects, Test,
 };
 use crate::model::{Kind, Label, Level, OldHouseState, Relocation, RelocationKind, RelocationSite};
 use crate::plan::Chapter;
@@ -22,7 +22,7 @@ fn moves_to(row: &Relocation, kind: RelocationKind, context: &Context) -> Option
     is(&context.facts.site(row.site_id).cloned(), &[kind])
 }
 
-pub(super) static OCCUPIED: Indicator = Indicator::new(
+pub(super) const OCCUPIED: Declaration = Declaration::new(
     "IND-REL-01",
     Label::new("集中安置点入住率", "Resettlement sites occupied"),
     (Chapter::Habitat, Aggregation::Share),
@@ -47,7 +47,7 @@ pub(super) static OCCUPIED: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static IN_SITU_OCCUPIED: Indicator = Indicator::new(
+pub(super) const IN_SITU_OCCUPIED: Declaration = Declaration::new(
     "IND-REL-04",
     Label::new("就近就地改造入住率", "In-situ projects occupied"),
     (Chapter::Habitat, Aggregation::Share),
@@ -101,7 +101,7 @@ fn accepted(site: &RelocationSite, context: &Context) -> Judgement {
     judged(Some(accepted), Cause::NotDone, SITE, "accepted")
 }
 
-pub(super) static SITES: Indicator = Indicator::new(
+pub(super) const SITES: Declaration = Declaration::new(
     "IND-REL-02",
     Label::new("集中安置点验收", "Resettlement sites accepted"),
     (Chapter::Habitat, Aggregation::AllUnitsPass),
@@ -123,7 +123,7 @@ pub(super) static SITES: Indicator = Indicator::new(
     .of_declared::<64>(0)],
 );
 
-pub(super) static IN_SITU: Indicator = Indicator::new(
+pub(super) const IN_SITU: Declaration = Declaration::new(
     "IND-REL-03",
     Label::new("就近就地改造项目完成", "In-situ projects done"),
     (Chapter::Habitat, Aggregation::AllUnitsPass),
@@ -177,7 +177,7 @@ fn in_situ(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static OLD_HOUSES: Indicator = Indicator::new(
+pub(super) const OLD_HOUSES: Declaration = Declaration::new(
     "IND-REL-05",
     Label::new("拆旧复垦复绿率", "Old houses cleared and land reclaimed"),
     (Chapter::Habitat, Aggregation::Share),
@@ -231,7 +231,7 @@ fn old_houses(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static FOLLOW_UP: Indicator = Indicator::new(
+pub(super) const FOLLOW_UP: Declaration = Declaration::new(
     "IND-REL-06",
     Label::new("搬迁户后续扶持覆盖", "Support after the move"),
     (Chapter::Habitat, Aggregation::Share),

@@ -4,7 +4,7 @@ use super::answers::said;
 use super::poverty::of_poverty_village;
 use super::projects::{LENGTH, WORKS, batch};
 use super::registry::VILLAGES;
-use super::{Aggregation, Figure, Goal, Indicator, Judge, Test};
+use super::{Aggregation, Declaration, Figure, Goal, Judge, Test};
 use crate::model::{Kind, Label, Level, ProjectBatch};
 use crate::plan::{Chapter, Unit};
 
@@ -12,7 +12,7 @@ const ROADS: Label = Label::new("道路", "Roads");
 const KILOMETRES: Label = Label::new("里程", "Length");
 const STRIPS: Label = Label::new("条", "roads");
 
-pub(super) static POOR_VILLAGES: Indicator = Indicator::new(
+pub(super) const POOR_VILLAGES: Declaration = Declaration::new(
     "IND-ROD-01",
     Label::new(
         "35%以上自然村通村硬化路",
@@ -38,7 +38,7 @@ pub(super) static POOR_VILLAGES: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static DIRECT_TRANSITION: Indicator = Indicator::new(
+pub(super) const DIRECT_TRANSITION: Declaration = Declaration::new(
     "IND-ROD-02",
     Label::new(
         "“直过民族”通村硬化路",
@@ -64,7 +64,7 @@ pub(super) static DIRECT_TRANSITION: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static GROUPS: Indicator = Indicator::new(
+pub(super) const GROUPS: Declaration = Declaration::new(
     "IND-ROD-03",
     Label::new("一组一路通畅工程", "A road to every group"),
     (Chapter::Infrastructure, Aggregation::Sum),
@@ -79,7 +79,7 @@ pub(super) static GROUPS: Indicator = Indicator::new(
     )],
 );
 
-pub(super) static BUS: Indicator = Indicator::new(
+pub(super) const BUS: Declaration = Declaration::new(
     "IND-ROD-04",
     Label::new("贫困村通客车", "Bus to poverty villages"),
     (Chapter::Infrastructure, Aggregation::AllUnitsPass),

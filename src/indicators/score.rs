@@ -2,7 +2,7 @@
 
 use super::explain::{judge_member, not_here, shortfall, weigh};
 use super::goal::Seen;
-use super::registry::{FIGURES, FigureAt, INDICATORS, Judge, figures};
+use super::registry::{Asks, FIGURES, FigureAt, INDICATORS, Judge, figures};
 use super::{Context, CountyFacts, Status, Subjects, Tally, VillageIndex, standing};
 use crate::model::{Date, DivisionCode, Level, Records};
 use crate::plan::divisions;
@@ -162,11 +162,11 @@ fn score_index(index: &VillageIndex, facts: &CountyFacts, as_of: Date) -> Scorec
         ..Scorecard::default()
     };
     let mut place = 0;
-    for indicator in INDICATORS {
+    for indicator in &INDICATORS {
         let figures = indicator.figures;
         let tallies = &mut card.tallies[place..place + figures.len()];
         place += figures.len();
-        match indicator.judge {
+        match indicator.judge() {
             Judge::Household(judge) => {
                 for view in &views {
                     let judgement = judge(view, &context);
@@ -227,6 +227,9 @@ fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Score
     card
 }
 
+/// What is said of an area whose records nobody has sent; see [`unreported`].
+pub type Unreported = fn(DivisionCode, &CountyFacts, Date) -> Scorecard;
+
 /// What is said of an area whose records nobody has sent: everything that is asked of it is unknown.
 pub fn unreported(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
     match area.level() {
@@ -243,15 +246,14 @@ pub fn own_of_township(
     facts: &CountyFacts,
     as_of: Date,
 ) -> Scorecard {
-    let scores = Scores::of_cards(villages, facts.clone(), as_of);
+    let scores = Scores::of_cards(villages, facts.clone(), as_of, unreported);
     let mut own = sum.clone();
     if let Some(without) = scores.card(township) {
         own.subtract(without);
         own.add(&missing_office(township, facts, as_of));
     }
-    let is_judged =
-        |judge: Judge| matches!(judge, Judge::Each(levels, _) if levels.contains(&Level::Township));
-    for at in figures().filter(|at| !is_judged(at.indicator.judge)) {
+    let is_judged = |asks: Asks| matches!(asks, Asks::Each(levels) if levels.contains(&Level::Township));
+    for at in figures().filter(|at| !is_judged(at.indicator.asks)) {
         own.tallies[at.place] = Tally::default();
     }
     Scorecard {
@@ -269,7 +271,7 @@ fn township_unit(area: DivisionCode, villages: &Scorecard, facts: &CountyFacts) 
     let incidence = figures().find(|at| at.indicator.id == super::poverty::INCIDENCE.id);
     let incidence = incidence.map(|at| villages.tally(at)).unwrap_or_default();
     for at in figures() {
-        if let Judge::VillageAndTownship(_, judge) = at.indicator.judge {
+        if let Asks::VillagesAndTownships(judge) = at.indicator.asks {
             unit.tallies[at.place] = judge(area, incidence, facts).tally(1);
         }
     }
@@ -299,6 +301,7 @@ pub struct Scores {
     /// What is said of an area whose records are not here: of every such area of a level the same, but for whether it is
     /// a poor one.
     missing: BTreeMap<(Level, Option<bool>), Scorecard>,
+    unreported: Unreported,
 }
 
 /// Scores everything and lists it: by figure, then by area.
@@ -318,14 +321,16 @@ impl Scores {
             .iter()
             .map(|(area, records)| (*area, score_area(*area, records, &facts, as_of)))
             .collect();
-        Self::of_cards(cards, facts, as_of)
+        Self::of_cards(cards, facts, as_of, unreported)
     }
 
-    /// The sums of areas whose own records were scored before, on that day and with those facts.
+    /// The sums of areas whose own records were scored before, on that day and with those facts. Of an area that is not among
+    /// them is said what `unreported` says.
     pub fn of_cards(
         cards: BTreeMap<DivisionCode, Scorecard>,
         facts: impl Into<Arc<CountyFacts>>,
         as_of: Date,
+        unreported: Unreported,
     ) -> Self {
         let facts = facts.into();
         let tolerance = facts.tolerance(as_of.year());
@@ -343,6 +348,7 @@ impl Scores {
             offices,
             cards: villages,
             missing: BTreeMap::new(),
+            unreported,
         };
         let of_plan = divisions::townships()
             .iter()
@@ -396,17 +402,14 @@ impl Scores {
     fn add_office(&self, area: DivisionCode, card: &mut Scorecard) {
         match self.offices.get(&area) {
             Some(own) => card.add(own),
-            None => card.add(&missing_office(area, &self.facts, self.as_of)),
+            None => card.add(&(self.unreported)(area, &self.facts, self.as_of)),
         }
     }
 
     fn add_missing(&mut self, area: DivisionCode, card: &mut Scorecard) {
         let (facts, as_of) = (&self.facts, self.as_of);
         let said = self.missing.entry((area.level(), facts.is_poor(area)));
-        card.add(said.or_insert_with(|| match area.level() {
-            Level::Village => missing_village(area, facts, as_of),
-            Level::Township | Level::County => missing_office(area, facts, as_of),
-        }));
+        card.add(said.or_insert_with(|| (self.unreported)(area, facts, as_of)));
     }
 
     /// The day.

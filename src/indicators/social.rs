@@ -5,7 +5,7 @@ use super::projects::accepted;
 use super::register::{Poverty, Register};
 use super::registry::{HOUSEHOLDS, PERSONS};
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Member,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Judgement, Member,
     Reason, Subjects, Test,
 };
 use crate::model::{
@@ -14,7 +14,7 @@ use crate::model::{
 };
 use crate::plan::Chapter;
 
-pub(super) static PENSION: Indicator = Indicator::new(
+pub(super) const PENSION: Declaration = Declaration::new(
     "IND-SOC-01",
     Label::new("养老保险参保率", "Pension insurance"),
     (Chapter::Welfare, Aggregation::Share),
@@ -47,7 +47,7 @@ fn pension(member: &Member, context: &Context) -> Judgement {
     })
 }
 
-pub(super) static PENSION_PAID: Indicator = Indicator::new(
+pub(super) const PENSION_PAID: Declaration = Declaration::new(
     "IND-SOC-02",
     Label::new("养老保险代缴率", "Pension premium paid for the eligible"),
     (Chapter::Welfare, Aggregation::Share),
@@ -79,7 +79,7 @@ fn pension_paid(member: &Member, context: &Context) -> Judgement {
     )
 }
 
-pub(super) static DIBAO: Indicator = Indicator::new(
+pub(super) const DIBAO: Declaration = Declaration::new(
     "IND-SOC-03",
     Label::new("低保应保尽保", "Living allowance for all who are entitled"),
     (Chapter::Welfare, Aggregation::Share),
@@ -109,7 +109,7 @@ fn dibao(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static RELIEF: Indicator = Indicator::new(
+pub(super) const RELIEF: Declaration = Declaration::new(
     "IND-SOC-04",
     Label::new("返贫户临时救助", "Relief for households that fell back"),
     (Chapter::Welfare, Aggregation::Share),
@@ -156,7 +156,7 @@ fn fell_back_in(view: &HouseholdView, context: &Context) -> Option<YearMonth> {
     by_event.max().or(view.household.returned_year.map(by_year))
 }
 
-pub(super) static TEKUN: Indicator = Indicator::new(
+pub(super) const TEKUN: Declaration = Declaration::new(
     "IND-SOC-05",
     Label::new("特困人员供养", "Destitute persons supported"),
     (Chapter::Welfare, Aggregation::Sum),
@@ -193,7 +193,7 @@ const TEKUN_GROUPS: [&[TekunSupport]; 3] = [
     &[TekunSupport::Dispersed],
 ];
 
-pub(super) static LEFT_BEHIND: Indicator = Indicator::new(
+pub(super) const LEFT_BEHIND: Declaration = Declaration::new(
     "IND-SOC-07",
     Label::new("留守人员", "Persons left behind"),
     (Chapter::Welfare, Aggregation::Sum),
@@ -257,7 +257,7 @@ fn each_member<T>(
     }
 }
 
-pub(super) static BARRIER_FREE: Indicator = Indicator::new(
+pub(super) const BARRIER_FREE: Declaration = Declaration::new(
     "IND-SOC-06",
     Label::new("重度残疾人家庭无障碍改造", "Barrier-free rebuilding"),
     (Chapter::Welfare, Aggregation::Sum),

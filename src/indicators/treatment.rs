@@ -4,7 +4,7 @@ use super::answers::{all, any, is, judged, not, only_if, open_on, said, scoped};
 use super::projects::{accepted, is_of_batch};
 use super::registry::{ITEMS, PERSONS, Weight};
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, Indicator, Judge, Judgement, Member, Reason,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Member, Reason,
     Subjects, Test,
 };
 use crate::model::{
@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::plan::{self, Chapter, ParameterKey, TargetId};
 
-pub(super) static SUBSIDISED: Indicator = Indicator::new(
+pub(super) const SUBSIDISED: Declaration = Declaration::new(
     "IND-MED-04",
     Label::new("医保个人缴费补贴到位率", "Insurance premiums subsidised"),
     (Chapter::Welfare, Aggregation::Share),
@@ -43,7 +43,7 @@ fn subsidised(member: &Member) -> Judgement {
 
 const BILL: Reason = Reason::missing(Kind::MedicalEvent, "self_pay");
 
-pub(super) static ABOVE_CAP: Indicator = Indicator::new(
+pub(super) const ABOVE_CAP: Declaration = Declaration::new(
     "IND-MED-05",
     Label::new("年度自付超封顶线人数", "Persons above the cap on own payment"),
     (Chapter::Welfare, Aggregation::Sum),
@@ -83,7 +83,7 @@ fn above_cap(member: &Member, context: &Context) -> Judgement {
     }
 }
 
-pub(super) static INPATIENT_WITHIN: Indicator = Indicator::new(
+pub(super) const INPATIENT_WITHIN: Declaration = Declaration::new(
     "IND-MED-06",
     Label::new("住院自付比例达标人数", "Inpatients who pay within the limit"),
     (Chapter::Welfare, Aggregation::Share),
@@ -96,7 +96,7 @@ pub(super) static INPATIENT_WITHIN: Indicator = Indicator::new(
     )],
 );
 
-pub(super) static INPATIENT_SHARE: Indicator = Indicator::new(
+pub(super) const INPATIENT_SHARE: Declaration = Declaration::new(
     "IND-MED-07",
     Label::new("住院综合自付比例", "Share of inpatient costs paid by patients"),
     (Chapter::Welfare, Aggregation::Share),
@@ -156,7 +156,7 @@ fn inpatient_share(member: &Member, context: &Context) -> Judgement {
     }
 }
 
-pub(super) static SERVED: Indicator = Indicator::new(
+pub(super) const SERVED: Declaration = Declaration::new(
     "IND-MED-08",
     Label::new("家庭医生签约履约率", "Doctors’ contracts performed"),
     (Chapter::Welfare, Aggregation::Share),
@@ -184,7 +184,7 @@ fn served(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static CLASSIFIED: Indicator = Indicator::new(
+pub(super) const CLASSIFIED: Declaration = Declaration::new(
     "IND-MED-09",
     Label::new("患病核实分类率", "Illnesses verified and classified"),
     (Chapter::Welfare, Aggregation::Share),
@@ -215,7 +215,7 @@ fn classified(member: &Member, context: &Context) -> Judgement {
     })
 }
 
-pub(super) static CLINICS: Indicator = Indicator::new(
+pub(super) const CLINICS: Declaration = Declaration::new(
     "IND-MED-10",
     Label::new("村卫生室标准化改造", "Village clinics standardised"),
     (Chapter::Welfare, Aggregation::Sum),
@@ -235,7 +235,7 @@ fn clinics(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static ONE_STOP: Indicator = Indicator::new(
+pub(super) const ONE_STOP: Declaration = Declaration::new(
     "IND-MED-11",
     Label::new("一站式结算定点医院", "Institutions that settle at one stop"),
     (Chapter::Welfare, Aggregation::Sum),

@@ -6,7 +6,7 @@ use super::poverty::of_poverty_village;
 use super::registry::{ITEMS, PERSONS, TIMES, VILLAGES};
 use super::subjects::amount;
 use super::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, Indicator, Judge, Judgement, Reason, Subject,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Reason, Subject,
     Subjects, Test,
 };
 use crate::model::{
@@ -17,7 +17,7 @@ use crate::plan::{Chapter, PERIOD_START, ParameterKey, Unit};
 
 const EVERY_LEVEL: &[Level] = &[Level::Village, Level::Township, Level::County];
 
-pub(super) static INCOME: Indicator = Indicator::new(
+pub(super) const INCOME: Declaration = Declaration::new(
     "IND-VIL-01",
     Label::new("村集体经济收入", "Collective income of villages"),
     (Chapter::Overall, Aggregation::Amount(Unit::Fen)),
@@ -131,7 +131,7 @@ fn counts(entry: &CollectiveIncomeEntry, context: &Context) -> Finding {
 
 const ENOUGH_INCOME: Goal = Goal::of_target::<7>(Test::EveryUnitWithin);
 
-pub(super) static ENOUGH: Indicator = Indicator::new(
+pub(super) const ENOUGH: Declaration = Declaration::new(
     "IND-VIL-02",
     Label::new(
         "贫困村集体经济收入达标",
@@ -185,7 +185,7 @@ fn enough(context: &Context) -> Judgement {
     }
 }
 
-pub(super) static RULES: Indicator = Indicator::new(
+pub(super) const RULES: Declaration = Declaration::new(
     "IND-VIL-03",
     Label::new("贫困村村规民约修订", "Poverty villages with revised rules"),
     (Chapter::Party, Aggregation::AllUnitsPass),
@@ -215,7 +215,7 @@ fn rules_revised(context: &Context) -> Judgement {
     Finding::of(answer, at(Cause::NotDone), at(Cause::NotFilledIn)).into()
 }
 
-pub(super) static COUNCILS: Indicator = Indicator::new(
+pub(super) const COUNCILS: Declaration = Declaration::new(
     "IND-VIL-04",
     Label::new("三会组织运行", "Villages whose three councils work"),
     (Chapter::Party, Aggregation::AllUnitsPass),
@@ -247,7 +247,7 @@ fn councils(context: &Context) -> Judgement {
 
 const TEAM: Option<Goal> = Some(Goal::of_target::<83>(Test::Everybody));
 
-pub(super) static FIRST_SECRETARY: Indicator = Indicator::new(
+pub(super) const FIRST_SECRETARY: Declaration = Declaration::new(
     "IND-VIL-05",
     Label::new("贫困村驻村工作队在岗", "Poverty villages with a resident team"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),
@@ -279,7 +279,7 @@ fn first_secretary(context: &Context) -> Finding {
     )
 }
 
-pub(super) static WEAK_BRANCHES: Indicator = Indicator::new(
+pub(super) const WEAK_BRANCHES: Declaration = Declaration::new(
     "IND-VIL-06",
     Label::new("软弱涣散党组织整顿", "Weak party branches put right"),
     (Chapter::Party, Aggregation::Share),
@@ -310,7 +310,7 @@ fn weak_branches(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static NEW_MEMBERS: Indicator = Indicator::new(
+pub(super) const NEW_MEMBERS: Declaration = Declaration::new(
     "IND-VIL-07",
     Label::new("发展党员", "New party members"),
     (Chapter::Party, Aggregation::Sum),
@@ -357,7 +357,7 @@ fn new_members(context: &Context, subjects: &mut Subjects) {
     ]);
 }
 
-pub(super) static ACTIVITIES: Indicator = Indicator::new(
+pub(super) const ACTIVITIES: Declaration = Declaration::new(
     "IND-VIL-08",
     Label::new("扶志活动", "Motivation activities"),
     (Chapter::Party, Aggregation::Sum),
@@ -427,7 +427,7 @@ fn activities(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static PAIRINGS: Indicator = Indicator::new(
+pub(super) const PAIRINGS: Declaration = Declaration::new(
     "IND-VIL-09",
     Label::new("村企结对与社会捐赠", "Enterprise pairings and donations"),
     (Chapter::Party, Aggregation::Sum),

@@ -8,13 +8,13 @@ use super::projects::{
 };
 use super::registry::{HOUSEHOLDS, ITEMS, PERSONS, VILLAGES, Weight};
 use super::{
-    Aggregation, Assurance, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Origin, Reason,
+    Aggregation, Assurance, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Origin, Reason,
     Subjects, Test,
 };
 use crate::model::{Count, Kind, Label, Level, ProjectBatch, VillageYear, WaterScale};
 use crate::plan::{Chapter, Deadline, Unit};
 
-pub(super) static CENTRALISED: Indicator = Indicator::new(
+pub(super) const CENTRALISED: Declaration = Declaration::new(
     "IND-WAT-01",
     Label::new("集中供水率", "Centralised water supply"),
     (Chapter::Infrastructure, Aggregation::Share),
@@ -28,7 +28,7 @@ pub(super) static CENTRALISED: Indicator = Indicator::new(
     .weighing(Weight::Amounts)],
 );
 
-pub(super) static PIPED: Indicator = Indicator::new(
+pub(super) const PIPED: Declaration = Declaration::new(
     "IND-WAT-02",
     Label::new("自来水普及率", "Piped water"),
     (Chapter::Infrastructure, Aggregation::Share),
@@ -55,7 +55,7 @@ fn supplied(context: &Context, field: &'static str, of: fn(&VillageYear) -> Opti
     }
 }
 
-pub(super) static GUARANTEE: Indicator = Indicator::new(
+pub(super) const GUARANTEE: Declaration = Declaration::new(
     "IND-WAT-03",
     Label::new("规模化工程供水保证率", "Supply guarantee of large works"),
     (Chapter::Infrastructure, Aggregation::Share),
@@ -86,7 +86,7 @@ fn guarantee(context: &Context, subjects: &mut Subjects) {
     }
 }
 
-pub(super) static STANDARD: Indicator = Indicator::new(
+pub(super) const STANDARD: Declaration = Declaration::new(
     "IND-WAT-04",
     Label::new("贫困村饮水达标", "Poverty villages with water up to standard"),
     (Chapter::Infrastructure, Aggregation::AllUnitsPass),
@@ -104,7 +104,7 @@ pub(super) static STANDARD: Indicator = Indicator::new(
     )],
 );
 
-pub(super) static SAFE: Indicator = Indicator::new(
+pub(super) const SAFE: Declaration = Declaration::new(
     "IND-WAT-05",
     Label::new("贫困户饮水安全率", "Households with safe water"),
     (Chapter::Infrastructure, Aggregation::Share),
@@ -130,7 +130,7 @@ const NEW_LAND: Label = Label::new("新增灌溉", "Newly irrigated");
 const BETTER_LAND: Label = Label::new("改善灌溉", "Better irrigated");
 const BATCH_2017: &[Measure] = &[WORKS, PERSONS_SERVED, IRRIGATED_NEW, IRRIGATED_IMPROVED];
 
-pub(super) static FIRST_BATCH: Indicator = Indicator::new(
+pub(super) const FIRST_BATCH: Declaration = Declaration::new(
     "IND-WAT-06",
     Label::new("2017年第一批水利项目", "Water projects, first batch of 2017"),
     (Chapter::Infrastructure, Aggregation::Sum),
@@ -165,7 +165,7 @@ pub(super) static FIRST_BATCH: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static SECOND_BATCH: Indicator = Indicator::new(
+pub(super) const SECOND_BATCH: Declaration = Declaration::new(
     "IND-WAT-07",
     Label::new("2017年第二批水利项目", "Water projects, second batch of 2017"),
     (Chapter::Infrastructure, Aggregation::Sum),
@@ -200,7 +200,7 @@ pub(super) static SECOND_BATCH: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static TAIQIAO: Indicator = Indicator::new(
+pub(super) const TAIQIAO: Declaration = Declaration::new(
     "IND-WAT-08",
     Label::new("水底汞水库人饮提水工程", "Pumping project at Taiqiao"),
     (Chapter::Infrastructure, Aggregation::Sum),
@@ -234,7 +234,7 @@ pub(super) static TAIQIAO: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static CENTRAL_BUDGET: Indicator = Indicator::new(
+pub(super) const CENTRAL_BUDGET: Declaration = Declaration::new(
     "IND-WAT-09",
     Label::new("中央预算内饮水项目", "Drinking water from the central budget"),
     (Chapter::Infrastructure, Aggregation::Sum),
@@ -258,7 +258,7 @@ pub(super) static CENTRAL_BUDGET: Indicator = Indicator::new(
     ],
 );
 
-pub(super) static YEARLY: Indicator = Indicator::new(
+pub(super) const YEARLY: Declaration = Declaration::new(
     "IND-WAT-10",
     Label::new("每年饮水巩固提升", "Yearly drinking-water programme"),
     (Chapter::Infrastructure, Aggregation::Sum),

@@ -140,10 +140,7 @@ impl<'a> Reader<'a> {
 
     fn kind(&mut self) -> Option<KindKey> {
         let name = self.plain()?;
-        let kind = self
-            .kinds
-            .entry(name)
-            .or_insert_with(|| KindKey::from_name(name));
+        let kind = self.kinds.entry(name).or_insert_with(|| KindKey::from_name(name));
         Some(kind.clone())
     }
 

@@ -173,7 +173,8 @@ impl StampReader {
                 b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0'))
             })
         };
-        let [hour, minute, second, milli] = [number(9, 11)?, number(11, 13)?, number(13, 15)?, number(15, 18)?];
+        let [hour, minute, second, milli] =
+            [number(9, 11)?, number(11, 13)?, number(13, 15)?, number(15, 18)?];
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }

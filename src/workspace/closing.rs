@@ -4,6 +4,7 @@ use super::engine::key;
 use super::transfer::named;
 use super::{CommandError, ExportedFile, Workspace};
 use crate::exchange::{Author, Frozen, Held, Late, Period, ScoreRow, Signer};
+use crate::indicators;
 use crate::indicators::Scores;
 use crate::journal::Partition;
 use crate::model::DivisionCode;
@@ -154,7 +155,7 @@ impl Workspace {
                     (one.area(), card)
                 })
                 .collect();
-            let scores = Scores::of_cards(cards, facts, day);
+            let scores = Scores::of_cards(cards, facts, day, indicators::unreported);
             let within = scores
                 .cards()
                 .filter(|(area, card)| area.within(scope) && card.is_here());

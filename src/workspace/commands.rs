@@ -58,7 +58,7 @@ impl Workspace {
         drop(turn);
         if area == reading::county() && outcome.is_ok() {
             // Parameters, poverty villages, sites and trainings are what every area's figures rest on.
-            self.read_facts();
+            self.read_facts().await?;
             self.rescore().await?;
         }
         outcome

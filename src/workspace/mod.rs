@@ -22,6 +22,7 @@ mod opening;
 mod profile;
 mod putting_right;
 mod reading;
+mod record_work;
 mod scoring;
 mod self_check;
 mod splitting;

@@ -2,12 +2,14 @@
 
 use super::engine::{Store, key};
 use super::locking::{LOCK, Unlocked};
+use super::record_work::{WORK, unreported};
+use super::summary::is_whole_county;
 use super::{
-    Access, Basis, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Protection, Received,
-    SaveState, Summary, Workspace, intentions, reading,
+    Access, CommandError, Edition, FirstRun, Phase, Profile, Protection, Received, SaveState, Summary,
+    Workspace, reading,
 };
 use crate::indicators::CountyFacts;
-use crate::model::{Date, DivisionCode, Level, Records};
+use crate::model::{Date, DivisionCode, Level};
 use crate::storage::{self, AreaSummary, IfOlder, Index, StorageError, sealed};
 use futures::future::join;
 use leptos::prelude::*;
@@ -60,8 +62,8 @@ impl Workspace {
     /// and figures of another day, or of parameters that have changed since, are made anew.
     async fn follow_up(&self) -> Result<(), CommandError> {
         self.load(vec![reading::county()]).await?;
-        self.read_facts();
-        self.rescore().await?;
+        self.read_facts().await?;
+        self.score_anew().await?;
         self.seal_to_county().await
     }
 
@@ -123,11 +125,11 @@ impl Workspace {
         self.state.as_of.set(as_of.unwrap_or_else(|| self.today()));
         let own = (profile.level() == Level::Village).then_some(profile.area);
         self.state.profile.set(Some(Arc::new(profile)));
-        self.show_index(index);
+        self.show_areas(index).await?;
         // The county's figures carry what all figures rest on; its records can wait.
         let county = self.kept_facts().is_none().then(reading::county);
         self.load(county.into_iter().chain(own).collect()).await?;
-        self.read_facts();
+        self.read_facts().await?;
         self.show_handover(index)?;
         Ok(Phase::Ready)
     }
@@ -218,11 +220,11 @@ impl Workspace {
                 }
             };
             engine.adopt(edition, store, &index).await?;
-            self.show_index(&index);
+            self.show_areas(&index).await?;
             let shown: Vec<DivisionCode> = self.state.areas.get_untracked().keys().copied().collect();
             self.state.areas.set(Arc::default());
             self.load(shown).await?;
-            self.read_facts();
+            self.read_facts().await?;
             self.show_handover(&index)
         };
         if let Err(error) = outcome.await {
@@ -231,10 +233,20 @@ impl Workspace {
         drop(turn);
     }
 
-    /// Shows what the store says about its areas and what came in.
-    pub(super) fn show_index(&self, index: &Index) {
+    /// Shows what the store says about its areas and what came in. Of areas that are missing, and of figures that a told
+    /// summary leaves open, only what judges can say that they are unknown.
+    pub(super) async fn show_areas(&self, index: &Index) -> Result<(), CommandError> {
+        if !is_whole_county(&index.areas) {
+            WORK.entry().await?;
+        }
+        self.show_index(index);
+        Ok(())
+    }
+
+    fn show_index(&self, index: &Index) {
         let summary = |entry: &AreaSummary| {
-            Summary::from_bytes(entry.area, &entry.summary).unwrap_or_else(|| self.unscored(entry.area))
+            let kept = Summary::from_bytes(entry.area, &entry.summary, unreported());
+            kept.unwrap_or_else(|| Summary::unscored(entry.area))
         };
         self.state.show_summaries(index.areas.iter().map(summary));
         let receipts = index.meta_under(key::RECEIVED).filter_map(|(name, bytes)| {
@@ -247,24 +259,6 @@ impl Workspace {
         self.show_aside(index);
     }
 
-    /// The summary of an area whose figures are still to be made.
-    fn unscored(&self, area: DivisionCode) -> Summary {
-        let basis = Basis {
-            as_of: Date::year_end(crate::model::Year(0)),
-            digest: 0,
-        };
-        Summary {
-            facts: None,
-            ..Summary::of(
-                area,
-                &Records::default(),
-                JournalSize::default(),
-                &CountyFacts::default(),
-                basis,
-            )
-        }
-    }
-
     /// What all figures rest on, as it was kept with the county's figures.
     fn kept_facts(&self) -> Option<Arc<CountyFacts>> {
         self.state
@@ -273,13 +267,16 @@ impl Workspace {
     }
 
     /// Takes the county's parameters from its records, or as they were kept while these have not been read.
-    pub(super) fn read_facts(&self) {
+    ///
+    /// # Errors
+    /// When what reads them cannot be loaded.
+    pub(super) async fn read_facts(&self) -> Result<(), CommandError> {
         let county = self
             .state
             .areas
             .with_untracked(|areas| areas.get(&reading::county()).cloned());
         let facts = match county {
-            Some(records) => Some(Arc::new(CountyFacts::of(&records))),
+            Some(records) => Some(Arc::new((WORK.entry().await?.facts)(&records))),
             None => self.kept_facts(),
         };
         let facts = facts.unwrap_or_default();
@@ -287,6 +284,12 @@ impl Workspace {
         if self.state.facts.with_untracked(|known| *known != facts) {
             self.state.facts.set(facts);
         }
+        Ok(())
+    }
+
+    /// Makes the figures anew of every area whose figures rest on another day or on other parameters.
+    async fn score_anew(&self) -> Result<(), CommandError> {
+        (WORK.entry().await?.rescore)(self).await
     }
 
     /// Who works here, said for the first time: opens the edition and makes the official's record.
@@ -311,7 +314,6 @@ impl Workspace {
             }
         }
         let database = engine.database()?;
-        engine.ensure(area).await?;
         let official =
             crate::model::Id::fresh(engine.surroundings.now(), engine.surroundings.chance() as u32);
         let profile = Profile {
@@ -330,9 +332,7 @@ impl Workspace {
         if edition == Edition::Demo {
             self.fill_with_demo(area).await?;
         }
-        let today = engine.surroundings.today();
-        self.change(area, |batch| intentions::introduce(batch, &profile, today))
-            .await?;
+        (WORK.entry().await?.introduce)(self, &profile).await?;
         let now = engine.surroundings.now();
         let mut kept = storage::Batch::new()
             .meta(key::PROFILE, profile.to_bytes())
@@ -361,7 +361,7 @@ impl Workspace {
                 .write(storage::Batch::new().meta(key::AS_OF, day.to_string().into_bytes()))
                 .await?;
         }
-        self.rescore().await
+        self.score_anew().await
     }
 
     /// Removes everything of the open edition from this device and asks anew who is here.

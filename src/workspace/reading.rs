@@ -1,6 +1,7 @@
 //! What the interface reads.
 
 use super::handover::last_of_scopes;
+use super::record_work::{WORK, unreported};
 use super::state::State;
 use super::{
     Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries,
@@ -219,9 +220,9 @@ impl Workspace {
 
     /// The open conflicts of an area. Follow [`records`](Self::records) of the area to hear of new ones.
     pub fn conflicts(&self, area: DivisionCode) -> Vec<Conflict> {
-        self.engine()
-            .partition(area, |partition| partition.conflicts())
-            .unwrap_or_default()
+        // Where there is a journal, what reads it is here.
+        WORK.here()
+            .map_or_else(Vec::new, |work| (work.conflicts)(self, area))
     }
 
     /// Reads areas' journals and shows their records; those that are shown already stay.
@@ -234,6 +235,12 @@ impl Workspace {
         if missing.is_empty() {
             return Ok(());
         }
+        let work = WORK.entry().await?;
+        (work.read)(self, missing).await
+    }
+
+    /// Reads areas' journals, unless they are here, and shows their records.
+    pub(super) async fn read(&self, missing: Vec<DivisionCode>) -> Result<(), CommandError> {
         let engine = self.engine();
         engine.ensure_all(&missing).await?;
         self.state.areas.update(|shown| {
@@ -276,7 +283,12 @@ pub(super) fn scores_of(state: State) -> Memo<Arc<Scores>> {
                 .map(|summary| (summary.area, summary.scorecard.clone()));
             cards.collect()
         });
-        Arc::new(Scores::of_cards(cards, state.facts.get(), state.as_of.get()))
+        Arc::new(Scores::of_cards(
+            cards,
+            state.facts.get(),
+            state.as_of.get(),
+            unreported(),
+        ))
     };
     Memo::new_with_compare(sum, |_, _| true)
 }

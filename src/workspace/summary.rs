@@ -2,12 +2,14 @@
 
 mod stored;
 
+pub(super) use stored::is_whole_county;
+
 use crate::exchange::ScoreRow;
 use crate::indicators::{
-    CountyFacts, FIGURES, Scorecard, Tally, figure, own_of_township, score_area, unreported,
+    CountyFacts, FIGURES, Scorecard, Tally, Unreported, figure, own_of_township, score_area, unreported,
 };
 use crate::journal::{Partition, Stamp};
-use crate::model::{Date, DivisionCode, Level, Records};
+use crate::model::{Date, DivisionCode, Level, Records, Year};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -100,6 +102,22 @@ impl Summary {
         }
     }
 
+    /// The summary of an area whose figures are still to be made.
+    pub(super) fn unscored(area: DivisionCode) -> Self {
+        let as_of = Date::year_end(Year(0));
+        Self {
+            area,
+            basis: Basis { as_of, digest: 0 },
+            scorecard: office_or_village(area),
+            changes: 0,
+            last_change: None,
+            households: 0,
+            persons: 0,
+            told: false,
+            facts: None,
+        }
+    }
+
     /// What a summary package tells without a record: the figures of its villages on its day, and what its townships keep
     /// themselves, which is their sum less their villages. A figure that the package does not tell is unknown.
     pub fn told(rows: &[ScoreRow], as_of: Date, facts: &CountyFacts) -> Vec<Self> {
@@ -113,7 +131,7 @@ impl Summary {
         }
         let of_level = |level| areas.iter().filter(move |(area, _)| area.level() == level);
         let villages: BTreeMap<DivisionCode, Scorecard> = of_level(Level::Village)
-            .map(|(area, told)| (*area, told_card(*area, told, facts, as_of)))
+            .map(|(area, told)| (*area, told_card(*area, told, facts, as_of, unreported)))
             .collect();
         let of_township = |(township, told): (&DivisionCode, &Told)| {
             let within = villages
@@ -122,7 +140,7 @@ impl Summary {
             let within = within.map(|(area, card)| (*area, card.clone())).collect();
             let (sum, open) = read_told(*township, told);
             let mut own = own_of_township(*township, &sum, within, facts, as_of);
-            leave_open(&mut own, *township, &open, facts, as_of);
+            leave_open(&mut own, *township, &open, facts, as_of, unreported);
             (*township, own)
         };
         // Nobody stands above the county who would add its sums up.
@@ -182,9 +200,15 @@ fn office_or_village(area: DivisionCode) -> Scorecard {
 }
 
 /// The card of what was told. A figure that was not told is unknown, as it is of an area that nobody has heard of.
-fn told_card(area: DivisionCode, told: &Told, facts: &CountyFacts, as_of: Date) -> Scorecard {
+fn told_card(
+    area: DivisionCode,
+    told: &Told,
+    facts: &CountyFacts,
+    as_of: Date,
+    unreported: Unreported,
+) -> Scorecard {
     let (mut card, open) = read_told(area, told);
-    leave_open(&mut card, area, &open, facts, as_of);
+    leave_open(&mut card, area, &open, facts, as_of, unreported);
     card
 }
 
@@ -207,6 +231,7 @@ fn leave_open(
     open: &[bool; FIGURES],
     facts: &CountyFacts,
     as_of: Date,
+    unreported: Unreported,
 ) {
     if open.contains(&true) {
         let unknown = unreported(area, facts, as_of);

@@ -43,7 +43,7 @@ fn page() -> String {
         }
     }
     page.push_str("\n## Indicators 指标\n\n| indicator | reads | entered by |\n|---|---|---|\n");
-    for indicator in INDICATORS {
+    for indicator in &INDICATORS {
         page.push_str(&fields(indicator));
     }
     page

@@ -1,12 +1,12 @@
 //! Visits of helpers: IND-OBL-14 (plan line 102).
 
 use crate::indicators::{
-    Aggregation, Context, Figure, HouseholdView, Indicator, Judge, Judgement, Reason, Weight,
+    Aggregation, Context, Declaration, Figure, HouseholdView, Judge, Judgement, Reason, Weight,
 };
 use crate::model::{Kind, Label};
 use crate::plan::Chapter;
 
-pub(in crate::indicators) static HELP_VISITS: Indicator = Indicator {
+pub(in crate::indicators) const HELP_VISITS: Declaration = Declaration {
     id: "IND-OBL-14",
     label: Label::new("帮扶入户走访", "Visits of helpers"),
     chapter: Chapter::Safeguards,

@@ -6,13 +6,13 @@ use super::tours::posts;
 use crate::indicators::answers::only_if;
 use crate::indicators::registry::HOUSEHOLDS;
 use crate::indicators::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Judgement, Reason,
     Subject, Subjects,
 };
 use crate::model::{Kind, Label, Level};
 use crate::plan::{Chapter, ObligationId};
 
-pub(in crate::indicators) static TOWNSHIP_TO_HOUSEHOLDS: Indicator = Indicator::new(
+pub(in crate::indicators) const TOWNSHIP_TO_HOUSEHOLDS: Declaration = Declaration::new(
     "IND-OBL-07",
     Label::new(
         "书记乡镇长年遍访贫困户",

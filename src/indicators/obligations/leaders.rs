@@ -3,11 +3,11 @@
 use super::owed::{Duty, Owed, Part, Target, Who, then};
 use super::periods::Period;
 use crate::indicators::answers::{all, any, asked, between, is};
-use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge};
+use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge};
 use crate::model::{DivisionCode, Kind, Label, Level, VillageHelpUnit, Visit, VisitPurpose};
 use crate::plan::{Chapter, ObligationId};
 
-pub(in crate::indicators) static LINKED_LEADERS: Indicator = Indicator::new(
+pub(in crate::indicators) const LINKED_LEADERS: Declaration = Declaration::new(
     "IND-OBL-04",
     Label::new("县级联系领导季度走访", "Linked leaders visit their villages"),
     (Chapter::Safeguards, Aggregation::Share),

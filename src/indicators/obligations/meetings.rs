@@ -3,7 +3,7 @@
 use super::owed::{Duty, Owed, Part, Target, Who};
 use super::periods::Period;
 use crate::indicators::answers::{all, any, between, is};
-use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Reason};
+use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
 use crate::model::{Kind, Label, Level, MeetingKind, ReportKind, YearMonth};
 use crate::plan::{Chapter, ObligationId};
 
@@ -29,7 +29,7 @@ macro_rules! monthly {
             },
         };
 
-        pub(in crate::indicators) static $indicator: Indicator = Indicator::new(
+        pub(in crate::indicators) const $indicator: Declaration = Declaration::new(
             $id,
             Label::new($zh, $en),
             (Chapter::Safeguards, Aggregation::Share),

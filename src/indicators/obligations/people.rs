@@ -7,13 +7,13 @@ use crate::indicators::employment::training;
 use crate::indicators::poverty::of_poverty_village;
 use crate::indicators::registry::{PERSONS, VILLAGES};
 use crate::indicators::{
-    Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Reason, Subjects, Test,
+    Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Reason, Subjects, Test,
 };
 use crate::model::{DivisionCode, Kind, Label, Level, Official, PostKind};
 use crate::plan::divisions::COUNTY;
 use crate::plan::{Chapter, ObligationId};
 
-pub(in crate::indicators) static TEAM_RENEWED: Indicator = Indicator::new(
+pub(in crate::indicators) const TEAM_RENEWED: Declaration = Declaration::new(
     "IND-OBL-12",
     Label::new("贫困村驻村队员年度调整", "Resident teams renewed in the year"),
     (Chapter::Safeguards, Aggregation::AllUnitsPass),
@@ -70,7 +70,7 @@ fn renewed(context: &Context) -> Judgement {
     judged(joined, Cause::NotDone, Kind::TeamAssignment, "start")
 }
 
-pub(in crate::indicators) static EVERYONE_TRAINED: Indicator = Indicator::new(
+pub(in crate::indicators) const EVERYONE_TRAINED: Declaration = Declaration::new(
     "IND-OBL-13",
     Label::new("干部全员轮训", "Everyone trained once a year"),
     (Chapter::Safeguards, Aggregation::Share),

@@ -3,11 +3,11 @@
 use super::owed::{Duty, Owed, Part, Target, Who, then};
 use super::periods::Period;
 use crate::indicators::answers::{all, any, asked, between, is};
-use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Reason};
+use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
 use crate::model::{Kind, Label, Level, Official, PostKind, Visit, VisitPurpose};
 use crate::plan::{Chapter, ObligationId};
 
-pub(in crate::indicators) static RESEARCH: Indicator = Indicator::new(
+pub(in crate::indicators) const RESEARCH: Declaration = Declaration::new(
     "IND-OBL-09",
     Label::new("行业部门季度调研及解决问题", "Department heads do field research"),
     (Chapter::Safeguards, Aggregation::Share),

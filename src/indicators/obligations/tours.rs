@@ -5,7 +5,7 @@ use super::owed::{Duty, Owed, Part, Target, Who};
 use super::periods::Period;
 use crate::indicators::answers::{all, any, between, is};
 use crate::indicators::registry::{TIMES, Weight};
-use crate::indicators::{Aggregation, Cause, Context, Figure, Goal, Indicator, Judge, Reason};
+use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
 use crate::model::{DivisionCode, Kind, Label, Level, PostKind, VisitPurpose};
 use crate::plan::divisions::{Division, children, townships, villages};
 use crate::plan::obligations::Actor;
@@ -24,7 +24,7 @@ macro_rules! rounds {
             owed: |duty, context, period| rounds(duty, context, period, $places(context)),
         };
 
-        pub(in crate::indicators) static $indicator: Indicator = Indicator::new(
+        pub(in crate::indicators) const $indicator: Declaration = Declaration::new(
             $id,
             Label::new($zh, $en),
             (Chapter::Safeguards, Aggregation::Share),

@@ -3,12 +3,12 @@
 use crate::indicators::assurance::five_assurances;
 use crate::indicators::registry::HOUSEHOLDS;
 use crate::indicators::{
-    Aggregation, Cause, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Reason, Test,
+    Aggregation, Cause, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Reason, Test,
 };
 use crate::model::{Kind, Label, RecordState, SupportMeasure, Year};
 use crate::plan::Chapter;
 
-pub(in crate::indicators) static ASSURED: Indicator = Indicator {
+pub(in crate::indicators) const ASSURED: Declaration = Declaration {
     id: "IND-POV-12",
     label: Label::new("两不愁三保障达标率", "Two assurances, three guarantees"),
     chapter: Chapter::Overall,
@@ -22,7 +22,7 @@ pub(in crate::indicators) static ASSURED: Indicator = Indicator {
     )],
 };
 
-pub(in crate::indicators) static SUPPORTED: Indicator = Indicator {
+pub(in crate::indicators) const SUPPORTED: Declaration = Declaration {
     id: "IND-POV-14",
     label: Label::new("应扶尽扶", "Every registered household has a measure"),
     chapter: Chapter::Safeguards,

@@ -4,7 +4,7 @@ use super::of_poor_unit;
 use crate::indicators::answers::judged;
 use crate::indicators::index::of_year;
 use crate::indicators::{
-    Aggregation, COHORT_DAY, Cause, Context, Figure, Goal, Indicator, Judge, Judgement, Reason, Subjects,
+    Aggregation, COHORT_DAY, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Reason, Subjects,
     Test,
 };
 use crate::model::{DivisionCode, Fen, Kind, Label, Level, TownshipYear, VillageYear, Year};
@@ -14,7 +14,7 @@ const UNITS: Label = Label::new("个乡村", "units");
 const GROWTH_GOAL: Goal = Goal::of_target::<4>(Test::EveryUnitWithin);
 const RATIO_GOAL: Goal = Goal::of_target::<5>(Test::EveryUnitWithin);
 
-pub(in crate::indicators) static GROWTH: Indicator = Indicator::new(
+pub(in crate::indicators) const GROWTH: Declaration = Declaration::new(
     "IND-POV-10",
     Label::new(
         "贫困乡、贫困村收入年均增幅达标",
@@ -32,7 +32,7 @@ pub(in crate::indicators) static GROWTH: Indicator = Indicator::new(
     )],
 );
 
-pub(in crate::indicators) static RATIO: Indicator = Indicator::new(
+pub(in crate::indicators) const RATIO: Declaration = Declaration::new(
     "IND-POV-11",
     Label::new(
         "贫困乡、贫困村与全县收入之比达标",

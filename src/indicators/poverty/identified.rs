@@ -4,7 +4,7 @@ use crate::indicators::assurance::{exit_readiness, income, net_income};
 use crate::indicators::register::{Poverty, Register};
 use crate::indicators::registry::HOUSEHOLDS;
 use crate::indicators::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Judgement, Reason,
     Subject, Subjects, Test,
 };
 use crate::model::{Kind, Label, Level};
@@ -12,7 +12,7 @@ use crate::plan::Chapter;
 
 const NOBODY: Option<Goal> = Some(Goal::of_target::<85>(Test::Nobody));
 
-pub(in crate::indicators) static LEFT_OVER: Indicator = Indicator::new(
+pub(in crate::indicators) const LEFT_OVER: Declaration = Declaration::new(
     "IND-POV-13",
     Label::new(
         "应退未退、应识未识",

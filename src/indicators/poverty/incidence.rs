@@ -2,13 +2,13 @@
 
 use crate::indicators::registry::{PERSONS, VILLAGES};
 use crate::indicators::{
-    Aggregation, Cause, Context, CountyFacts, Figure, Finding, Goal, Indicator, Judge, Judgement, Reason,
+    Aggregation, Cause, Context, CountyFacts, Declaration, Figure, Finding, Goal, Judge, Judgement, Reason,
     Tally, Test, Weight,
 };
 use crate::model::{DivisionCode, Kind, Label, Level};
 use crate::plan::Chapter;
 
-pub(in crate::indicators) static INCIDENCE: Indicator = Indicator {
+pub(in crate::indicators) const INCIDENCE: Declaration = Declaration {
     id: "IND-POV-04",
     label: Label::new("贫困发生率", "Poverty incidence"),
     chapter: Chapter::Overall,
@@ -124,7 +124,7 @@ impl PoorPersons {
 
 const VILLAGE_LIMIT: Goal = Goal::of_target::<2>(Test::EveryUnitWithin);
 
-pub(in crate::indicators) static VILLAGES_WITHIN: Indicator = Indicator {
+pub(in crate::indicators) const VILLAGES_WITHIN: Declaration = Declaration {
     id: "IND-POV-05",
     label: Label::new(
         "行政村贫困发生率达标",
@@ -164,7 +164,7 @@ fn within(context: &Context, goal: &Goal) -> Judgement {
 
 const POOR_UNIT_LIMIT: Goal = Goal::of_target::<6>(Test::EveryUnitWithin);
 
-pub(in crate::indicators) static POOR_UNITS_WITHIN: Indicator = Indicator {
+pub(in crate::indicators) const POOR_UNITS_WITHIN: Declaration = Declaration {
     id: "IND-POV-06",
     label: Label::new(
         "贫困乡、贫困村贫困发生率达标",

@@ -4,13 +4,13 @@ use super::{HOUSEHOLD_COUNT, PERSON_COUNT};
 use crate::indicators::assurance::{income, net_income};
 use crate::indicators::registry::HOUSEHOLDS;
 use crate::indicators::{
-    Aggregation, Cause, Context, Figure, Finding, Goal, HouseholdView, Indicator, Judge, Judgement, Reason,
+    Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, HouseholdView, Judge, Judgement, Reason,
     Test, Weight,
 };
 use crate::model::Label;
 use crate::plan::Chapter;
 
-pub(in crate::indicators) static NET_INCOME: Indicator = Indicator {
+pub(in crate::indicators) const NET_INCOME: Declaration = Declaration {
     id: "IND-POV-08",
     label: Label::new("建档立卡户人均纯收入", "Net income per registered person"),
     chapter: Chapter::Overall,
@@ -45,7 +45,7 @@ fn mean_income(view: &HouseholdView, _: &Context) -> Judgement {
 
 const NOBODY_BELOW: Option<Goal> = Some(Goal::of_target::<9>(Test::Nobody));
 
-pub(in crate::indicators) static BELOW_LINE: Indicator = Indicator {
+pub(in crate::indicators) const BELOW_LINE: Declaration = Declaration {
     id: "IND-POV-09",
     label: Label::new("收入低于现行标准", "Below the poverty line"),
     chapter: Chapter::Overall,

@@ -4,7 +4,7 @@ use super::{HOUSEHOLD_COUNT, PERSON_COUNT};
 use crate::indicators::register::{Poverty, Register, register_on};
 use crate::indicators::registry::HOUSEHOLDS;
 use crate::indicators::{
-    Aggregation, COHORT_DAY, Cause, Context, Figure, Goal, HouseholdView, Indicator, Judge, Judgement,
+    Aggregation, COHORT_DAY, Cause, Context, Declaration, Figure, Goal, HouseholdView, Judge, Judgement,
     Reason, Test, Weight,
 };
 use crate::model::{Date, HouseholdStatusEvent, Kind, Label, StatusEventKind};
@@ -13,7 +13,7 @@ use crate::plan::Chapter;
 /// The deadline of T-01; what happens later came too late for it.
 const EXIT_DEADLINE: Date = Date::of::<2018, 12, 31>();
 
-pub(in crate::indicators) static REGISTERED: Indicator = Indicator {
+pub(in crate::indicators) const REGISTERED: Declaration = Declaration {
     id: "IND-POV-01",
     label: Label::new("建档立卡户数、人数", "Registered households and persons"),
     chapter: Chapter::Overall,
@@ -30,7 +30,7 @@ pub(in crate::indicators) static REGISTERED: Indicator = Indicator {
 
 const NOBODY_LEFT: Option<Goal> = Some(Goal::of_target::<1>(Test::Nobody));
 
-pub(in crate::indicators) static NOT_EXITED: Indicator = Indicator {
+pub(in crate::indicators) const NOT_EXITED: Declaration = Declaration {
     id: "IND-POV-02",
     label: Label::new("未脱贫户数、人数", "Households and persons not exited"),
     chapter: Chapter::Overall,
@@ -56,7 +56,7 @@ fn not_exited(view: &HouseholdView, _: &Context) -> Judgement {
 
 const WHOLE_COHORT: Option<Goal> = Some(Goal::of_target::<1>(Test::Everybody));
 
-pub(in crate::indicators) static COHORT: Indicator = Indicator {
+pub(in crate::indicators) const COHORT: Declaration = Declaration {
     id: "IND-POV-03",
     label: Label::new(
         "2017年底未脱贫户脱贫进度",
@@ -110,7 +110,7 @@ fn cohort(view: &HouseholdView, context: &Context) -> Judgement {
     }
 }
 
-pub(in crate::indicators) static FELL_BACK: Indicator = Indicator {
+pub(in crate::indicators) const FELL_BACK: Declaration = Declaration {
     id: "IND-POV-07",
     label: Label::new("返贫户数、人数", "Households and persons that fell back"),
     chapter: Chapter::Welfare,

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, Opened, Taken};
 use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview, Quarantined};
+use crate::indicators;
 use crate::indicators::CountyFacts;
 use crate::journal::codec::replay;
 use crate::model::{Date, DivisionCode, Kind, Year};
@@ -223,7 +224,7 @@ pub(super) fn taken(areas: Vec<(String, usize)>, parts: Vec<Vec<u8>>) -> Option<
             area,
             added,
             journal,
-            summary: Summary::from_bytes(area, &summary)?,
+            summary: Summary::from_bytes(area, &summary, indicators::unreported)?,
         })
     };
     areas.into_iter().map(one).collect()

@@ -2,11 +2,14 @@
 //! before it shows anything.
 
 use super::{Basis, Summary, Told, office_or_village, tally_of, told_card};
-use crate::indicators::{CountyFacts, FIGURES, FigureAt, KeptFacts, Tally, figures};
+use crate::indicators::{CountyFacts, FIGURES, FigureAt, KeptFacts, Tally, Unreported, figures};
 use crate::journal::Stamp;
 use crate::journal::codec::{Bytes, CodecError, put_bytes, put_number, put_signed};
 use crate::model::{Date, DivisionCode};
+use crate::plan::divisions;
+use crate::storage::AreaSummary;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The first byte of a summary with packed tallies; without it all of it is JSON, as in versions before and of what was told.
@@ -41,15 +44,19 @@ impl Summary {
     }
 
     /// Reads a kept summary. One that cannot be read is made anew from the records; what somebody told stays as it was
-    /// told, whatever figures this version has.
-    pub(in crate::workspace) fn from_bytes(area: DivisionCode, bytes: &[u8]) -> Option<Self> {
+    /// told, whatever figures this version has; of those that were not told is said what `unreported` says.
+    pub(in crate::workspace) fn from_bytes(
+        area: DivisionCode,
+        bytes: &[u8],
+        unreported: Unreported,
+    ) -> Option<Self> {
         let stored = match bytes.split_first() {
             Some((&PACKED, packed)) => unpacked(packed).ok()?,
             _ => serde_json::from_slice(bytes).ok()?,
         };
         let as_of = Date::parse(&stored.as_of)?;
         let scorecard = if stored.told && !stored.named.is_empty() {
-            told_card(area, &stored.named, &CountyFacts::default(), as_of)
+            told_card(area, &stored.named, &CountyFacts::default(), as_of, unreported)
         } else {
             // Figures by their place: the list of figures must be the one they were written by.
             let mut card = office_or_village(area);
@@ -80,6 +87,20 @@ impl Summary {
                 .map(Arc::new),
         })
     }
+}
+
+/// Whether summaries are of every area of the county's list, each by its own records, so that nothing has to be said of an
+/// area or a figure that nobody has told.
+pub(in crate::workspace) fn is_whole_county(kept: &[AreaSummary]) -> bool {
+    let own = kept.iter().filter(|entry| entry.summary.first() == Some(&PACKED));
+    let own: BTreeSet<&str> = own.map(|entry| entry.area.as_str()).collect();
+    let listed = [divisions::COUNTY].into_iter();
+    let listed = listed.chain(divisions::townships().iter().map(|row| row.code));
+    let villages = divisions::townships()
+        .iter()
+        .flat_map(|row| divisions::children(row.code));
+    let mut listed = listed.chain(villages.map(|row| row.code));
+    listed.all(|code| own.contains(code))
 }
 
 /// Tallies of which there is something to tell, by their place, behind the rest: `1 length JSON (place num den known

@@ -50,7 +50,7 @@ fn a_township_that_sends_a_summary_loses_none_of_its_own() {
     );
     for kept in [told.clone(), told.iter().map(read_again).collect()] {
         let cards = kept.into_iter().map(|one| (one.area, one.scorecard)).collect();
-        let received = Scores::of_cards(cards, facts.clone(), DAY);
+        let received = Scores::of_cards(cards, facts.clone(), DAY, unreported);
         let (theirs, ours) = (sender.card(township).unwrap(), received.card(township).unwrap());
         for at in figures() {
             assert_eq!(ours.tally(at), theirs.tally(at), "{}", at.figure.id);
@@ -60,7 +60,7 @@ fn a_township_that_sends_a_summary_loses_none_of_its_own() {
 }
 
 fn read_again(summary: &Summary) -> Summary {
-    Summary::from_bytes(summary.area, &summary.to_bytes()).unwrap()
+    Summary::from_bytes(summary.area, &summary.to_bytes(), unreported).unwrap()
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn what_was_told_outlives_another_list_of_figures() {
         .named
         .retain(|(id, _)| id == "IND-POV-01" || id == "IND-MED-01");
     stored.named.push(("IND-OLD-99".to_owned(), [1, 1, 1, 1]));
-    let read = Summary::from_bytes(village, &serde_json::to_vec(&stored).unwrap()).unwrap();
+    let read = Summary::from_bytes(village, &serde_json::to_vec(&stored).unwrap(), unreported).unwrap();
     let tally = |id: &str| read.scorecard.tally(figure(id).unwrap());
     let before = sender.card(village).unwrap();
     assert_eq!(tally("IND-POV-01"), before.tally(figure("IND-POV-01").unwrap()));
@@ -103,14 +103,15 @@ fn own_figures_are_made_anew_when_the_list_of_figures_is_another() {
     assert_eq!(read_again(&own), own);
     // Versions before wrote all of it as JSON.
     let mut stored = stored::unpacked(&own.to_bytes()[1..]).unwrap();
-    let read = |stored: &Stored| Summary::from_bytes(own.area, &serde_json::to_vec(stored).unwrap());
+    let read =
+        |stored: &Stored| Summary::from_bytes(own.area, &serde_json::to_vec(stored).unwrap(), unreported);
     assert_eq!(read(&stored), Some(own.clone()));
     stored.figures -= 1;
     assert_eq!(read(&stored), None);
     let bytes = own.to_bytes();
     for cut in 1..bytes.len().min(200) {
         let cut = &bytes[..bytes.len() - cut];
-        assert_ne!(Summary::from_bytes(own.area, cut), Some(own.clone()));
+        assert_ne!(Summary::from_bytes(own.area, cut, unreported), Some(own.clone()));
     }
 }
 

@@ -136,7 +136,7 @@ impl Workspace {
             self.state.runs.set(Arc::new(runs));
         }
         self.read_anew(superseded).await?;
-        self.read_facts();
+        self.read_facts().await?;
         self.show_acknowledged(acknowledged);
         self.rescore().await?;
         Ok(report)

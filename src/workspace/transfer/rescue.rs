@@ -74,9 +74,9 @@ impl Workspace {
         }
         engine.adopt(edition, Store::plain(database), &index).await?;
         engine.profile()?;
-        self.show_index(&index);
+        self.show_areas(&index).await?;
         self.load(vec![reading::county()]).await?;
-        self.read_facts();
+        self.read_facts().await?;
         self.show_handover(&index)
     }
 

@@ -1,6 +1,7 @@
 //! Undoing an import.
 
 use super::runs::ImportRun;
+use crate::indicators;
 use crate::journal::{Partition, without_import};
 use crate::model::DivisionCode;
 use crate::storage::{Batch, StoredPartition};
@@ -77,7 +78,7 @@ impl Workspace {
         let changed = shown.iter().map(|one| (one.area, one.last_change)).collect();
         self.state.show_summaries(shown);
         self.read_anew(changed).await?;
-        self.read_facts();
+        self.read_facts().await?;
         self.count_pending();
         self.rescore().await
     }
@@ -108,7 +109,7 @@ impl Workspace {
             let told = before
                 .told
                 .as_deref()
-                .and_then(|told| Summary::from_bytes(area, told.as_bytes()));
+                .and_then(|told| Summary::from_bytes(area, told.as_bytes(), indicators::unreported));
             let batch = batch.remove(area);
             return Ok(match told {
                 Some(told) => (batch.summary(area, told.to_bytes()), Some(told)),

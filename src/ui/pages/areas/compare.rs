@@ -107,7 +107,12 @@ mod tests {
             (village(2), card(insured, [5, 10, 10])),
             (village(3), card(insured, [9, 10, 9])),
         ];
-        let scores = Scores::of_cards(cards.into(), CountyFacts::default(), Date::of::<2018, 12, 31>());
+        let scores = Scores::of_cards(
+            cards.into(),
+            CountyFacts::default(),
+            Date::of::<2018, 12, 31>(),
+            crate::indicators::unreported,
+        );
         let rows = compare((0..5).map(village), insured, &scores);
         let order: Vec<_> = rows.iter().map(|row| row.area).collect();
         assert_eq!(
@@ -126,7 +131,12 @@ mod tests {
             (village(0), card(left, [1, 10, 10])),
             (village(1), card(left, [7, 10, 10])),
         ];
-        let scores = Scores::of_cards(cards.into(), CountyFacts::default(), Date::of::<2018, 12, 31>());
+        let scores = Scores::of_cards(
+            cards.into(),
+            CountyFacts::default(),
+            Date::of::<2018, 12, 31>(),
+            crate::indicators::unreported,
+        );
         let rows = compare((0..2).map(village), left, &scores);
         assert_eq!(rows[0].area, village(1));
         assert_eq!(whole(left), None);

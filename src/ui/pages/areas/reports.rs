@@ -171,7 +171,12 @@ mod tests {
             .iter()
             .map(|village| (code(village), card.clone()))
             .collect();
-        Scores::of_cards(cards, CountyFacts::default(), Date::of::<2018, 12, 31>())
+        Scores::of_cards(
+            cards,
+            CountyFacts::default(),
+            Date::of::<2018, 12, 31>(),
+            crate::indicators::unreported,
+        )
     }
 
     #[test]

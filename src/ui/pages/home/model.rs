@@ -196,7 +196,12 @@ mod tests {
             .iter()
             .map(|(village, tally)| (code(village), card(*tally)))
             .collect();
-        Scores::of_cards(cards, CountyFacts::default(), Date::of::<2018, 12, 31>())
+        Scores::of_cards(
+            cards,
+            CountyFacts::default(),
+            Date::of::<2018, 12, 31>(),
+            crate::indicators::unreported,
+        )
     }
 
     #[test]

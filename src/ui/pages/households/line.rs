@@ -127,7 +127,7 @@ fn line(area: DivisionCode, view: &HouseholdView, context: &Context) -> Line {
 
 /// Required fields that are empty, as the completeness indicator counts them.
 pub fn missing(view: &HouseholdView, context: &Context) -> i64 {
-    let judge = indicator("IND-DQ-01").map(|indicator| indicator.judge);
+    let judge = indicator("IND-DQ-01").map(|indicator| indicator.judge());
     match judge {
         Some(Judge::Household(judge)) => match judge(view, context) {
             Judgement::Amount { num, den } => den - num,
