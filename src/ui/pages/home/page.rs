@@ -2,7 +2,9 @@
 
 use super::office::OfficeHome;
 use super::village::VillageHome;
-use crate::model::Level;
+use crate::model::{DivisionCode, Level};
+use crate::platform::part::part;
+use crate::ui::pages::later::LaterPage;
 use crate::workspace::Workspace;
 use leptos::prelude::*;
 
@@ -11,7 +13,16 @@ use leptos::prelude::*;
 pub fn HomePage() -> impl IntoView {
     let profile = expect_context::<Workspace>().profile().get_untracked();
     profile.map(|profile| match profile.level() {
-        Level::Village => view! { <VillageHome area=profile.area /> }.into_any(),
+        Level::Village => view! { <LaterPage part=&VILLAGE page=profile.area /> }.into_any(),
         Level::Township | Level::County => view! { <OfficeHome area=profile.area /> }.into_any(),
     })
+}
+
+part! {
+    /// The village's first page looks into its records; opening has fetched what does.
+    static VILLAGE: fn(DivisionCode) -> AnyView = work(village);
+}
+
+fn village(area: DivisionCode) -> AnyView {
+    view! { <VillageHome area /> }.into_any()
 }
