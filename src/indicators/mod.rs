@@ -70,7 +70,7 @@ pub use registry::{
     Aggregation, Asks, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, JudgeUnit, Weight, figure,
     figures, indicator,
 };
-pub use score::{Row, Scorecard, Scores, Unreported, own_of_township, score, score_area, unreported};
+pub use score::{Row, Scorecard, Scores, Silent, Unreported, own_of_township, score, score_area, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;
 pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

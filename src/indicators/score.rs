@@ -230,6 +230,46 @@ fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Score
 /// What is said of an area whose records nobody has sent; see [`unreported`].
 pub type Unreported = fn(DivisionCode, &CountyFacts, Date) -> Scorecard;
 
+/// What is said of areas whose records nobody has sent, once and for all on one day: of every such area of a level the same,
+/// but for whether it is a poor one. With it sums can be made by who judges nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Silent(BTreeMap<(Level, Option<bool>), (DivisionCode, Scorecard)>);
+
+impl Silent {
+    /// What is said on that day of the areas of the county's list.
+    pub fn of(facts: &CountyFacts, as_of: Date) -> Self {
+        let mut silent = Self::default();
+        for area in divisions::DIVISIONS
+            .iter()
+            .filter_map(|row| DivisionCode::new(row.code))
+        {
+            let said = silent.0.entry((area.level(), facts.is_poor(area)));
+            said.or_insert_with(|| (area, unreported(area, facts, as_of)));
+        }
+        silent
+    }
+
+    /// The same, as it was kept with those facts: an area for each that something else is said of.
+    pub fn kept(cards: impl IntoIterator<Item = (DivisionCode, Scorecard)>, facts: &CountyFacts) -> Self {
+        let by_kind = |(area, card): (DivisionCode, _)| ((area.level(), facts.is_poor(area)), (area, card));
+        Self(cards.into_iter().map(by_kind).collect())
+    }
+
+    /// What to keep.
+    pub fn cards(&self) -> impl Iterator<Item = (DivisionCode, &Scorecard)> {
+        self.0.values().map(|(area, card)| (*area, card))
+    }
+
+    fn add_to(&self, card: &mut Scorecard, area: DivisionCode, facts: &CountyFacts) {
+        let own = self.0.get(&(area.level(), facts.is_poor(area)));
+        // An area beyond the county's list is like those of its level.
+        let like = || self.0.values().find(|(other, _)| other.level() == area.level());
+        if let Some((_, said)) = own.or_else(like) {
+            card.add(said);
+        }
+    }
+}
+
 /// What is said of an area whose records nobody has sent: everything that is asked of it is unknown.
 pub fn unreported(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
     match area.level() {
@@ -246,7 +286,8 @@ pub fn own_of_township(
     facts: &CountyFacts,
     as_of: Date,
 ) -> Scorecard {
-    let scores = Scores::of_cards(villages, facts.clone(), as_of, unreported);
+    let silent = Arc::new(Silent::of(facts, as_of));
+    let scores = Scores::of_cards(villages, facts.clone(), as_of, silent);
     let mut own = sum.clone();
     if let Some(without) = scores.card(township) {
         own.subtract(without);
@@ -298,10 +339,8 @@ pub struct Scores {
     offices: BTreeMap<DivisionCode, Scorecard>,
     /// Villages, and the sums of townships and the county.
     cards: BTreeMap<DivisionCode, Scorecard>,
-    /// What is said of an area whose records are not here: of every such area of a level the same, but for whether it is
-    /// a poor one.
-    missing: BTreeMap<(Level, Option<bool>), Scorecard>,
-    unreported: Unreported,
+    /// What is said of areas whose records are not here.
+    silent: Arc<Silent>,
 }
 
 /// Scores everything and lists it: by figure, then by area.
@@ -321,16 +360,17 @@ impl Scores {
             .iter()
             .map(|(area, records)| (*area, score_area(*area, records, &facts, as_of)))
             .collect();
-        Self::of_cards(cards, facts, as_of, unreported)
+        let silent = Arc::new(Silent::of(&facts, as_of));
+        Self::of_cards(cards, facts, as_of, silent)
     }
 
     /// The sums of areas whose own records were scored before, on that day and with those facts. Of an area that is not among
-    /// them is said what `unreported` says.
+    /// them is said what `silent` says.
     pub fn of_cards(
         cards: BTreeMap<DivisionCode, Scorecard>,
         facts: impl Into<Arc<CountyFacts>>,
         as_of: Date,
-        unreported: Unreported,
+        silent: Arc<Silent>,
     ) -> Self {
         let facts = facts.into();
         let tolerance = facts.tolerance(as_of.year());
@@ -347,8 +387,7 @@ impl Scores {
             facts,
             offices,
             cards: villages,
-            missing: BTreeMap::new(),
-            unreported,
+            silent,
         };
         let of_plan = divisions::townships()
             .iter()
@@ -402,14 +441,8 @@ impl Scores {
     fn add_office(&self, area: DivisionCode, card: &mut Scorecard) {
         match self.offices.get(&area) {
             Some(own) => card.add(own),
-            None => card.add(&(self.unreported)(area, &self.facts, self.as_of)),
+            None => self.silent.add_to(card, area, &self.facts),
         }
-    }
-
-    fn add_missing(&mut self, area: DivisionCode, card: &mut Scorecard) {
-        let (facts, as_of) = (&self.facts, self.as_of);
-        let said = self.missing.entry((area.level(), facts.is_poor(area)));
-        card.add(said.or_insert_with(|| (self.unreported)(area, facts, as_of)));
     }
 
     /// The day.
@@ -448,13 +481,13 @@ impl Scores {
         for village in divisions::children(township.as_str()) {
             let code = DivisionCode::new(village.code).filter(|code| !self.cards.contains_key(code));
             if let Some(code) = code {
-                self.add_missing(code, &mut card);
+                self.silent.add_to(&mut card, code, &self.facts);
             }
         }
         card.add(&township_unit(township, &card, &self.facts));
         match self.offices.get(&township) {
             Some(own) => card.add(own),
-            None => self.add_missing(township, &mut card),
+            None => self.silent.add_to(&mut card, township, &self.facts),
         }
         self.cards.insert(township, card);
     }

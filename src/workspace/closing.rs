@@ -155,7 +155,8 @@ impl Workspace {
                     (one.area(), card)
                 })
                 .collect();
-            let scores = Scores::of_cards(cards, facts, day, indicators::unreported);
+            let silent = Arc::new(indicators::Silent::of(&facts, day));
+            let scores = Scores::of_cards(cards, facts, day, silent);
             let within = scores
                 .cards()
                 .filter(|(area, card)| area.within(scope) && card.is_here());

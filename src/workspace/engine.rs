@@ -20,6 +20,8 @@ pub(super) mod key {
     pub const DEVICE: &str = "device";
     pub const PROFILE: &str = "profile";
     pub const AS_OF: &str = "as_of";
+    /// What is said of areas that nobody has reported.
+    pub const SILENT: &str = "silent";
     pub const BACKUP: &str = "backup";
     /// How many changes the last backup held.
     pub const BACKED_UP: &str = "backed_up";

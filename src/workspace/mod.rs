@@ -25,6 +25,7 @@ mod reading;
 mod record_work;
 mod scoring;
 mod self_check;
+mod silent;
 mod splitting;
 mod state;
 mod summary;

@@ -3,7 +3,7 @@
 use super::engine::{Store, key};
 use super::locking::{LOCK, Unlocked};
 use super::record_work::{WORK, unreported};
-use super::summary::is_whole_county;
+use super::summary::are_own;
 use super::{
     Access, CommandError, Edition, FirstRun, Phase, Profile, Protection, Received, SaveState, Summary,
     Workspace, reading,
@@ -53,6 +53,8 @@ impl Workspace {
         if !ready {
             return;
         }
+        // The screen is drawn before more code is fetched for what stands behind it.
+        engine.surroundings.breathe().await;
         if let Err(error) = self.follow_up().await {
             self.fail(error);
         }
@@ -130,6 +132,7 @@ impl Workspace {
         let county = self.kept_facts().is_none().then(reading::county);
         self.load(county.into_iter().chain(own).collect()).await?;
         self.read_facts().await?;
+        self.read_silent(index).await?;
         self.show_handover(index)?;
         Ok(Phase::Ready)
     }
@@ -225,6 +228,7 @@ impl Workspace {
             self.state.areas.set(Arc::default());
             self.load(shown).await?;
             self.read_facts().await?;
+            self.read_silent(&index).await?;
             self.show_handover(&index)
         };
         if let Err(error) = outcome.await {
@@ -233,10 +237,10 @@ impl Workspace {
         drop(turn);
     }
 
-    /// Shows what the store says about its areas and what came in. Of areas that are missing, and of figures that a told
-    /// summary leaves open, only what judges can say that they are unknown.
+    /// Shows what the store says about its areas and what came in. Of figures that a told summary leaves open only what
+    /// judges can say that they are unknown.
     pub(super) async fn show_areas(&self, index: &Index) -> Result<(), CommandError> {
-        if !is_whole_county(&index.areas) {
+        if !are_own(&index.areas) {
             WORK.entry().await?;
         }
         self.show_index(index);

@@ -1,7 +1,7 @@
 //! What the interface reads.
 
 use super::handover::last_of_scopes;
-use super::record_work::{WORK, unreported};
+use super::record_work::WORK;
 use super::state::State;
 use super::{
     Access, CommandError, Edition, HandOver, Phase, Profile, Progress, Received, SaveState, Summaries,
@@ -287,7 +287,7 @@ pub(super) fn scores_of(state: State) -> Memo<Arc<Scores>> {
             cards,
             state.facts.get(),
             state.as_of.get(),
-            unreported(),
+            state.said.with(|said| Arc::clone(&said.silent)),
         ))
     };
     Memo::new_with_compare(sum, |_, _| true)

@@ -4,7 +4,7 @@
 //! entry; whoever adds a way around it will see it in the size of the first module.
 
 use super::{CommandError, Later, Profile, Workspace, intentions};
-use crate::indicators::{self, CountyFacts, Scorecard, Unreported};
+use crate::indicators::{self, CountyFacts, Scorecard, Silent, Unreported};
 use crate::journal::Conflict;
 use crate::model::{Date, DivisionCode, Records};
 use crate::platform::part::part;
@@ -27,6 +27,8 @@ pub struct RecordWork {
     pub conflicts: fn(&Workspace, DivisionCode) -> Vec<Conflict>,
     /// What is said of an area whose records nobody has sent.
     pub unreported: Unreported,
+    /// The same of every kind of area on the county's list.
+    pub silent: fn(&CountyFacts, Date) -> Silent,
 }
 
 part! {
@@ -46,6 +48,7 @@ const RECORD_WORK: RecordWork = RecordWork {
             .unwrap_or_default()
     },
     unreported: indicators::unreported,
+    silent: Silent::of,
 };
 
 async fn introduce(workspace: &Workspace, profile: &Profile) -> Result<(), CommandError> {
@@ -57,8 +60,8 @@ async fn introduce(workspace: &Workspace, profile: &Profile) -> Result<(), Comma
         .await
 }
 
-/// What is said of areas that nobody has reported. While the part is not here nothing is asked: opening waits for it
-/// where an area is missing.
+/// What is said of a figure that nobody has told. While the part is not here nothing is asked: opening waits for it where
+/// figures were told.
 pub(super) fn unreported() -> Unreported {
     WORK.here().map_or(said_of_none, |work| work.unreported)
 }

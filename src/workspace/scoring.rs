@@ -1,5 +1,6 @@
 //! Figures made anew: of another day, of other parameters, or of areas whose figures were never made here.
 
+use super::engine::key;
 use super::{Basis, CommandError, JournalSize, Phase, Progress, Summary, Workspace};
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
@@ -52,22 +53,32 @@ impl Workspace {
         let now = self.state.summaries.get_untracked();
         let same = |area: &DivisionCode| Some(Arc::ptr_eq(now.get(area)?, summaries.get(area)?));
         fresh.retain(|summary| same(&summary.area) == Some(true));
+        let silent = self.say_of_silent(basis);
         // All at once: a sum of figures of two days is no figure.
         self.state.show_summaries(fresh.iter().cloned());
         self.engine().surroundings.mark("score-end");
-        self.keep_summaries(&fresh).await
+        self.keep_summaries(&fresh, silent).await
     }
 
     /// Keeps figures for the next opening, which makes them anew if they are not there; so a full disk costs nothing but that,
     /// and least of all the open register.
-    async fn keep_summaries(&self, summaries: &[Summary]) -> Result<(), CommandError> {
+    async fn keep_summaries(
+        &self,
+        summaries: &[Summary],
+        silent: Option<Vec<u8>>,
+    ) -> Result<(), CommandError> {
         let engine = self.engine();
-        if engine.writer.get() && !summaries.is_empty() {
+        if engine.writer.get() && (!summaries.is_empty() || silent.is_some()) {
             let batch = summaries
                 .iter()
                 .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
+            let batch = match silent {
+                Some(silent) => batch.meta(key::SILENT, silent),
+                None => batch,
+            };
             match engine.database()?.write(batch).await {
-                Ok(()) | Err(StorageError::Full) => {}
+                Ok(()) => self.silent_is_kept(),
+                Err(StorageError::Full) => {}
                 Err(error) => return Err(error.into()),
             }
         }

@@ -1,6 +1,7 @@
 //! The signals that the interface reads. Only this layer writes them.
 
 use super::handover::Acknowledged;
+use super::silent::Said;
 use super::{
     Aside, Closed, CommandError, HandOver, ImportRun, Profile, Protection, Receipts, Summary, Trace,
 };
@@ -79,6 +80,7 @@ pub(super) struct State {
     pub progress: RwSignal<Option<Progress>>,
     pub as_of: RwSignal<Date>,
     pub facts: RwSignal<Arc<CountyFacts>>,
+    pub said: RwSignal<Said>,
     pub areas: RwSignal<Areas>,
     pub summaries: RwSignal<Summaries>,
     pub receipts: RwSignal<Arc<Receipts>>,
@@ -101,6 +103,7 @@ impl State {
             progress: RwSignal::new(None),
             as_of: RwSignal::new(today),
             facts: RwSignal::new(Arc::default()),
+            said: RwSignal::new(Said::default()),
             areas: RwSignal::new(Arc::default()),
             summaries: RwSignal::new(Arc::default()),
             receipts: RwSignal::new(Arc::default()),
@@ -120,6 +123,7 @@ impl State {
         self.lost.set(None);
         self.saving.set(SaveState::Idle);
         self.facts.set(Arc::default());
+        self.said.set(Said::default());
         self.areas.set(Arc::default());
         self.summaries.set(Arc::default());
         self.receipts.set(Arc::default());

@@ -2,7 +2,7 @@
 
 mod stored;
 
-pub(super) use stored::is_whole_county;
+pub(super) use stored::are_own;
 
 use crate::exchange::ScoreRow;
 use crate::indicators::{

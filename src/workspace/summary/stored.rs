@@ -6,10 +6,8 @@ use crate::indicators::{CountyFacts, FIGURES, FigureAt, KeptFacts, Tally, Unrepo
 use crate::journal::Stamp;
 use crate::journal::codec::{Bytes, CodecError, put_bytes, put_number, put_signed};
 use crate::model::{Date, DivisionCode};
-use crate::plan::divisions;
 use crate::storage::AreaSummary;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The first byte of a summary with packed tallies; without it all of it is JSON, as in versions before and of what was told.
@@ -89,18 +87,9 @@ impl Summary {
     }
 }
 
-/// Whether summaries are of every area of the county's list, each by its own records, so that nothing has to be said of an
-/// area or a figure that nobody has told.
-pub(in crate::workspace) fn is_whole_county(kept: &[AreaSummary]) -> bool {
-    let own = kept.iter().filter(|entry| entry.summary.first() == Some(&PACKED));
-    let own: BTreeSet<&str> = own.map(|entry| entry.area.as_str()).collect();
-    let listed = [divisions::COUNTY].into_iter();
-    let listed = listed.chain(divisions::townships().iter().map(|row| row.code));
-    let villages = divisions::townships()
-        .iter()
-        .flat_map(|row| divisions::children(row.code));
-    let mut listed = listed.chain(villages.map(|row| row.code));
-    listed.all(|code| own.contains(code))
+/// Whether summaries were all made of records here, so that nothing has to be said of a figure that nobody has told.
+pub(in crate::workspace) fn are_own(kept: &[AreaSummary]) -> bool {
+    kept.iter().all(|entry| entry.summary.first() == Some(&PACKED))
 }
 
 /// Tallies of which there is something to tell, by their place, behind the rest: `1 length JSON (place num den known

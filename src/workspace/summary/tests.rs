@@ -50,7 +50,12 @@ fn a_township_that_sends_a_summary_loses_none_of_its_own() {
     );
     for kept in [told.clone(), told.iter().map(read_again).collect()] {
         let cards = kept.into_iter().map(|one| (one.area, one.scorecard)).collect();
-        let received = Scores::of_cards(cards, facts.clone(), DAY, unreported);
+        let received = Scores::of_cards(
+            cards,
+            facts.clone(),
+            DAY,
+            crate::indicators::Silent::of(facts, DAY).into(),
+        );
         let (theirs, ours) = (sender.card(township).unwrap(), received.card(township).unwrap());
         for at in figures() {
             assert_eq!(ours.tally(at), theirs.tally(at), "{}", at.figure.id);

@@ -77,6 +77,7 @@ impl Workspace {
         self.show_areas(&index).await?;
         self.load(vec![reading::county()]).await?;
         self.read_facts().await?;
+        self.read_silent(&index).await?;
         self.show_handover(&index)
     }
 

@@ -111,7 +111,7 @@ mod tests {
             cards.into(),
             CountyFacts::default(),
             Date::of::<2018, 12, 31>(),
-            crate::indicators::unreported,
+            crate::indicators::Silent::of(&CountyFacts::default(), Date::of::<2018, 12, 31>()).into(),
         );
         let rows = compare((0..5).map(village), insured, &scores);
         let order: Vec<_> = rows.iter().map(|row| row.area).collect();
@@ -135,7 +135,7 @@ mod tests {
             cards.into(),
             CountyFacts::default(),
             Date::of::<2018, 12, 31>(),
-            crate::indicators::unreported,
+            crate::indicators::Silent::of(&CountyFacts::default(), Date::of::<2018, 12, 31>()).into(),
         );
         let rows = compare((0..2).map(village), left, &scores);
         assert_eq!(rows[0].area, village(1));

@@ -175,7 +175,7 @@ mod tests {
             cards,
             CountyFacts::default(),
             Date::of::<2018, 12, 31>(),
-            crate::indicators::unreported,
+            crate::indicators::Silent::of(&CountyFacts::default(), Date::of::<2018, 12, 31>()).into(),
         )
     }
 
