@@ -43,7 +43,8 @@ impl Workspace {
         self.state.clear();
         self.state.protection.set(Protection::default());
         engine.close();
-        let phase = match self.open(edition, unlocked).await {
+        let (opened, ()) = join(self.open(edition, unlocked), self.fetch_for_village(edition)).await;
+        let phase = match opened {
             Ok(phase) => phase,
             Err(error) => Phase::Failed(error),
         };
@@ -57,6 +58,19 @@ impl Workspace {
         engine.surroundings.breathe().await;
         if let Err(error) = self.follow_up().await {
             self.fail(error);
+        }
+    }
+
+    /// A village's first page shows records. Where the device remembers that it is a village's, what looks into them comes
+    /// while the store is opened.
+    async fn fetch_for_village(&self, edition: Edition) {
+        let trace = self.engine().surroundings.trace();
+        let village = trace
+            .and_then(|trace| trace.area())
+            .is_some_and(|area| area.level() == Level::Village);
+        if village && edition == Edition::Real {
+            // Whoever needs it asks again and says that it cannot be had.
+            let _asked_for_again = WORK.entry().await;
         }
     }
 
