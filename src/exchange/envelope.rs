@@ -99,11 +99,13 @@ impl<'a> Cut<'a> {
         let between = text.as_bytes().get(seal.cut.end..end)?;
         let start = seal.cut.end + memchr::memmem::find(between, BEFORE.as_bytes())?;
         let tail = text.get(end + 1..)?;
-        serde_json::from_str::<BTreeMap<&str, IgnoredAny>>(&format!("{{{tail}")).ok()?;
+        is_object(&format!("{{{tail}")).then_some(())?;
         let before_seal = text.get(..seal.cut.start)?;
         let found = memchr::memmem::find(before_seal.as_bytes(), CHANGES.as_bytes());
-        let list = found.map(|found| found + CHANGES.len() - 1);
-        let read = list.and_then(|list| {
+        let read = found.and_then(|found| {
+            // A list of that name deeper inside, such as in what a newer version tells of its app, is not the package's.
+            is_object(&format!("{}}}", before_seal.get(..found)?)).then_some(())?;
+            let list = found + CHANGES.len() - 1;
             let (changes, length) = read_list(before_seal.get(list..)?)?;
             Some((list, changes, length))
         });
@@ -131,6 +133,10 @@ impl<'a> Cut<'a> {
         let place = place + if place < from { 0 } else { left_out };
         (place < self.start).then_some(place)
     }
+}
+
+fn is_object(text: &str) -> bool {
+    serde_json::from_str::<BTreeMap<&str, IgnoredAny>>(text).is_ok()
 }
 
 /// A JSON error told in our terms.

@@ -181,3 +181,13 @@ fn null_and_absent_and_the_order_of_keys_are_the_same_to_the_reader() {
     });
     assert!(open(&bytes, None).is_ok());
 }
+
+#[test]
+fn changes_that_lie_deeper_inside_are_not_the_packages() {
+    let hidden = altered(|json| {
+        let changes = json["changes"].take();
+        json["app"] = json!({ "a": 1, "changes": changes });
+        json["changes"] = json!([]);
+    });
+    assert_eq!(refusal(&hidden).code(), "fold_mismatch");
+}
