@@ -11,7 +11,7 @@ use super::{
     SchemaVersion, Scope, ScoreRow, Seal, Signed, quarantine,
 };
 use crate::journal::{Change, Partition};
-use crate::model::{Date, DivisionCode, Id};
+use crate::model::{Against, Date, DivisionCode, Id, Sink};
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
@@ -270,11 +270,18 @@ fn restore(
         let told = told.ok_or_else(|| bad("records", "missing"))?;
         match records {
             Records::Unchecked => {}
-            Records::Cut(_) if fold_of(&partitions, told.len()) != told.as_bytes() => {
-                return Err(bad("records", "not canonical"));
+            Records::Cut(_) => {
+                let mut against = Against::new(told);
+                write_fold(&partitions, &mut against);
+                if !against.is_the_same() {
+                    return Err(bad("records", "not canonical"));
+                }
             }
-            Records::Cut(_) => {}
-            Records::Told => compare_records(&fold_of(&partitions, told.len()), told)?,
+            Records::Told => {
+                let mut folded = Vec::with_capacity(told.len());
+                write_fold(&partitions, &mut folded);
+                compare_records(&folded, told)?;
+            }
         }
     }
     let findings = findings_of(&head, &partitions);
@@ -344,9 +351,15 @@ pub(super) fn scope_of(member: ScopeMember) -> Result<Scope, PackageError> {
 
 pub(super) fn rows_of(raw: Option<&RawValue>, scope: DivisionCode) -> Result<Vec<ScoreRow>, PackageError> {
     let raw = raw.ok_or_else(|| bad("indicators", "missing"))?;
-    let mut reader = serde_json::Deserializer::from_str(raw.get());
-    let rows: Vec<ScoreRow> = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| bad(&format!("indicators{}", error.path()), &error.inner().to_string()))?;
+    // Only what cannot be read is read with an eye to where.
+    let rows: Vec<ScoreRow> = match serde_json::from_str(raw.get()) {
+        Ok(rows) => rows,
+        Err(_) => {
+            let mut reader = serde_json::Deserializer::from_str(raw.get());
+            serde_path_to_error::deserialize(&mut reader)
+                .map_err(|error| bad(&format!("indicators{}", error.path()), &error.inner().to_string()))?
+        }
+    };
     match rows.iter().enumerate().find(|(_, row)| !row.area.within(scope)) {
         Some((place, row)) => Err(outside(format!("indicators[{place}]"), row.area, scope)),
         None => Ok(rows),
@@ -386,16 +399,14 @@ fn partitions_of(
     }
 }
 
-/// The records that the changes give, as canonical JSON of about that length.
-fn fold_of(partitions: &BTreeMap<DivisionCode, Partition>, length: usize) -> Vec<u8> {
+/// Writes the records that the changes give.
+fn write_fold(partitions: &BTreeMap<DivisionCode, Partition>, into: &mut dyn Sink) {
     // Whatever identity numbers the changes tell, the records tell too: the writer has left the others out of both.
     let telling = Telling {
         disclosure: Disclosure::EVERYTHING,
         tombstones: false,
     };
-    let mut folded = Vec::with_capacity(length);
-    write_records(&mut folded, &partitions.values().collect::<Vec<_>>(), telling);
-    folded
+    write_records(into, &partitions.values().collect::<Vec<_>>(), telling);
 }
 
 fn findings_of(head: &Head, partitions: &BTreeMap<DivisionCode, Partition>) -> Vec<Finding> {

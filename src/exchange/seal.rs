@@ -9,8 +9,11 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Checksum([u8; 32]);
 
+/// The hexadecimal digits of a checksum.
+const DIGITS: usize = 64;
+
 /// The length of a checksum's text.
-pub(super) const TEXT_LEN: usize = "sha256:".len() + 64;
+pub(super) const TEXT_LEN: usize = "sha256:".len() + DIGITS;
 
 /// What stands before and after a checksum's text in a canonical package.
 pub(super) const OPEN: &[u8] = b"\"checksum\":\"";
@@ -115,13 +118,23 @@ pub struct ForeignDigest {
 impl Seal {
     /// Where the seal of a canonical package lies, without reading the package: the last place that looks like one.
     /// The reader makes sure that it is the right one before it trusts a digest made with it.
+    ///
+    /// The records after it are most of a package, so not every byte is looked at: a seal has 64 hexadecimal digits in a row,
+    /// of which one in every 64 bytes is found.
     pub fn find(bytes: &[u8]) -> Option<Self> {
+        let is_digit = |place: &usize| matches!(bytes.get(*place), Some(b'0'..=b'9' | b'a'..=b'f'));
         let mut until = bytes.len();
-        while let Some(start) = memchr::memmem::rfind(&bytes[..until], OPEN) {
-            if let Some(seal) = Self::around(bytes, start + OPEN.len()) {
+        while let Some(inside) = until.checked_sub(DIGITS) {
+            let mut start = inside;
+            while start > 0 && inside - start < DIGITS && is_digit(&start) {
+                start -= 1;
+            }
+            // The digits are preceded by the colon of the hash's name.
+            let text = (start + 1).checked_sub(TEXT_LEN - DIGITS);
+            if is_digit(&inside) && let Some(seal) = text.and_then(|text| Self::around(bytes, text)) {
                 return Some(seal);
             }
-            until = start;
+            until = inside;
         }
         None
     }
@@ -168,5 +181,25 @@ mod tests {
         let seal = Seal::find(text.as_bytes()).unwrap();
         assert_eq!(seal.pieces(text.as_bytes()).concat(), b"{\"a\":1,\"z\":2}");
         assert_eq!(Seal::find(b"{\"checksum\":\"short\",}"), None);
+        assert_eq!(Seal::find(b""), None);
+    }
+
+    #[test]
+    fn the_last_seal_is_found_wherever_it_lies() {
+        let one = |before: usize, digits: &str, after: usize| {
+            let (before, after) = ("0".repeat(before), "f".repeat(after));
+            format!("{before}\"checksum\":\"sha256:{digits}\",{after}").into_bytes()
+        };
+        let digits = "0123456789abcdef".repeat(4);
+        for before in 0..130 {
+            for after in (0..130).chain([1000]) {
+                let found = Seal::find(&one(before, &digits, after)).unwrap();
+                assert_eq!(found.cut, before..before + OPEN.len() + TEXT_LEN + CLOSE.len());
+            }
+            assert_eq!(Seal::find(&one(before, &digits[1..], 70)), None);
+            let two = [one(before, &digits, 7), one(3, &digits, before)].concat();
+            let last = two.len() - before - (OPEN.len() + TEXT_LEN + CLOSE.len());
+            assert_eq!(Seal::find(&two).unwrap().cut.start, last);
+        }
     }
 }

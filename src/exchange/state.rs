@@ -2,9 +2,10 @@
 
 use super::{Disclosure, Told};
 use crate::journal::{FieldKey, KindKey, Partition};
-use crate::model::{Id, Kind, RecordView, Value, write_text};
+use crate::model::{Id, Kind, RecordView, Sink, Value, write_text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What to write of the state.
@@ -18,7 +19,7 @@ pub(super) struct Telling {
 
 /// Writes `{kind: [records]}` of those partitions, which are in the order of their areas. Kinds are in the order of
 /// their names, records in the order of their identifiers; kinds without a record are left out.
-pub(super) fn write_records(into: &mut Vec<u8>, partitions: &[&Partition], telling: Telling) {
+pub(super) fn write_records(into: &mut dyn Sink, partitions: &[&Partition], telling: Telling) {
     let foreign = match telling.disclosure.is_partial() {
         true => Foreign::new(),
         false => foreign_kinds(partitions),
@@ -39,7 +40,7 @@ pub(super) fn write_records(into: &mut Vec<u8>, partitions: &[&Partition], telli
         kinds.member(into, name);
         write_foreign(into, records, telling);
     }
-    into.push(b'}');
+    into.put(b"}");
 }
 
 /// Writes the members of an object and puts commas between them.
@@ -48,21 +49,21 @@ struct Members {
 }
 
 impl Members {
-    fn open(into: &mut Vec<u8>) -> Self {
-        into.push(b'{');
+    fn open(into: &mut dyn Sink) -> Self {
+        into.put(b"{");
         Self { first: true }
     }
 
-    fn comma(&mut self, into: &mut Vec<u8>) {
+    fn comma(&mut self, into: &mut dyn Sink) {
         if !std::mem::take(&mut self.first) {
-            into.push(b',');
+            into.put(b",");
         }
     }
 
-    fn member(&mut self, into: &mut Vec<u8>, name: &str) {
+    fn member(&mut self, into: &mut dyn Sink, name: &str) {
         self.comma(into);
         write_text(into, name);
-        into.push(b':');
+        into.put(b":");
     }
 }
 
@@ -76,44 +77,46 @@ fn kinds_by_name() -> &'static [Kind] {
 }
 
 fn write_kind(
-    into: &mut Vec<u8>,
+    into: &mut dyn Sink,
     kinds: &mut Members,
     kind: Kind,
     partitions: &[&Partition],
     telling: Telling,
 ) {
-    let start = into.len();
-    let was_first = kinds.first;
-    kinds.member(into, kind.def().id);
-    into.push(b'[');
-    let written = match partitions {
-        [one] => {
-            let mut rows = 0_usize;
-            one.records().for_each_row(kind, |row| {
-                if telling.tombstones || !row.deleted {
-                    if rows > 0 {
-                        into.push(b',');
-                    }
-                    record_json(into, &row, telling);
-                    rows += 1;
-                }
-            });
-            rows
+    let told = |row: &RecordView<'_>| telling.tombstones || !row.deleted;
+    let mut rows = 0_usize;
+    // The list is begun with its first record, because a kind without one is left out.
+    let mut begin = |into: &mut dyn Sink| {
+        if rows == 0 {
+            kinds.member(into, kind.def().id);
         }
-        several => write_sorted(into, kind, several, telling),
+        into.put(if rows == 0 { b"[" } else { b"," });
+        rows += 1;
     };
-    if written == 0 {
-        into.truncate(start);
-        kinds.first = was_first;
-    } else {
-        into.push(b']');
+    match partitions {
+        [one] => one.records().for_each_row(kind, |row| {
+            if told(&row) {
+                begin(into);
+                record_json(into, &row, telling);
+            }
+        }),
+        several => {
+            let (aside, places) = written_aside(kind, several, telling);
+            for (_, range) in places {
+                begin(into);
+                into.put(&aside[range]);
+            }
+        }
+    }
+    if rows > 0 {
+        into.put(b"]");
     }
 }
 
-/// The records of several partitions in one array: each is written aside, then copied in the order of identifiers.
-fn write_sorted(into: &mut Vec<u8>, kind: Kind, partitions: &[&Partition], telling: Telling) -> usize {
+/// The records of several partitions, and where each stands, in the order of identifiers.
+fn written_aside(kind: Kind, partitions: &[&Partition], telling: Telling) -> (Vec<u8>, Vec<(Id, Range<usize>)>) {
     let mut aside = Vec::new();
-    let mut places: Vec<(Id, std::ops::Range<usize>)> = Vec::new();
+    let mut places: Vec<(Id, Range<usize>)> = Vec::new();
     for partition in partitions {
         partition.records().for_each_row(kind, |row| {
             if telling.tombstones || !row.deleted {
@@ -124,13 +127,7 @@ fn write_sorted(into: &mut Vec<u8>, kind: Kind, partitions: &[&Partition], telli
         });
     }
     places.sort_by_key(|(id, _)| *id);
-    for (place, (_, range)) in places.iter().enumerate() {
-        if place > 0 {
-            into.push(b',');
-        }
-        into.extend_from_slice(&aside[range.clone()]);
-    }
-    places.len()
+    (aside, places)
 }
 
 /// A member of a record object.
@@ -174,7 +171,7 @@ fn columns_of(kind: Kind) -> Vec<Column> {
     columns
 }
 
-pub(super) fn record_json(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Telling) {
+pub(super) fn record_json(into: &mut dyn Sink, row: &RecordView<'_>, telling: Telling) {
     let beside = |(name, value)| -> Option<(&Box<str>, Cow<'_, Value>)> {
         Some((name, told_beside(row.kind, name, value, telling)?))
     };
@@ -191,19 +188,19 @@ pub(super) fn record_json(into: &mut Vec<u8>, row: &RecordView<'_>, telling: Tel
         members.member(into, name);
         value.write_json(into);
     }
-    into.push(b'}');
+    into.put(b"}");
 }
 
 fn write_column(
-    into: &mut Vec<u8>,
+    into: &mut dyn Sink,
     members: &mut Members,
     row: &RecordView<'_>,
     column: &Column,
     telling: Telling,
 ) {
-    let mut key = |into: &mut Vec<u8>| {
+    let mut key = |into: &mut dyn Sink| {
         let comma = usize::from(std::mem::take(&mut members.first));
-        into.extend_from_slice(&column.key[comma..]);
+        into.put(&column.key[comma..]);
     };
     match column.what {
         What::Id => {
@@ -212,7 +209,7 @@ fn write_column(
         }
         What::Deleted if row.deleted => {
             key(into);
-            into.extend_from_slice(b"true");
+            into.put(b"true");
         }
         What::Deleted => {}
         What::Field(place) => {
@@ -277,9 +274,9 @@ fn foreign_kinds<'a>(partitions: &[&'a Partition]) -> Foreign<'a> {
     kinds
 }
 
-fn write_foreign(into: &mut Vec<u8>, records: &[(Id, BTreeMap<&str, &Value>)], telling: Telling) {
+fn write_foreign(into: &mut dyn Sink, records: &[(Id, BTreeMap<&str, &Value>)], telling: Telling) {
     let deleted_name = FieldKey::Deleted.name(&KindKey::Unknown("".into())).to_owned();
-    into.push(b'[');
+    into.put(b"[");
     let mut first = true;
     for (id, fields) in records {
         let deleted = fields.get(&*deleted_name) == Some(&&Value::Bool(true));
@@ -287,7 +284,7 @@ fn write_foreign(into: &mut Vec<u8>, records: &[(Id, BTreeMap<&str, &Value>)], t
             continue;
         }
         if !std::mem::take(&mut first) {
-            into.push(b',');
+            into.put(b",");
         }
         let id = Value::from(id.as_str());
         let mut shown: BTreeMap<&str, &Value> = fields
@@ -304,7 +301,7 @@ fn write_foreign(into: &mut Vec<u8>, records: &[(Id, BTreeMap<&str, &Value>)], t
             members.member(into, name);
             value.write_json(into);
         }
-        into.push(b'}');
+        into.put(b"}");
     }
-    into.push(b']');
+    into.put(b"]");
 }

@@ -99,7 +99,7 @@ macro_rules! codes {
                 $crate::model::Value::from(<Self as $crate::model::Code>::id(self))
             }
 
-            fn write_json(&self, into: &mut Vec<u8>) {
+            fn write_json(&self, into: &mut dyn $crate::model::Sink) {
                 $crate::model::write_text(into, <Self as $crate::model::Code>::id(self));
             }
         }

@@ -1,7 +1,7 @@
 //! What is known about a field, and how its values are read.
 
 use super::codes::CodeList;
-use super::{Group, Label, Level, Value};
+use super::{Group, Label, Level, Sink, Value};
 
 /// The type of a field: decides its editor, its list column, its JSON Schema and the check of incoming values.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +109,7 @@ pub trait FieldValue: Sized {
     }
 
     /// Writes the value as canonical JSON, the same text that [`to_value`](Self::to_value) gives.
-    fn write_json(&self, into: &mut Vec<u8>) {
+    fn write_json(&self, into: &mut dyn Sink) {
         self.to_value().write_json(into);
     }
 }

@@ -200,7 +200,7 @@ macro_rules! typed_ids {
                 Some(self.0)
             }
 
-            fn write_json(&self, into: &mut Vec<u8>) {
+            fn write_json(&self, into: &mut dyn $crate::model::Sink) {
                 $crate::model::write_text(into, self.as_str());
             }
         }

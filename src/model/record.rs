@@ -1,7 +1,7 @@
 //! A record kind is defined once: the `records!` declaration gives the typed struct and its field table.
 
 use super::rows::{AnyRow, Row, Rows};
-use super::{Date, FieldValue, Id, KindDef, Value, ValueError};
+use super::{Date, FieldValue, Id, KindDef, Sink, Value, ValueError};
 use std::marker::PhantomData;
 
 /// What every record of every kind can do; made by `records!`.
@@ -61,7 +61,7 @@ pub trait Slot {
     fn date(&self) -> Option<Date>;
 
     /// Writes it as canonical JSON; writes nothing when it is unknown.
-    fn write_json(&self, into: &mut Vec<u8>);
+    fn write_json(&self, into: &mut dyn Sink);
 }
 
 impl<T: FieldValue> Slot for Option<T> {
@@ -90,7 +90,7 @@ impl<T: FieldValue> Slot for Option<T> {
         self.as_ref()?.date()
     }
 
-    fn write_json(&self, into: &mut Vec<u8>) {
+    fn write_json(&self, into: &mut dyn Sink) {
         if let Some(value) = self {
             value.write_json(into);
         }

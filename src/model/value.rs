@@ -1,5 +1,6 @@
 //! The value of one field, before it is typed.
 
+use super::sink::Sink;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -29,10 +30,10 @@ impl Value {
     }
 
     /// Writes the value as canonical JSON.
-    pub fn write_json(&self, into: &mut Vec<u8>) {
+    pub fn write_json(&self, into: &mut dyn Sink) {
         match self {
-            Self::Null => into.extend_from_slice(b"null"),
-            Self::Bool(yes) => into.extend_from_slice(if *yes { b"true" } else { b"false" }),
+            Self::Null => into.put(b"null"),
+            Self::Bool(yes) => into.put(if *yes { b"true" } else { b"false" }),
             Self::Int(number) => write_number(into, *number),
             Self::Text(text) => write_text(into, text),
             Self::List(items) => write_list(into, items, Self::write_json),
@@ -50,18 +51,18 @@ impl Value {
 }
 
 /// Writes a text as a JSON string with the shortest escapes.
-pub fn write_text(into: &mut Vec<u8>, text: &str) {
+pub fn write_text(into: &mut dyn Sink, text: &str) {
     if text.bytes().any(|b| b < 0x20 || b == b'"' || b == b'\\') {
-        into.extend_from_slice(serde_json::Value::from(text).to_string().as_bytes());
+        into.put(serde_json::Value::from(text).to_string().as_bytes());
     } else {
-        into.push(b'"');
-        into.extend_from_slice(text.as_bytes());
-        into.push(b'"');
+        into.put(b"\"");
+        into.put(text.as_bytes());
+        into.put(b"\"");
     }
 }
 
 /// Writes a whole number.
-pub fn write_number(into: &mut Vec<u8>, number: i64) {
+pub fn write_number(into: &mut dyn Sink, number: i64) {
     let mut digits = [0_u8; 20];
     let mut place = digits.len();
     let mut rest = number.unsigned_abs();
@@ -74,21 +75,21 @@ pub fn write_number(into: &mut Vec<u8>, number: i64) {
         }
     }
     if number < 0 {
-        into.push(b'-');
+        into.put(b"-");
     }
-    into.extend_from_slice(&digits[place..]);
+    into.put(&digits[place..]);
 }
 
 /// Writes a list, each item by `write`.
-pub(super) fn write_list<T>(into: &mut Vec<u8>, items: &[T], write: impl Fn(&T, &mut Vec<u8>)) {
-    into.push(b'[');
+pub(super) fn write_list<T>(into: &mut dyn Sink, items: &[T], write: impl Fn(&T, &mut dyn Sink)) {
+    into.put(b"[");
     for (place, item) in items.iter().enumerate() {
         if place > 0 {
-            into.push(b',');
+            into.put(b",");
         }
         write(item, into);
     }
-    into.push(b']');
+    into.put(b"]");
 }
 
 impl From<&str> for Value {

@@ -1,7 +1,7 @@
 //! The typed values of fields: units in types, no fractions, no clock.
 
 use super::value::write_list;
-use super::{FieldType, FieldValue, Value, ValueError, write_number, write_text};
+use super::{FieldType, FieldValue, Sink, Value, ValueError, write_number, write_text};
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 
@@ -190,7 +190,7 @@ impl FieldValue for Year {
     fn to_value(&self) -> Value {
         Value::Int(i64::from(self.0))
     }
-    fn write_json(&self, into: &mut Vec<u8>) {
+    fn write_json(&self, into: &mut dyn Sink) {
         write_number(into, i64::from(self.0));
     }
 }
@@ -209,7 +209,7 @@ macro_rules! quantities {
             fn to_value(&self) -> Value {
                 Value::Int(self.0)
             }
-            fn write_json(&self, into: &mut Vec<u8>) {
+            fn write_json(&self, into: &mut dyn Sink) {
                 write_number(into, self.0);
             }
         }
@@ -258,7 +258,7 @@ impl FieldValue for String {
     fn to_value(&self) -> Value {
         self.as_str().into()
     }
-    fn write_json(&self, into: &mut Vec<u8>) {
+    fn write_json(&self, into: &mut dyn Sink) {
         write_text(into, self.as_str());
     }
 }
@@ -278,7 +278,7 @@ impl<T: FieldValue> FieldValue for Vec<T> {
     fn to_value(&self) -> Value {
         Value::List(self.iter().map(T::to_value).collect())
     }
-    fn write_json(&self, into: &mut Vec<u8>) {
+    fn write_json(&self, into: &mut dyn Sink) {
         write_list(into, self, T::write_json);
     }
 }
@@ -294,7 +294,7 @@ impl FieldValue for DivisionCode {
     fn reference(&self) -> Option<super::Id> {
         Some(self.0)
     }
-    fn write_json(&self, into: &mut Vec<u8>) {
+    fn write_json(&self, into: &mut dyn Sink) {
         write_text(into, self.as_str());
     }
 }

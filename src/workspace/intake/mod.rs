@@ -34,8 +34,8 @@ pub const WORTH_HELP: usize = 4;
 /// Files that a helper has at a time: one to work on, and one whose digest the browser computes.
 const LANES: usize = 2;
 
-/// Files between two steps of the shown progress.
-const FILES_A_STEP: usize = 4;
+/// Steps in which progress is shown at most: each has the page drawn again beside the helpers.
+const STEPS: usize = 10;
 
 /// How far from a file's end its scope is looked for.
 const SCOPE_WITHIN: usize = 400;
@@ -119,7 +119,7 @@ impl Intake {
         let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
         let one = async |counter: &Rc<Counter>, place: usize, (name, bytes): (String, FileBytes)| {
             let done = opened.borrow().len();
-            if done.is_multiple_of(FILES_A_STEP) {
+            if done.is_multiple_of(of.div_ceil(STEPS).max(1)) {
                 workspace.show_progress(done, of);
             }
             let outcome = self.open_one((workspace, known), counter, place, bytes).await?;
