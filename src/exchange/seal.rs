@@ -131,7 +131,9 @@ impl Seal {
             }
             // The digits are preceded by the colon of the hash's name.
             let text = (start + 1).checked_sub(TEXT_LEN - DIGITS);
-            if is_digit(&inside) && let Some(seal) = text.and_then(|text| Self::around(bytes, text)) {
+            if is_digit(&inside)
+                && let Some(seal) = text.and_then(|text| Self::around(bytes, text))
+            {
                 return Some(seal);
             }
             until = inside;

@@ -114,7 +114,11 @@ fn write_kind(
 }
 
 /// The records of several partitions, and where each stands, in the order of identifiers.
-fn written_aside(kind: Kind, partitions: &[&Partition], telling: Telling) -> (Vec<u8>, Vec<(Id, Range<usize>)>) {
+fn written_aside(
+    kind: Kind,
+    partitions: &[&Partition],
+    telling: Telling,
+) -> (Vec<u8>, Vec<(Id, Range<usize>)>) {
     let mut aside = Vec::new();
     let mut places: Vec<(Id, Range<usize>)> = Vec::new();
     for partition in partitions {

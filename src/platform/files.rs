@@ -95,6 +95,19 @@ impl FileBytes {
         }
     }
 
+    /// How many they are; none when they were given away.
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Browser(bytes, _) => bytes.length() as usize,
+            Self::Own(bytes) => bytes.len(),
+        }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// A copy of the first of them.
     pub fn first(&self, count: usize) -> Vec<u8> {
         match self {

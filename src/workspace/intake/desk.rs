@@ -22,10 +22,16 @@ pub struct Desk {
 }
 
 struct Kept {
-    /// The changes of the package, in stored form.
-    incoming: Vec<u8>,
+    /// The changes of the package in stored form, where the area has others besides them.
+    apart: Option<Vec<u8>>,
     /// The area as it is with them.
     ready: Taken,
+}
+
+impl Kept {
+    fn incoming(&self) -> &[u8] {
+        self.apart.as_ref().unwrap_or(&self.ready.journal)
+    }
 }
 
 /// What was found in a file.
@@ -96,11 +102,7 @@ impl Desk {
                 added: incoming.changes().len(),
                 ..ready(&incoming, &self.facts, self.basis)
             };
-            let kept = Kept {
-                incoming: ready.journal.clone(),
-                ready,
-            };
-            (incoming.area(), kept)
+            (incoming.area(), Kept { apart: None, ready })
         });
         let areas = areas.collect();
         self.kept.insert(place, areas);
@@ -119,21 +121,23 @@ impl Desk {
         let mut stored: BTreeMap<DivisionCode, StoredPartition> = stored.into_iter().collect();
         let mut previews = Vec::new();
         for (area, kept) in self.kept.entry(place).or_default() {
-            let incoming = Partition::of(*area, decode(&kept.incoming, *area)?);
+            let incoming = Partition::of(*area, decode(kept.incoming(), *area)?);
             let own = stored.remove(area).map(|own| own.partition(*area)).transpose()?;
             previews.push(exchange::preview_area(own.as_ref(), &incoming));
             let (merged, added) = exchange::apply(own, incoming);
-            kept.ready = Taken {
+            let together = Taken {
                 added,
                 ..ready(&merged, &self.facts, self.basis)
             };
+            let before = std::mem::replace(&mut kept.ready, together);
+            kept.apart.get_or_insert(before.journal);
         }
         Ok(previews)
     }
 
     /// The changes that a kept package has of an area, in stored form.
     pub fn incoming(&self, place: usize, area: DivisionCode) -> Option<&[u8]> {
-        Some(&self.kept.get(&place)?.get(&area)?.incoming)
+        Some(self.kept.get(&place)?.get(&area)?.incoming())
     }
 
     /// Gives a kept package away, ready to be stored.

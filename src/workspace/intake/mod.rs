@@ -37,6 +37,9 @@ const LANES: usize = 2;
 /// Steps in which progress is shown at most: each has the page drawn again beside the helpers.
 const STEPS: usize = 10;
 
+/// A file by its name, and where it stood among those that were chosen.
+type Numbered = (usize, (String, FileBytes));
+
 /// How far from a file's end its scope is looked for.
 const SCOPE_WITHIN: usize = 400;
 
@@ -133,8 +136,10 @@ impl Intake {
             one(&self.here, place, file).await?;
         }
         let county = self.county_among(&opened.borrow());
-        self.score_by(workspace, &county).await?;
-        let queue = RefCell::new(others.into_iter());
+        let facts = workspace.facts_with(&county).await?;
+        let as_of = workspace.as_of().get_untracked();
+        self.here.score_by(&facts, as_of).await;
+        let queue = RefCell::new(largest_first(others).into_iter());
         let lane = async |counter: &Rc<Counter>| {
             loop {
                 let next = queue.borrow_mut().next();
@@ -144,48 +149,21 @@ impl Intake {
                 one(counter, place, file).await?;
             }
         };
-        let lanes = self
-            .counters
-            .iter()
-            .flat_map(|counter| std::iter::repeat_n(counter, counter.lanes()));
-        try_join_all(lanes.map(lane)).await?;
+        let work = async |counter: &Rc<Counter>| {
+            counter.score_by(&facts, as_of).await;
+            try_join_all((0..counter.lanes()).map(|_| lane(counter))).await
+        };
+        try_join_all(self.counters.iter().map(work)).await?;
         Ok(opened.into_inner().into_values().collect())
     }
 
-    /// Tells every counter how to score: for the chosen day, by the county's records as they will be with what the
-    /// packages that were opened first bring to them.
-    async fn score_by(&self, workspace: &Workspace, county: &[Partition]) -> Result<(), CommandError> {
-        let county = workspace.county_with(county).await?;
-        let as_of = workspace.as_of().get_untracked();
-        let blobs: Vec<Vec<u8>> = county.blobs().into_iter().map(<[u8]>::to_vec).collect();
-        let words = Ask::Score {
-            as_of: as_of.to_string(),
-        };
-        for counter in self.counters.iter().chain([&self.here]) {
-            match &**counter {
-                Counter::Here(desk) => {
-                    let facts = CountyFacts::of(&county.records(reading::county())?);
-                    desk.borrow_mut().score_by(facts, as_of);
-                }
-                // A helper that cannot be told is lost, and its files are opened here.
-                Counter::There(channel) => {
-                    let _told_or_lost = ask(&**channel, &words, blobs.clone(), None).await;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// What opened packages bring to the county's own records.
-    fn county_among(&self, opened: &BTreeMap<usize, ImportFile>) -> Vec<Partition> {
+    /// What opened packages bring to the county's own records, in stored form.
+    fn county_among(&self, opened: &BTreeMap<usize, ImportFile>) -> Vec<Vec<u8>> {
         let Counter::Here(desk) = &*self.here else {
             return Vec::new();
         };
         let county = reading::county();
-        let brought = |place: &usize| {
-            let changes = decode(desk.borrow().incoming(*place, county)?, county).ok()?;
-            Some(Partition::of(county, changes))
-        };
+        let brought = |place: &usize| Some(desk.borrow().incoming(*place, county)?.to_vec());
         opened.keys().filter_map(brought).collect()
     }
 
@@ -280,6 +258,21 @@ impl Counter {
         match self {
             Self::Here(_) => 1,
             Self::There(_) => LANES,
+        }
+    }
+
+    /// Has it score so from now on: for that day, by what the county will have entered with the packages that come first.
+    async fn score_by(&self, facts: &CountyFacts, as_of: Date) {
+        match self {
+            Self::Here(desk) => desk.borrow_mut().score_by(facts.clone(), as_of),
+            Self::There(channel) => {
+                let words = Ask::Score {
+                    as_of: as_of.to_string(),
+                    facts: facts.to_kept(),
+                };
+                // A helper that cannot be told is lost, and its files are opened here.
+                let _told_or_lost = ask(&**channel, &words, Vec::new(), None).await;
+            }
         }
     }
 
@@ -379,6 +372,12 @@ fn is_of_the_county(bytes: &FileBytes) -> bool {
     let tail = bytes.last(SCOPE_WITHIN);
     let scope = format!("\"scope\":{{\"code\":\"{}\"", divisions::COUNTY);
     memchr::memmem::find(&tail, scope.as_bytes()).is_some()
+}
+
+/// So that no helper has a long way to go when the others are done.
+fn largest_first(mut files: Vec<Numbered>) -> Vec<Numbered> {
+    files.sort_by_key(|(_, (_, bytes))| std::cmp::Reverse(bytes.len()));
+    files
 }
 
 async fn ask(

@@ -3,12 +3,11 @@
 use super::desk::{Desk, Opened, Taken};
 use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview, Quarantined};
 use crate::indicators;
-use crate::indicators::CountyFacts;
-use crate::journal::codec::replay;
+use crate::indicators::{CountyFacts, KeptFacts};
 use crate::model::{Date, DivisionCode, Kind, Year};
 use crate::storage::StoredPartition;
+use crate::workspace::Summary;
 use crate::workspace::keyring::Checked;
-use crate::workspace::{Summary, reading};
 use serde::{Deserialize, Serialize};
 
 /// Words and the bytes that belong to them.
@@ -30,8 +29,8 @@ pub(super) enum Ask {
         place: usize,
         stored: Vec<(String, usize)>,
     },
-    /// From now on score for that day by the county's records in the parts.
-    Score { as_of: String },
+    /// From now on score for that day by what the county has entered.
+    Score { as_of: String, facts: KeptFacts },
     /// Make a package ready to be stored.
     Take { place: usize },
 }
@@ -116,11 +115,9 @@ impl Helper {
                 let areas = areas.into_iter().map(AreaWords::of).collect();
                 (Answer::Compared { areas }, parts)
             }
-            Ask::Score { as_of } => {
-                let county = reading::county();
-                let blobs: Vec<&[u8]> = message.parts.iter().map(Vec::as_slice).collect();
-                let facts = CountyFacts::of(&replay(&blobs, county).ok()?);
-                self.desk.score_by(facts, Date::parse(&as_of)?);
+            Ask::Score { as_of, facts } => {
+                self.desk
+                    .score_by(CountyFacts::from_kept(&facts)?, Date::parse(&as_of)?);
                 (Answer::Noted, Vec::new())
             }
             Ask::Take { place } => {

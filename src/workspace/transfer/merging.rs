@@ -2,13 +2,13 @@
 
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
-use crate::journal::codec::{decode, encode, replay};
+use crate::journal::codec::{decode, replay};
 use crate::model::DivisionCode;
-use crate::storage::StoredPartition;
 use crate::workspace::intake::{self, Incoming, Taken};
 use crate::workspace::{Basis, CommandError, Workspace, reading};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 impl Workspace {
     /// The areas of packages as they are with them, ready to be stored, and how many changes were new. Changes that came
@@ -33,25 +33,20 @@ impl Workspace {
         Ok((sum.areas, sum.changes))
     }
 
-    /// The county's own records as they will be with packages that lie on a counter.
-    pub(in crate::workspace) async fn county_with(
+    /// What the county has entered, with what packages bring to its own records; they are in stored form.
+    pub(in crate::workspace) async fn facts_with(
         &self,
-        packages: &[Partition],
-    ) -> Result<StoredPartition, CommandError> {
+        packages: &[Vec<u8>],
+    ) -> Result<Arc<CountyFacts>, CommandError> {
+        if packages.is_empty() {
+            return Ok(self.state.facts.get_untracked());
+        }
         let county = reading::county();
         let stored = self.engine().database()?.load(vec![county]).await?;
         let stored = stored.into_iter().next().flatten().unwrap_or_default();
-        if packages.is_empty() {
-            return Ok(stored);
-        }
-        let mut partition = stored.partition(county)?;
-        for package in packages {
-            partition.merge(package.changes().iter().cloned());
-        }
-        Ok(StoredPartition {
-            snapshot: encode(county, partition.changes()),
-            tail: Vec::new(),
-        })
+        let packages = packages.iter().map(Vec::as_slice);
+        let blobs: Vec<&[u8]> = stored.blobs().into_iter().chain(packages).collect();
+        Ok(Arc::new(CountyFacts::of(&replay(&blobs, county)?)))
     }
 }
 
