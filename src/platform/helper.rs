@@ -7,6 +7,7 @@ use super::files::FileBytes;
 use super::part::PartLost;
 use super::{function, property, window};
 use futures::channel::oneshot;
+use futures::future::{FutureExt as _, Shared};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -33,7 +34,8 @@ pub type Spoken = (String, Vec<Vec<u8>>);
 pub struct Helper {
     worker: Worker,
     asked: Rc<Asked>,
-    ready: RefCell<Option<oneshot::Receiver<()>>>,
+    /// Whoever asks waits for it: what is said to a worker before its program has begun is heard by nobody.
+    ready: Shared<oneshot::Receiver<()>>,
     next: Cell<u32>,
     _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
 }
@@ -101,7 +103,7 @@ impl Helper {
         Some(Self {
             worker,
             asked,
-            ready: RefCell::new(Some(ready)),
+            ready: ready.shared(),
             next: Cell::new(0),
             _listeners: [hears, fails],
         })
@@ -110,10 +112,7 @@ impl Helper {
     /// Asks, and gives a file away with the words as their last part; none when the helper could not start, or has come to
     /// grief.
     pub async fn ask(&self, spoken: Spoken, file: Option<&FileBytes>) -> Option<Spoken> {
-        let ready = self.ready.borrow_mut().take();
-        if let Some(ready) = ready {
-            ready.await.ok()?;
-        }
+        self.ready.clone().await.ok()?;
         if self.asked.lost.get() {
             return None;
         }

@@ -389,6 +389,12 @@ impl Engine {
         self.with(|open| open.stored.contains(&area)).unwrap_or_default()
     }
 
+    /// The areas of which the store holds something.
+    pub fn stored(&self) -> Vec<DivisionCode> {
+        self.with(|open| open.stored.iter().copied().collect())
+            .unwrap_or_default()
+    }
+
     /// Notes that an import has made other journals durable; those that are here are read anew when they are needed.
     pub fn superseded(&self, areas: impl IntoIterator<Item = (DivisionCode, Option<Stamp>)>) {
         if let Some(open) = self.open.borrow_mut().as_mut() {

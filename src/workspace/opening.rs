@@ -5,8 +5,8 @@ use super::locking::{LOCK, Unlocked};
 use super::record_work::{WORK, unreported};
 use super::summary::are_own;
 use super::{
-    Access, CommandError, Edition, FirstRun, Phase, Profile, Protection, Received, SaveState, Summary,
-    Workspace, reading,
+    Access, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Protection, Received, SaveState,
+    Summary, Workspace, reading,
 };
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Level};
@@ -264,7 +264,7 @@ impl Workspace {
     fn show_index(&self, index: &Index) {
         let summary = |entry: &AreaSummary| {
             let kept = Summary::from_bytes(entry.area, &entry.summary, unreported());
-            kept.unwrap_or_else(|| Summary::unscored(entry.area))
+            kept.unwrap_or_else(|| Summary::unscored(entry.area, JournalSize::default()))
         };
         self.state.show_summaries(index.areas.iter().map(summary));
         let receipts = index.meta_under(key::RECEIVED).filter_map(|(name, bytes)| {

@@ -103,14 +103,14 @@ impl Summary {
     }
 
     /// The summary of an area whose figures are still to be made.
-    pub(super) fn unscored(area: DivisionCode) -> Self {
+    pub(super) fn unscored(area: DivisionCode, size: JournalSize) -> Self {
         let as_of = Date::year_end(Year(0));
         Self {
             area,
             basis: Basis { as_of, digest: 0 },
             scorecard: office_or_village(area),
-            changes: 0,
-            last_change: None,
+            changes: size.changes,
+            last_change: size.last,
             households: 0,
             persons: 0,
             told: false,

@@ -1,36 +1,110 @@
 //! Where packages lie between their reading and their writing: opened, compared, merged, scored and made ready to store.
 //!
 //! A desk stands on the page or in a helper beside it; it knows no browser. A package is worked on from its opening to its
-//! stored form in one go and kept in that form alone, so that many of them need the memory of one.
+//! stored form in one go and kept in that form alone, so that many of them need the memory of one. Only the few that are
+//! opened before it is known how to score keep their records until then.
 
 use crate::exchange::{self, AreaPreview, Cover, Finding, ForeignDigest, Quarantined};
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::{CodecError, decode, encode, replay};
 use crate::keys::KeyError;
-use crate::model::{Date, DivisionCode};
+use crate::model::{Date, DivisionCode, Level, Records};
 use crate::storage::StoredPartition;
 use crate::workspace::keyring::{Checked, check};
 use crate::workspace::{Basis, JournalSize, Summary};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Packages that were opened, by their place among the chosen files, and how they are scored.
+#[derive(Default)]
 pub struct Desk {
     kept: BTreeMap<usize, BTreeMap<DivisionCode, Kept>>,
-    facts: CountyFacts,
+    /// None until somebody has said; what is opened before is scored then.
+    scoring: Option<Scoring>,
+    /// The areas that the device has something of, with which packages will be compared.
+    stored: BTreeSet<DivisionCode>,
+}
+
+/// What figures are made by.
+struct Scoring {
+    as_of: Date,
+    facts: Arc<CountyFacts>,
     basis: Basis,
 }
 
-struct Kept {
+/// What a package has of an area.
+enum Kept {
+    /// As it was read; it will be compared with what the device has.
+    Opened(Partition),
+    /// Ready to be stored.
+    Ready(Box<Ready>),
+}
+
+/// An area that is ready to be stored, unless it still has to be scored.
+struct Ready {
     /// The changes of the package in stored form, where the area has others besides them.
     apart: Option<Vec<u8>>,
     /// The area as it is with them.
-    ready: Taken,
+    taken: Taken,
+    /// The records, as long as they are not scored.
+    unscored: Option<Records>,
 }
 
-impl Kept {
+impl Scoring {
+    fn new(facts: Arc<CountyFacts>, as_of: Date) -> Self {
+        Self {
+            as_of,
+            basis: Basis::new(as_of, &facts),
+            facts,
+        }
+    }
+
+    fn score(&self, area: DivisionCode, records: &Records, size: JournalSize) -> Summary {
+        if area.level() != Level::County {
+            return Summary::of(area, records, size, &self.facts, self.basis);
+        }
+        // The county is scored by what it brings itself.
+        let own = CountyFacts::of(records);
+        let basis = Basis::new(self.as_of, &own);
+        Summary::of(area, records, size, &own, basis)
+    }
+}
+
+impl Ready {
+    /// An area of which the device has nothing.
+    fn first(incoming: &Partition, scoring: Option<&Scoring>) -> Self {
+        Self::of(incoming, incoming.changes().len(), scoring)
+    }
+
+    fn of(partition: &Partition, added: usize, scoring: Option<&Scoring>) -> Self {
+        let (area, records) = (partition.area(), partition.records());
+        let size = JournalSize::of(partition);
+        let summary = match scoring {
+            Some(scoring) => scoring.score(area, records, size),
+            None => Summary::unscored(area, size),
+        };
+        Self {
+            apart: None,
+            taken: Taken {
+                area,
+                added,
+                journal: encode(area, partition.changes()),
+                summary,
+            },
+            unscored: scoring.is_none().then(|| records.clone()),
+        }
+    }
+
+    fn score_by(&mut self, scoring: &Scoring) {
+        if let Some(records) = self.unscored.take() {
+            let size = self.taken.summary.size();
+            self.taken.summary = scoring.score(self.taken.area, &records, size);
+        }
+    }
+
     fn incoming(&self) -> &[u8] {
-        self.apart.as_ref().unwrap_or(&self.ready.journal)
+        self.apart.as_ref().unwrap_or(&self.taken.journal)
     }
 }
 
@@ -64,18 +138,27 @@ pub struct Taken {
 
 impl Desk {
     /// A desk that scores for that day by what the county has entered.
-    pub fn new(facts: CountyFacts, as_of: Date) -> Self {
+    pub fn new(facts: Arc<CountyFacts>, as_of: Date) -> Self {
         Self {
-            kept: BTreeMap::new(),
-            basis: Basis::new(as_of, &facts),
-            facts,
+            scoring: Some(Scoring::new(facts, as_of)),
+            ..Self::default()
         }
     }
 
-    /// Scores so from now on, what is kept too once it is taken.
-    pub fn score_by(&mut self, facts: CountyFacts, as_of: Date) {
-        self.basis = Basis::new(as_of, &facts);
-        self.facts = facts;
+    /// Knows from now on of which areas the device has something.
+    pub fn has_stored(&mut self, areas: impl IntoIterator<Item = DivisionCode>) {
+        self.stored = areas.into_iter().collect();
+    }
+
+    /// Scores so from now on: what waits for it at once, what is scored otherwise once it is taken.
+    pub fn score_by(&mut self, facts: Arc<CountyFacts>, as_of: Date) {
+        let scoring = Scoring::new(facts, as_of);
+        for kept in self.kept.values_mut().flat_map(BTreeMap::values_mut) {
+            if let Kept::Ready(ready) = kept {
+                ready.score_by(&scoring);
+            }
+        }
+        self.scoring = Some(scoring);
     }
 
     /// Reads a file and keeps its package.
@@ -98,11 +181,12 @@ impl Desk {
             areas: exchange::preview(|_| None, &package).areas,
         };
         let areas = package.partitions.into_values().map(|incoming| {
-            let ready = Taken {
-                added: incoming.changes().len(),
-                ..ready(&incoming, &self.facts, self.basis)
+            let area = incoming.area();
+            let kept = match self.stored.contains(&area) {
+                true => Kept::Opened(incoming),
+                false => Kept::Ready(Box::new(Ready::first(&incoming, self.scoring.as_ref()))),
             };
-            (incoming.area(), Kept { apart: None, ready })
+            (area, kept)
         });
         let areas = areas.collect();
         self.kept.insert(place, areas);
@@ -121,36 +205,58 @@ impl Desk {
         let mut stored: BTreeMap<DivisionCode, StoredPartition> = stored.into_iter().collect();
         let mut previews = Vec::new();
         for (area, kept) in self.kept.entry(place).or_default() {
-            let incoming = Partition::of(*area, decode(kept.incoming(), *area)?);
+            let incoming = match kept {
+                Kept::Opened(incoming) => std::mem::replace(incoming, Partition::new(*area)),
+                Kept::Ready(ready) => Partition::of(*area, decode(ready.incoming(), *area)?),
+            };
             let own = stored.remove(area).map(|own| own.partition(*area)).transpose()?;
             previews.push(exchange::preview_area(own.as_ref(), &incoming));
+            let apart = encode(*area, incoming.changes());
             let (merged, added) = exchange::apply(own, incoming);
-            let together = Taken {
-                added,
-                ..ready(&merged, &self.facts, self.basis)
-            };
-            let before = std::mem::replace(&mut kept.ready, together);
-            kept.apart.get_or_insert(before.journal);
+            *kept = Kept::Ready(Box::new(Ready {
+                apart: Some(apart),
+                ..Ready::of(&merged, added, self.scoring.as_ref())
+            }));
         }
         Ok(previews)
     }
 
     /// The changes that a kept package has of an area, in stored form.
-    pub fn incoming(&self, place: usize, area: DivisionCode) -> Option<&[u8]> {
-        Some(self.kept.get(&place)?.get(&area)?.incoming())
+    pub fn incoming(&self, place: usize, area: DivisionCode) -> Option<Vec<u8>> {
+        Some(match self.kept.get(&place)?.get(&area)? {
+            Kept::Opened(partition) => encode(area, partition.changes()),
+            Kept::Ready(ready) => ready.incoming().to_vec(),
+        })
     }
 
-    /// Gives a kept package away, ready to be stored.
+    /// What the county will have entered with a kept package of it.
+    pub fn facts_of(&self, place: usize, county: DivisionCode) -> Option<Arc<CountyFacts>> {
+        match self.kept.get(&place)?.get(&county)? {
+            Kept::Opened(_) => None,
+            Kept::Ready(ready) => ready.taken.summary.facts.clone(),
+        }
+    }
+
+    /// Gives a kept package away, ready to be stored; none when nobody has said how to score.
     ///
     /// # Errors
     /// When the stored form cannot be read again to be scored anew, which never happens to what was written here.
-    pub fn take(&mut self, place: usize) -> Result<Vec<Taken>, CodecError> {
+    pub fn take(&mut self, place: usize) -> Result<Option<Vec<Taken>>, CodecError> {
+        let Some(scoring) = &self.scoring else {
+            return Ok(None);
+        };
         let kept = self.kept.remove(&place).unwrap_or_default().into_values();
-        kept.map(|Kept { mut ready, .. }| {
-            ready.score_by(&self.facts, self.basis)?;
-            Ok(ready)
-        })
-        .collect()
+        let taken = kept.map(|kept| {
+            let ready = match kept {
+                Kept::Ready(ready) => ready,
+                // It was not compared after all.
+                Kept::Opened(incoming) => Box::new(Ready::first(&incoming, Some(scoring))),
+            };
+            let mut taken = ready.taken;
+            taken.score_by(&scoring.facts, scoring.basis)?;
+            Ok(taken)
+        });
+        taken.collect::<Result<_, _>>().map(Some)
     }
 }
 
@@ -182,5 +288,61 @@ pub fn ready(partition: &Partition, facts: &CountyFacts, basis: Basis) -> Taken 
             facts,
             basis,
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::demo;
+
+    #[test]
+    fn a_package_gives_the_same_however_late_it_is_known_how_to_score_and_what_is_stored() {
+        let mut county = demo::county(1);
+        let own = county.next().unwrap();
+        let village = county.find(|area| area.area().level() == Level::Village).unwrap();
+        let file = demo::package(&village, &own, Vec::new()).unwrap().sealed.bytes;
+        let (area, as_of) = (village.area(), demo::as_of());
+        let facts = Arc::new(CountyFacts::of(own.records()));
+        assert_ne!(facts.digest(), CountyFacts::default().digest());
+
+        let mut told_first = Desk::new(Arc::clone(&facts), as_of);
+        told_first.open(0, &file, None).unwrap();
+        let expected = told_first.take(0).unwrap().unwrap();
+        assert_eq!(expected.len(), 1);
+        assert_eq!(expected[0].added, village.changes().len());
+
+        let mut told_last = Desk::default();
+        told_last.open(0, &file, None).unwrap();
+        assert!(told_last.take(0).unwrap().is_none());
+        told_last.score_by(Arc::clone(&facts), as_of);
+        assert_eq!(told_last.take(0).unwrap().unwrap(), expected);
+
+        let mut told_otherwise = Desk::new(Arc::default(), as_of);
+        told_otherwise.has_stored([area]);
+        told_otherwise.open(0, &file, None).unwrap();
+        assert_eq!(
+            told_otherwise.incoming(0, area).unwrap(),
+            encode(area, village.changes())
+        );
+        told_otherwise.compare(0, []).unwrap();
+        told_otherwise.score_by(Arc::clone(&facts), as_of);
+        assert_eq!(told_otherwise.take(0).unwrap().unwrap(), expected);
+
+        let mut never_compared = Desk::new(facts, as_of);
+        never_compared.has_stored([area]);
+        never_compared.open(0, &file, None).unwrap();
+        assert_eq!(never_compared.take(0).unwrap().unwrap(), expected);
+    }
+
+    #[test]
+    fn the_county_is_scored_by_what_it_brings() {
+        let own = demo::county(1).next().unwrap();
+        let file = demo::package(&own, &own, Vec::new()).unwrap().sealed.bytes;
+        let mut desk = Desk::new(Arc::default(), demo::as_of());
+        desk.open(3, &file, None).unwrap();
+        let facts = desk.facts_of(3, own.area());
+        assert_eq!(facts.as_deref(), Some(&CountyFacts::of(own.records())));
     }
 }

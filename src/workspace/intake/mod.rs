@@ -21,11 +21,12 @@ use crate::plan::divisions;
 use crate::platform::files::FileBytes;
 use crate::storage::StoredPartition;
 use desk::Desk;
-use futures::future::try_join_all;
+use futures::future::{join_all, try_join, try_join_all};
 use leptos::prelude::GetUntracked;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 use words::{Answer, Ask};
 
 /// Fewer files than that are quicker done than helpers are called.
@@ -99,7 +100,7 @@ pub struct ImportFile {
 
 impl Intake {
     /// Counters: helpers, as many as the browser has processors, or the page alone.
-    pub(super) fn new(helpers: Vec<Rc<dyn Channel>>, facts: CountyFacts, as_of: Date) -> Self {
+    pub(super) fn new(helpers: Vec<Rc<dyn Channel>>, facts: Arc<CountyFacts>, as_of: Date) -> Self {
         let here = Rc::new(Counter::Here(RefCell::new(Desk::new(facts, as_of))));
         let mut counters: Vec<Rc<Counter>> = helpers
             .into_iter()
@@ -111,7 +112,8 @@ impl Intake {
         Self { counters, here }
     }
 
-    /// Opens files; each stands where it was among them. The county's own comes first, since the others are scored by it.
+    /// Opens files; each stands where it was among them. The county's own is opened by the page while helpers begin with the
+    /// others, which are scored by it; without helpers it comes first.
     pub(super) async fn open(
         &self,
         workspace: &Workspace,
@@ -132,13 +134,25 @@ impl Intake {
         };
         let numbered = files.into_iter().enumerate();
         let (first, others): (Vec<_>, Vec<_>) = numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
-        for (place, file) in first {
-            one(&self.here, place, file).await?;
-        }
-        let county = self.county_among(&opened.borrow());
-        let facts = workspace.facts_with(&county).await?;
-        let as_of = workspace.as_of().get_untracked();
-        self.here.score_by(&facts, as_of).await;
+        let stored = workspace.engine().stored();
+        self.here.begin(&stored).await;
+        let county = async {
+            let mut places = Vec::new();
+            for (place, file) in first {
+                one(&self.here, place, file).await?;
+                places.push(place);
+            }
+            let facts = self.facts_with(workspace, &places).await?;
+            let as_of = workspace.as_of().get_untracked();
+            self.here.score_by(&facts, as_of).await;
+            join_all(
+                self.counters
+                    .iter()
+                    .map(|counter| counter.score_by(&facts, as_of)),
+            )
+            .await;
+            Ok::<(), CommandError>(())
+        };
         let queue = RefCell::new(largest_first(others).into_iter());
         let lane = async |counter: &Rc<Counter>| {
             loop {
@@ -150,21 +164,46 @@ impl Intake {
             }
         };
         let work = async |counter: &Rc<Counter>| {
-            counter.score_by(&facts, as_of).await;
+            counter.begin(&stored).await;
             try_join_all((0..counter.lanes()).map(|_| lane(counter))).await
         };
-        try_join_all(self.counters.iter().map(work)).await?;
+        let others = try_join_all(self.counters.iter().map(work));
+        if self.has_helpers() {
+            try_join(county, others).await?;
+        } else {
+            county.await?;
+            others.await?;
+        }
         Ok(opened.into_inner().into_values().collect())
     }
 
-    /// What opened packages bring to the county's own records, in stored form.
-    fn county_among(&self, opened: &BTreeMap<usize, ImportFile>) -> Vec<Vec<u8>> {
+    fn has_helpers(&self) -> bool {
+        self.counters
+            .iter()
+            .any(|counter| !Rc::ptr_eq(counter, &self.here))
+    }
+
+    /// What the county has entered, with its own packages that lie on the page's counter.
+    async fn facts_with(
+        &self,
+        workspace: &Workspace,
+        packages: &[usize],
+    ) -> Result<Arc<CountyFacts>, CommandError> {
         let Counter::Here(desk) = &*self.here else {
-            return Vec::new();
+            return Ok(workspace.facts().get_untracked());
         };
         let county = reading::county();
-        let brought = |place: &usize| Some(desk.borrow().incoming(*place, county)?.to_vec());
-        opened.keys().filter_map(brought).collect()
+        let sound = packages
+            .iter()
+            .filter_map(|place| Some((*place, desk.borrow().incoming(*place, county)?)));
+        let sound: Vec<(usize, Vec<u8>)> = sound.collect();
+        if let [(place, _)] = &sound[..]
+            && let Some(facts) = desk.borrow().facts_of(*place, county)
+        {
+            return Ok(facts);
+        }
+        let packages: Vec<Vec<u8>> = sound.into_iter().map(|(_, changes)| changes).collect();
+        workspace.facts_with(&packages).await
     }
 
     async fn open_one(
@@ -261,16 +300,27 @@ impl Counter {
         }
     }
 
-    /// Has it score so from now on: for that day, by what the county will have entered with the packages that come first.
-    async fn score_by(&self, facts: &CountyFacts, as_of: Date) {
+    /// Tells it of which areas the device has something.
+    async fn begin(&self, stored: &[DivisionCode]) {
         match self {
-            Self::Here(desk) => desk.borrow_mut().score_by(facts.clone(), as_of),
+            Self::Here(desk) => desk.borrow_mut().has_stored(stored.iter().copied()),
+            Self::There(channel) => {
+                let stored = stored.iter().map(ToString::to_string).collect();
+                // A helper that cannot be told is lost, and its files are opened here.
+                let _told_or_lost = ask(&**channel, &Ask::Begin { stored }, Vec::new(), None).await;
+            }
+        }
+    }
+
+    /// Has it score so from now on: for that day, by what the county will have entered with the packages that come with the others.
+    async fn score_by(&self, facts: &Arc<CountyFacts>, as_of: Date) {
+        match self {
+            Self::Here(desk) => desk.borrow_mut().score_by(Arc::clone(facts), as_of),
             Self::There(channel) => {
                 let words = Ask::Score {
                     as_of: as_of.to_string(),
                     facts: facts.to_kept(),
                 };
-                // A helper that cannot be told is lost, and its files are opened here.
                 let _told_or_lost = ask(&**channel, &words, Vec::new(), None).await;
             }
         }
@@ -346,7 +396,7 @@ impl Counter {
 
     async fn take(&self, place: usize) -> Result<Vec<Taken>, CommandError> {
         match self {
-            Self::Here(desk) => Ok(desk.borrow_mut().take(place)?),
+            Self::Here(desk) => desk.borrow_mut().take(place)?.ok_or(CommandError::HelperLost),
             Self::There(channel) => {
                 let answer = ask(&**channel, &Ask::Take { place }, Vec::new(), None).await;
                 let Some((Answer::Taken { areas }, parts)) = answer else {
@@ -394,7 +444,7 @@ async fn ask(
 fn with_changes(desk: &Desk, place: usize, areas: Vec<AreaPreview>) -> Vec<(AreaPreview, Option<Partition>)> {
     let one = |area: AreaPreview| {
         let incoming = || {
-            let changes = decode(desk.incoming(place, area.area)?, area.area).ok()?;
+            let changes = decode(&desk.incoming(place, area.area)?, area.area).ok()?;
             Some(Partition::of(area.area, changes))
         };
         let contested = (!area.conflicts.is_empty()).then(incoming).flatten();

@@ -4,11 +4,12 @@ use super::desk::{Desk, Opened, Taken};
 use crate::exchange::{AreaPreview, Cover, Finding, FindingCode, ForeignDigest, KindPreview, Quarantined};
 use crate::indicators;
 use crate::indicators::{CountyFacts, KeptFacts};
-use crate::model::{Date, DivisionCode, Kind, Year};
+use crate::model::{Date, DivisionCode, Kind};
 use crate::storage::StoredPartition;
 use crate::workspace::Summary;
 use crate::workspace::keyring::Checked;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Words and the bytes that belong to them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(super) enum Ask {
         place: usize,
         stored: Vec<(String, usize)>,
     },
+    /// The device has something of these areas.
+    Begin { stored: Vec<String> },
     /// From now on score for that day by what the county has entered.
     Score { as_of: String, facts: KeptFacts },
     /// Make a package ready to be stored.
@@ -67,16 +70,9 @@ pub(super) struct AreaWords {
 }
 
 /// What a helper works with.
+#[derive(Default)]
 pub struct Helper {
     desk: Desk,
-}
-
-impl Default for Helper {
-    fn default() -> Self {
-        // A page says how to score before it asks for anything.
-        let desk = Desk::new(CountyFacts::default(), Date::year_end(Year(0)));
-        Self { desk }
-    }
 }
 
 impl Helper {
@@ -115,13 +111,18 @@ impl Helper {
                 let areas = areas.into_iter().map(AreaWords::of).collect();
                 (Answer::Compared { areas }, parts)
             }
+            Ask::Begin { stored } => {
+                let stored = stored.iter().filter_map(|area| DivisionCode::new(area));
+                self.desk.has_stored(stored);
+                (Answer::Noted, Vec::new())
+            }
             Ask::Score { as_of, facts } => {
-                self.desk
-                    .score_by(CountyFacts::from_kept(&facts)?, Date::parse(&as_of)?);
+                let facts = CountyFacts::from_kept(&facts)?;
+                self.desk.score_by(Arc::new(facts), Date::parse(&as_of)?);
                 (Answer::Noted, Vec::new())
             }
             Ask::Take { place } => {
-                let taken = self.desk.take(place).ok()?;
+                let taken = self.desk.take(place).ok()??;
                 let areas = taken
                     .iter()
                     .map(|one| (one.area.to_string(), one.added))
@@ -142,7 +143,7 @@ impl Helper {
     fn contested(&self, place: usize, areas: &[AreaPreview]) -> Vec<Vec<u8>> {
         let contested = areas.iter().filter(|area| !area.conflicts.is_empty());
         let changes = contested.filter_map(|area| self.desk.incoming(place, area.area));
-        changes.map(<[u8]>::to_vec).collect()
+        changes.collect()
     }
 }
 

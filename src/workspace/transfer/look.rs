@@ -95,7 +95,7 @@ impl Workspace {
     /// Calls helpers for that many files; they get ready while the files are read.
     pub fn intake(&self, files: usize) -> Intake {
         let helpers = (files >= WORTH_HELP).then(|| self.engine().surroundings.helpers());
-        let facts = (*self.state.facts.get_untracked()).clone();
+        let facts = self.state.facts.get_untracked();
         Intake::new(
             helpers.unwrap_or_default(),
             facts,
