@@ -13,6 +13,11 @@ thread_local! {
     static LAST: Cell<u64> = const { Cell::new(0) };
 }
 
+/// Long work begins: the browser was free until now.
+pub fn rested() {
+    LAST.set(now_millis());
+}
+
 /// Lets the browser go on with what waits, if it has waited long enough. A message to oneself comes back after input and
 /// drawing and, unlike a timer, without a shortest delay.
 pub async fn breathe() {

@@ -112,6 +112,10 @@ impl Surroundings for Browser {
         clock::mark(name);
     }
 
+    fn rested(&self) {
+        breath::rested();
+    }
+
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(breath::breathe())
     }

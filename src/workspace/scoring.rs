@@ -31,6 +31,7 @@ impl Workspace {
             .map(|summary| summary.area)
             .collect();
         let mut fresh = Vec::with_capacity(stale.len());
+        self.engine().surroundings.rested();
         for areas in stale.chunks(AREAS_A_BREATH) {
             self.state.progress.set(Some(Progress {
                 done: fresh.len(),

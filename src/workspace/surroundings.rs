@@ -66,6 +66,9 @@ pub trait Surroundings {
     /// Writes a mark into the browser's own time line, for developers' tools and the benchmark.
     fn mark(&self, name: &str);
 
+    /// Says that long work begins and the browser was free until now, so that short work is done without a pause.
+    fn rested(&self);
+
     /// Gives the browser a moment to draw and to take input during long work.
     fn breathe(&self) -> Later<'_, ()>;
 }

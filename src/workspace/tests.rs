@@ -172,6 +172,7 @@ impl Surroundings for Device {
         self.edition.set(edition);
     }
     fn mark(&self, _: &str) {}
+    fn rested(&self) {}
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(async {})
     }

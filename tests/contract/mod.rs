@@ -123,6 +123,34 @@ pub async fn replacing_takes_the_tail_away_with_it(disk: &impl Disk) {
     assert_eq!(loaded(&database, A).await, Some(partition(&[10], &[&[4]])));
 }
 
+/// A county takes in more areas at once than it asks about one by one.
+pub async fn replacing_many_areas_takes_every_tail_away(disk: &impl Disk) {
+    let database = disk.open("replace_many").await;
+    let codes: Vec<String> = (200..220).map(|n| format!("530427203{n}")).collect();
+    let with_tails = codes.iter().step_by(3).fold(Batch::new(), |batch, code| {
+        batch
+            .append(area(code), vec![1], vec![1])
+            .append(area(code), vec![2], vec![2])
+    });
+    let other = "530427204200";
+    database
+        .write(with_tails.append(area(other), vec![9], vec![9]))
+        .await
+        .unwrap();
+    let all = codes.iter().fold(Batch::new(), |batch, code| {
+        batch.replace(area(code), vec![10], vec![11])
+    });
+    database
+        .write(all.append(area(&codes[3]), vec![12], vec![12]))
+        .await
+        .unwrap();
+    for (place, code) in codes.iter().enumerate() {
+        let tail: &[&[u8]] = if place == 3 { &[&[12]] } else { &[] };
+        assert_eq!(loaded(&database, code).await, Some(partition(&[10], tail)));
+    }
+    assert_eq!(loaded(&database, other).await, Some(partition(&[], &[&[9]])));
+}
+
 pub async fn a_batch_may_replace_and_append_at_once(disk: &impl Disk) {
     let database = disk.open("both").await;
     database
@@ -264,6 +292,7 @@ macro_rules! every_fact {
             the_tail_keeps_the_order_of_saves
             saves_that_overlap_are_all_kept
             replacing_takes_the_tail_away_with_it
+            replacing_many_areas_takes_every_tail_away
             a_batch_may_replace_and_append_at_once
             partitions_come_in_the_order_asked_for
             a_removed_area_leaves_nothing_behind

@@ -124,6 +124,11 @@ fn tail_key(area: DivisionCode, number: u32) -> JsValue {
     Array::of2(&area_key(area), &JsValue::from(number)).into()
 }
 
+/// The area of a tail entry, by its key.
+fn area_of_tail(key: &JsValue) -> Option<String> {
+    wasm_bindgen::JsCast::dyn_ref::<Array>(key)?.get(0).as_string()
+}
+
 /// Every tail entry of an area: IndexedDB sorts a shorter list first, and a list after every number.
 fn tail_range(area: DivisionCode) -> Result<JsValue, JsValue> {
     let first = Array::of1(&area_key(area));

@@ -3,12 +3,16 @@
 use super::connection::{Connection, Purpose};
 use super::request::{end_of, refused, result_of};
 use super::schema::{ATTIC, META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
-use super::{area_key, tail_key, tail_range, to_js};
+use super::{area_key, area_of_tail, tail_key, tail_range, to_js};
 use crate::model::DivisionCode;
 use crate::storage::{Batch, Contents, Placed, StorageError};
-use std::collections::BTreeMap;
+use js_sys::Array;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsValue;
 use web_sys::{IdbObjectStore, IdbTransaction};
+
+/// So many areas are worth asking first which of them have a tail.
+const WORTH_A_QUESTION: usize = 8;
 
 pub(super) async fn batch(
     connection: &Connection,
@@ -87,11 +91,14 @@ async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: &Placed) -> R
         Ok((tail_key(*area, number), written))
     });
     let placed: Vec<(JsValue, Vec<u8>)> = placed.collect::<Result<_, StorageError>>()?;
+    let with_tails = areas_with_tails(&tails, batch).await?;
     let put = || -> Result<(), JsValue> {
         let snapshots = transaction.object_store(SNAPSHOTS)?;
         let summaries = transaction.object_store(SUMMARIES)?;
         for (area, snapshot) in &batch.snapshots {
-            tails.delete(&tail_range(*area)?)?;
+            if with_tails.contains(area.as_str()) {
+                tails.delete(&tail_range(*area)?)?;
+            }
             put_or_delete(&snapshots, &area_key(*area), snapshot.as_deref())?;
             if snapshot.is_none() {
                 summaries.delete(&area_key(*area))?;
@@ -112,6 +119,19 @@ async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: &Placed) -> R
         entries.try_for_each(|(key, value)| put_or_delete(&attic, &key.into(), value.as_deref()))
     };
     put().map_err(refused)
+}
+
+/// The areas whose tails may have to go. When many areas are written, as when a county takes in its packages, one question
+/// spares a request for each that has none.
+async fn areas_with_tails(tails: &IdbObjectStore, batch: &Batch) -> Result<BTreeSet<String>, StorageError> {
+    if batch.snapshots.len() < WORTH_A_QUESTION {
+        return Ok(batch.snapshots.keys().map(ToString::to_string).collect());
+    }
+    let keys = result_of(tails.get_all_keys().map_err(refused)?).await?;
+    Ok(Array::from(&keys)
+        .iter()
+        .filter_map(|key| area_of_tail(&key))
+        .collect())
 }
 
 /// The number of each new tail entry: entries only go all at once, so an area's next number is how many it has.

@@ -36,7 +36,7 @@ struct Scoring {
 /// What a package has of an area.
 enum Kept {
     /// As it was read; it will be compared with what the device has.
-    Opened(Partition),
+    Opened(Box<Partition>),
     /// Ready to be stored.
     Ready(Box<Ready>),
 }
@@ -183,7 +183,7 @@ impl Desk {
         let areas = package.partitions.into_values().map(|incoming| {
             let area = incoming.area();
             let kept = match self.stored.contains(&area) {
-                true => Kept::Opened(incoming),
+                true => Kept::Opened(Box::new(incoming)),
                 false => Kept::Ready(Box::new(Ready::first(&incoming, self.scoring.as_ref()))),
             };
             (area, kept)
@@ -206,7 +206,7 @@ impl Desk {
         let mut previews = Vec::new();
         for (area, kept) in self.kept.entry(place).or_default() {
             let incoming = match kept {
-                Kept::Opened(incoming) => std::mem::replace(incoming, Partition::new(*area)),
+                Kept::Opened(incoming) => std::mem::replace(&mut **incoming, Partition::new(*area)),
                 Kept::Ready(ready) => Partition::of(*area, decode(ready.incoming(), *area)?),
             };
             let own = stored.remove(area).map(|own| own.partition(*area)).transpose()?;

@@ -35,6 +35,9 @@ pub const WORTH_HELP: usize = 4;
 /// Files that a helper has at a time: one to work on, and one whose digest the browser computes.
 const LANES: usize = 2;
 
+/// Packages that are fetched from a helper in one go.
+const AN_ARMFUL: usize = 32;
+
 /// Steps in which progress is shown at most: each has the page drawn again beside the helpers.
 const STEPS: usize = 10;
 
@@ -394,27 +397,51 @@ impl Counter {
         }
     }
 
-    async fn take(&self, place: usize) -> Result<Vec<Taken>, CommandError> {
+    /// Takes packages off it, in the order of those places.
+    async fn take(&self, places: Vec<usize>) -> Result<Vec<Vec<Taken>>, CommandError> {
         match self {
-            Self::Here(desk) => desk.borrow_mut().take(place)?.ok_or(CommandError::HelperLost),
+            Self::Here(desk) => {
+                let take = |place| desk.borrow_mut().take(place)?.ok_or(CommandError::HelperLost);
+                places.into_iter().map(take).collect()
+            }
             Self::There(channel) => {
-                let answer = ask(&**channel, &Ask::Take { place }, Vec::new(), None).await;
-                let Some((Answer::Taken { areas }, parts)) = answer else {
+                let answer = ask(&**channel, &Ask::Take { places }, Vec::new(), None).await;
+                let Some((Answer::Taken { packages }, parts)) = answer else {
                     return Err(CommandError::HelperLost);
                 };
-                words::taken(areas, parts).ok_or(CommandError::HelperLost)
+                words::taken(packages, parts).ok_or(CommandError::HelperLost)
             }
         }
     }
 }
 
-/// Takes packages off their counters, each with what it gives.
+/// Takes packages off their counters, each with what it gives. They come in armfuls, so that the next is put together while
+/// one is looked at.
 pub(super) async fn take(incoming: Vec<Incoming>) -> Result<Vec<(Incoming, Vec<Taken>)>, CommandError> {
-    let one = async |one: Incoming| {
-        let taken = one.counter.take(one.place).await?;
-        Ok((one, taken))
-    };
-    try_join_all(incoming.into_iter().map(one)).await
+    let mut counters: Vec<(Rc<Counter>, Vec<usize>)> = Vec::new();
+    for (number, one) in incoming.iter().enumerate() {
+        let own = counters
+            .iter_mut()
+            .find(|(counter, _)| Rc::ptr_eq(counter, &one.counter));
+        match own {
+            Some((_, numbers)) => numbers.push(number),
+            None => counters.push((Rc::clone(&one.counter), vec![number])),
+        }
+    }
+    let armfuls = counters
+        .iter()
+        .flat_map(|(counter, numbers)| numbers.chunks(AN_ARMFUL).map(move |some| (counter, some)));
+    let fetched = armfuls.map(async |(counter, numbers)| {
+        let places = numbers.iter().map(|number| incoming[*number].place).collect();
+        let packages = counter.take(places).await?;
+        Ok::<_, CommandError>(numbers.iter().copied().zip(packages).collect::<Vec<_>>())
+    });
+    let fetched = try_join_all(fetched).await?;
+    let mut by_number: BTreeMap<usize, Vec<Taken>> = fetched.into_iter().flatten().collect();
+    let incoming = incoming.into_iter().enumerate();
+    Ok(incoming
+        .map(|(number, one)| (one, by_number.remove(&number).unwrap_or_default()))
+        .collect())
 }
 
 /// Whether a file seems to be the county's own package: the scope stands near the end of what this program writes.

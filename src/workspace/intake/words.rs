@@ -34,8 +34,8 @@ pub(super) enum Ask {
     Begin { stored: Vec<String> },
     /// From now on score for that day by what the county has entered.
     Score { as_of: String, facts: KeptFacts },
-    /// Make a package ready to be stored.
-    Take { place: usize },
+    /// Give packages away, ready to be stored.
+    Take { places: Vec<usize> },
 }
 
 /// What a helper answers.
@@ -55,8 +55,8 @@ pub(super) enum Answer {
     Compared { areas: Vec<AreaWords> },
     /// What was said is known now.
     Noted,
-    /// Areas with their new changes; two parts for each: journal and summary.
-    Taken { areas: Vec<(String, usize)> },
+    /// Of each package its areas with how many changes were new; two parts for each area: journal and summary.
+    Taken { packages: Vec<Vec<(String, usize)>> },
 }
 
 /// An area's preview without its conflicts, which are found anew from the changes where there are some.
@@ -121,16 +121,23 @@ impl Helper {
                 self.desk.score_by(Arc::new(facts), Date::parse(&as_of)?);
                 (Answer::Noted, Vec::new())
             }
-            Ask::Take { place } => {
-                let taken = self.desk.take(place).ok()??;
-                let areas = taken
-                    .iter()
-                    .map(|one| (one.area.to_string(), one.added))
-                    .collect();
-                let parts = taken
-                    .into_iter()
-                    .flat_map(|one| [one.journal, one.summary.to_bytes()]);
-                (Answer::Taken { areas }, parts.collect())
+            Ask::Take { places } => {
+                let (mut packages, mut parts) = (Vec::new(), Vec::new());
+                for place in places {
+                    let areas = self.desk.take(place).ok()??;
+                    packages.push(
+                        areas
+                            .iter()
+                            .map(|one| (one.area.to_string(), one.added))
+                            .collect(),
+                    );
+                    parts.extend(
+                        areas
+                            .into_iter()
+                            .flat_map(|one| [one.journal, one.summary.to_bytes()]),
+                    );
+                }
+                (Answer::Taken { packages }, parts)
             }
         };
         Some(Message {
@@ -212,10 +219,10 @@ fn stored_in(words: Vec<(String, usize)>, parts: &[Vec<u8>]) -> Option<Vec<(Divi
     words.into_iter().map(one).collect()
 }
 
-/// Areas that are ready to be stored.
-pub(super) fn taken(areas: Vec<(String, usize)>, parts: Vec<Vec<u8>>) -> Option<Vec<Taken>> {
+/// Packages whose areas are ready to be stored.
+pub(super) fn taken(packages: Vec<Vec<(String, usize)>>, parts: Vec<Vec<u8>>) -> Option<Vec<Vec<Taken>>> {
     let mut parts = parts.into_iter();
-    let one = |(area, added): (String, usize)| {
+    let mut one = |(area, added): (String, usize)| {
         let area = DivisionCode::new(&area)?;
         let (journal, summary) = (parts.next()?, parts.next()?);
         Some(Taken {
@@ -225,5 +232,6 @@ pub(super) fn taken(areas: Vec<(String, usize)>, parts: Vec<Vec<u8>>) -> Option<
             summary: Summary::from_bytes(area, &summary, indicators::unreported)?,
         })
     };
-    areas.into_iter().map(one).collect()
+    let mut package = |areas: Vec<(String, usize)>| areas.into_iter().map(&mut one).collect();
+    packages.into_iter().map(&mut package).collect()
 }
