@@ -79,7 +79,6 @@ impl Id {
     }
 
     /// Eight bytes as a number that sorts as they do.
-    #[inline(always)]
     fn word(&self, from: usize) -> u64 {
         let bytes = self.bytes[from..].first_chunk();
         bytes.map_or(0, |bytes| u64::from_be_bytes(*bytes))
@@ -92,8 +91,7 @@ impl Id {
 }
 
 impl Ord for Id {
-    /// By bytes, eight at a time as far as most identifiers go; inline, since searches in maps do little else.
-    #[inline]
+    /// By bytes, eight at a time as far as most identifiers go.
     fn cmp(&self, other: &Self) -> Ordering {
         let (mine, theirs) = (self.word(0), other.word(0));
         if mine != theirs {
