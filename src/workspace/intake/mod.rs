@@ -405,11 +405,13 @@ impl Counter {
                 places.into_iter().map(take).collect()
             }
             Self::There(channel) => {
+                let count = places.len();
                 let answer = ask(&**channel, &Ask::Take { places }, Vec::new(), None).await;
                 let Some((Answer::Taken { packages }, parts)) = answer else {
                     return Err(CommandError::HelperLost);
                 };
-                words::taken(packages, parts).ok_or(CommandError::HelperLost)
+                let taken = words::taken(packages, parts).filter(|taken| taken.len() == count);
+                taken.ok_or(CommandError::HelperLost)
             }
         }
     }
