@@ -28,7 +28,6 @@ pub struct Desk {
 
 /// What figures are made by.
 struct Scoring {
-    as_of: Date,
     facts: Arc<CountyFacts>,
     basis: Basis,
 }
@@ -54,7 +53,6 @@ struct Ready {
 impl Scoring {
     fn new(facts: Arc<CountyFacts>, as_of: Date) -> Self {
         Self {
-            as_of,
             basis: Basis::new(as_of, &facts),
             facts,
         }
@@ -66,7 +64,7 @@ impl Scoring {
         }
         // The county is scored by what it brings itself.
         let own = CountyFacts::of(records);
-        let basis = Basis::new(self.as_of, &own);
+        let basis = Basis::new(self.basis.as_of, &own);
         Summary::of(area, records, size, &own, basis)
     }
 }
@@ -86,12 +84,7 @@ impl Ready {
         };
         Self {
             apart: None,
-            taken: Taken {
-                area,
-                added,
-                journal: encode(area, partition.changes()),
-                summary,
-            },
+            taken: Taken::of(partition, added, summary),
             unscored: scoring.is_none().then(|| records.clone()),
         }
     }
@@ -261,6 +254,16 @@ impl Desk {
 }
 
 impl Taken {
+    fn of(partition: &Partition, added: usize, summary: Summary) -> Self {
+        let area = partition.area();
+        Self {
+            area,
+            added,
+            journal: encode(area, partition.changes()),
+            summary,
+        }
+    }
+
     /// Scores the area anew unless its figures rest on just that.
     ///
     /// # Errors
@@ -276,19 +279,9 @@ impl Taken {
 
 /// A partition made ready to be stored.
 pub fn ready(partition: &Partition, facts: &CountyFacts, basis: Basis) -> Taken {
-    let area = partition.area();
-    Taken {
-        area,
-        added: 0,
-        journal: encode(area, partition.changes()),
-        summary: Summary::of(
-            area,
-            partition.records(),
-            JournalSize::of(partition),
-            facts,
-            basis,
-        ),
-    }
+    let (records, size) = (partition.records(), JournalSize::of(partition));
+    let summary = Summary::of(partition.area(), records, size, facts, basis);
+    Taken::of(partition, 0, summary)
 }
 
 #[cfg(test)]
