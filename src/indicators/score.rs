@@ -3,7 +3,7 @@
 use super::explain::{judge_member, not_here, shortfall, weigh};
 use super::goal::Seen;
 use super::registry::{Asks, FIGURES, FigureAt, INDICATORS, Judge, figures};
-use super::{Context, CountyFacts, Status, Subjects, Tally, VillageIndex, standing};
+use super::{Context, CountyFacts, HouseholdView, Indicator, Status, Subjects, Tally, VillageIndex, standing};
 use crate::model::{Date, DivisionCode, Level, Records};
 use crate::plan::divisions;
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,45 +163,50 @@ fn score_index(index: &VillageIndex, facts: &CountyFacts, as_of: Date) -> Scorec
     };
     let mut place = 0;
     for indicator in &INDICATORS {
-        let figures = indicator.figures;
-        let tallies = &mut card.tallies[place..place + figures.len()];
-        place += figures.len();
-        match indicator.judge() {
-            Judge::Household(judge) => {
-                for view in &views {
-                    let judgement = judge(view, &context);
-                    for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
-                        let (judgement, weight) = weigh(judgement, figure.weight, view);
-                        *tally += figure.tally(judgement, weight);
-                    }
+        let tallies = &mut card.tallies[place..place + indicator.figures.len()];
+        place += indicator.figures.len();
+        judge_all(indicator, &views, &context, tallies);
+    }
+    card
+}
+
+/// Judges all subjects of one indicator in one area.
+fn judge_all(indicator: &Indicator, views: &[HouseholdView], context: &Context, tallies: &mut [Tally]) {
+    let (area, figures) = (context.village.area, indicator.figures);
+    match indicator.judge() {
+        Judge::Household(judge) => {
+            for view in views {
+                let judgement = judge(view, context);
+                for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
+                    let (judgement, weight) = weigh(judgement, figure.weight, view);
+                    *tally += figure.tally(judgement, weight);
                 }
             }
-            Judge::Person(judge) => {
-                for view in &views {
-                    for (_, member) in view.members {
-                        let judgement = judge_member(judge, view, member, &context);
-                        for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
-                            *tally += figure.tally(judgement, 1);
-                        }
-                    }
-                }
-            }
-            Judge::Village(judge) | Judge::VillageAndTownship(judge, _) => {
-                if area.level() == Level::Village {
-                    let judgement = judge(&context);
+        }
+        Judge::Person(judge) => {
+            for view in views {
+                for (_, member) in view.members {
+                    let judgement = judge_member(judge, view, member, context);
                     for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
                         *tally += figure.tally(judgement, 1);
                     }
                 }
             }
-            Judge::Each(levels, judge) => {
-                if levels.contains(&area.level()) {
-                    judge(&context, &mut Subjects::sum(area, figures, tallies));
+        }
+        Judge::Village(judge) | Judge::VillageAndTownship(judge, _) => {
+            if area.level() == Level::Village {
+                let judgement = judge(context);
+                for (figure, tally) in figures.iter().zip(tallies.iter_mut()) {
+                    *tally += figure.tally(judgement, 1);
                 }
             }
         }
+        Judge::Each(levels, judge) => {
+            if levels.contains(&area.level()) {
+                judge(context, &mut Subjects::sum(area, figures, tallies));
+            }
+        }
     }
-    card
 }
 
 /// A village of the county's list whose records are not here.
