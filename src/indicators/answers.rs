@@ -1,7 +1,7 @@
 //! Small questions with three answers, yes, no and unknown, and how judgements are put together from them.
 
 use super::{Cause, Context, Finding, Judgement, Reason};
-use crate::model::{Code, Date, Kind, Year};
+use crate::model::{AsOf, Code, Date, Kind, Year};
 
 /// All of them: no if any is no, unknown if none is no and one is unknown.
 pub(super) fn all(answers: &[Option<bool>]) -> Option<bool> {
@@ -40,12 +40,12 @@ pub(super) fn between(date: Option<Date>, from: Date, to: Date) -> Option<bool> 
     date.map(|date| from <= date && date <= to)
 }
 
-/// Whether a spell includes the evening of a day; its end is the first day without.
-pub(super) fn open_on(start: Option<Date>, end: Option<Date>, day: Date) -> Option<bool> {
-    if end.is_some_and(|end| end <= day) {
+/// Whether a spell includes the evening of the day; its end is the first day without.
+pub(super) fn open_on(start: Option<Date>, end: Option<Date>, as_of: &AsOf) -> Option<bool> {
+    if end.is_some_and(|end| as_of.has_come_to(end)) {
         return Some(false);
     }
-    start.map(|start| start <= day)
+    start.map(|start| as_of.has_come_to(start))
 }
 
 /// The first day of a year.
@@ -93,7 +93,22 @@ pub(super) fn said(answer: Option<bool>, kind: Kind, field: &'static str) -> Fin
 impl Context<'_> {
     /// Whether a date lies in the year and not after the day.
     pub(super) fn in_year(&self, date: Option<Date>) -> Option<bool> {
-        between(date, new_year(self.year), self.as_of)
+        self.since(new_year(self.year), date)
+    }
+
+    /// Whether a date lies on that first day or later, and not after the day.
+    pub(super) fn since(&self, first: Date, date: Option<Date>) -> Option<bool> {
+        date.map(|date| first <= date && self.as_of.has_come_to(date))
+    }
+
+    /// Whether a date has come by the day; unknown without one.
+    pub(super) fn has_come(&self, date: Option<Date>) -> Option<bool> {
+        date.map(|date| self.as_of.has_come_to(date))
+    }
+
+    /// Whether a date has come by the day; what has none has come.
+    pub(super) fn has_come_or_undated(&self, date: Option<Date>) -> bool {
+        date.is_none_or(|date| self.as_of.has_come_to(date))
     }
 
     /// A question about the area itself; unknown of an area whose records are not here.

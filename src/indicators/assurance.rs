@@ -1,7 +1,7 @@
 //! 两不愁三保障 and exit readiness: the rule sets ASR-1 to ASR-7 (R-01; plan line 26) for a household on a day.
 
 use super::{Cause, Context, Finding, HouseholdView, Member, Reason};
-use crate::model::{BasicInsurance, Date, Education, HouseGrade, Kind, Label, StudentStatus};
+use crate::model::{AsOf, BasicInsurance, Date, Education, HouseGrade, Kind, Label, StudentStatus, Year};
 
 /// One assurance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -128,7 +128,7 @@ fn of_members(view: &HouseholdView, check: impl Fn(&Member) -> Finding) -> Findi
 pub(super) fn compulsory_age(member: &Member, context: &Context) -> Option<bool> {
     let birth = member.person.and_then(|person| person.birth_date)?;
     let (from, below) = context.facts.compulsory_ages(context.year);
-    let age = i64::from(first_of_september(context.as_of).age_since(birth));
+    let age = i64::from(school_year_began(context.as_of).age_since(birth));
     Some(from <= age && age < below)
 }
 
@@ -167,10 +167,15 @@ fn has_finished_grade_9(education: &Education) -> bool {
     matches!(education, E::Junior | E::Senior | E::College | E::BachelorPlus)
 }
 
-/// The day on which the school year of that day began.
-fn first_of_september(day: Date) -> Date {
-    let year = day.year().0 - u16::from(day.month() < 9);
-    Date::new(year, 9, 1).unwrap_or(day)
+/// The day on which the school year of the day began.
+fn school_year_began(as_of: &AsOf) -> Date {
+    let of = |year: u16| Date::new(year, 9, 1).unwrap_or(Date::year_end(Year(year)));
+    let year = as_of.year().0;
+    let this = of(year);
+    match as_of.has_come_to(this) {
+        true => this,
+        false => of(year - 1),
+    }
 }
 
 /// Residents' or employees' scheme (plan line 59; DOMAIN B14).

@@ -253,8 +253,7 @@ fn responsibility(view: &HouseholdView, context: &Context) -> Finding {
     let missing = Reason::missing(Kind::VillageHelpUnit, "start");
     let units = context
         .village
-        .help_units
-        .iter()
+        .help_units()
         .filter(|unit| unit.village_code.is_none_or(|code| code == context.village.area));
     let unit = open_on(
         units.map(|unit| (unit.start, unit.end)),
@@ -282,9 +281,9 @@ fn open_on(
     missing: Reason,
 ) -> Finding {
     let mut answer = Finding::No(none);
-    for (start, _) in spells.filter(|(_, end)| end.is_none_or(|end| end > context.as_of)) {
+    for (start, _) in spells.filter(|(_, end)| end.is_none_or(|end| !context.as_of.has_come_to(end))) {
         match start {
-            Some(start) if start <= context.as_of => return Finding::Yes,
+            Some(start) if context.as_of.has_come_to(start) => return Finding::Yes,
             Some(_) => {}
             None => answer = Finding::Unknown(missing),
         }

@@ -58,7 +58,7 @@ fn documents(context: &Context, is_it: impl Fn(&FormalDocument) -> Option<bool>)
 
 /// A document without a date is not handed in yet.
 fn is_submitted(row: &FormalDocument, context: &Context) -> Option<bool> {
-    Some(row.submitted.is_some_and(|day| day <= context.as_of))
+    Some(context.has_come(row.submitted) == Some(true))
 }
 
 /// Whether a document is from a department: by the name of its unit, or as it was written.

@@ -1,6 +1,6 @@
 //! Employment and training: IND-EMP-01 to 07 (plan lines 46, 50, 52).
 
-use super::answers::{all, any, asked, between, is, judged, not, only_if, open_on, scoped};
+use super::answers::{all, any, asked, is, judged, not, only_if, open_on, scoped};
 use super::registry::{ITEMS, PERSONS};
 use super::subjects::amount;
 use super::{
@@ -8,7 +8,7 @@ use super::{
     Origin, Reason, Subject, Subjects, Test, Training,
 };
 use crate::model::{
-    Date, EmploymentKind, EmploymentSpell, Kind, Label, LabourCapacity, Level, OrgKind, PostAssignment,
+    AsOf, Date, EmploymentKind, EmploymentSpell, Kind, Label, LabourCapacity, Level, OrgKind, PostAssignment,
     PublicPostKind, TradeKind, TrainingAttendance,
 };
 use crate::plan::{Chapter, Deadline, PERIOD_END, PERIOD_START};
@@ -45,7 +45,6 @@ pub(super) const TRANSFERS: Declaration = Declaration::new(
 
 /// A transfer that began in the plan's three years, of a person who was in none on the evening before them.
 fn transfer(member: &Member, context: &Context) -> Judgement {
-    let until = context.as_of.min(PERIOD_END);
     let spells = context.village.rows_of(member).spells;
     let is_transfer = |spell: &EmploymentSpell| {
         is(
@@ -53,11 +52,16 @@ fn transfer(member: &Member, context: &Context) -> Judgement {
             &[EmploymentKind::Outward, EmploymentKind::LocalTransfer],
         )
     };
+    let in_plan = |start: Option<Date>| match start {
+        Some(start) if start > PERIOD_END => Some(false),
+        start => context.since(PERIOD_START, start),
+    };
     let begun = spells
         .iter()
-        .map(|(_, spell)| all(&[is_transfer(spell), between(spell.start, PERIOD_START, until)]));
+        .map(|(_, spell)| all(&[is_transfer(spell), in_plan(spell.start)]));
+    let before_plan = AsOf::new(COHORT_DAY);
     let before = spells.iter().map(|(_, spell)| {
-        let open = open_on(spell.start, spell.end, COHORT_DAY);
+        let open = open_on(spell.start, spell.end, &before_plan);
         all(&[is_transfer(spell), open])
     });
     let new = all(&[any(begun), not(any(before))]);
@@ -82,11 +86,7 @@ fn covered(member: &Member, context: &Context) -> Judgement {
     let rows = context.village.rows_of(member);
     let trained = rows.attendances.iter().map(|(_, row)| {
         let training = training(row, context);
-        between(
-            training.and_then(|training| training.from),
-            PERIOD_START,
-            context.as_of,
-        )
+        context.since(PERIOD_START, training.and_then(|training| training.from))
     });
     let employed = rows.spells.iter().map(|(_, spell)| {
         all(&[
@@ -397,13 +397,13 @@ fn workshops(context: &Context, subjects: &mut Subjects) {
         subjects.only(0, Subject::Record(Kind::OrgUnit), unit.id.into(), judgement, 1);
     }
     for spell in records.employment_spells.iter() {
-        let open = |day: Date| open_on(spell.start, spell.end, day);
         let judgement = only_if(
             is(&spell.kind, &[EmploymentKind::Workshop]),
             (Cause::NotCounted, Kind::EmploymentSpell, "kind"),
             || {
                 let over = (Cause::NotOfTheDay, Kind::EmploymentSpell, "start");
-                only_if(open(context.as_of), over, || Judgement::Counts)
+                let open = open_on(spell.start, spell.end, context.as_of);
+                only_if(open, over, || Judgement::Counts)
             },
         );
         subjects.only(

@@ -124,12 +124,7 @@ pub fn explain(
 ) -> Vec<Explained> {
     let ties = records.ties();
     let index = VillageIndex::new(area, records, &ties, as_of);
-    let context = Context {
-        as_of,
-        year: as_of.year(),
-        facts,
-        village: &index,
-    };
+    let context = Context::new(&index, facts);
     list(at, &context)
 }
 
@@ -199,28 +194,22 @@ pub fn explain_sum(at: FigureAt, area: DivisionCode, scores: &Scores) -> Vec<Exp
     if area.level() != Level::Village && !scores.has_office(area) {
         let (none, ties) = Default::default();
         let index = VillageIndex::missing(area, &none, &ties, scores.as_of());
-        rows.extend(not_here(at, &index, scores.facts(), scores.as_of()));
+        rows.extend(not_here(at, &index, scores.facts()));
     }
     rows
 }
 
 /// What is said of an office whose own records are not here: what it is asked itself is unknown, and so is what would be
 /// found in them.
-pub(super) fn not_here(
+pub(super) fn not_here<'a>(
     at: FigureAt,
-    index: &VillageIndex,
-    facts: &CountyFacts,
-    as_of: Date,
+    index: &'a VillageIndex<'a>,
+    facts: &'a CountyFacts,
 ) -> Vec<Explained> {
     let Asks::Each(levels) = at.indicator.asks else {
         return Vec::new();
     };
-    let context = Context {
-        as_of,
-        year: as_of.year(),
-        facts,
-        village: index,
-    };
+    let context = Context::new(index, facts);
     let mut rows = list(at, &context);
     if rows.is_empty() && levels.contains(&index.area.level()) {
         let judgement = Judgement::Unknown(Reason::of(Cause::RecordsNotHere));

@@ -1,11 +1,11 @@
 //! Dangerous houses: IND-HOU-01 to 04 (plan line 61).
 
-use super::answers::{all, between, is, judged, new_year, not, only_if};
+use super::answers::{all, is, judged, not, only_if};
 use super::registry::HOUSEHOLDS;
 use super::{
     Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Judgement, Origin, Subjects, Test,
 };
-use crate::model::{DangerCategory, DangerousHouse, Date, HouseWorkState, Kind, Label, Level, Year};
+use crate::model::{DangerCategory, DangerousHouse, HouseWorkState, Kind, Label, Level, Year};
 use crate::plan::{Chapter, Deadline};
 
 const HOUSE: Kind = Kind::DangerousHouse;
@@ -25,9 +25,9 @@ fn is_key(house: &DangerousHouse) -> Option<bool> {
 }
 
 /// Accepted or struck from the ledger by the day; the date decides where there is one.
-fn is_done(house: &DangerousHouse, day: Date) -> Option<bool> {
+fn is_done(house: &DangerousHouse, context: &Context) -> Option<bool> {
     let state = is(&house.state, &[HouseWorkState::Accepted, HouseWorkState::Closed]);
-    all(&[state, Some(house.accepted.is_none_or(|date| date <= day))])
+    all(&[state, Some(context.has_come_or_undated(house.accepted))])
 }
 
 pub(super) const KEY_GROUPS: Declaration = Declaration::new(
@@ -52,7 +52,7 @@ fn key_group(house: &DangerousHouse, context: &Context) -> Judgement {
         .map(|year| year <= Year(2018).min(context.year));
     only_if(is_key(house), (Cause::NotCounted, HOUSE, "category"), || {
         only_if(known, (Cause::NotInYear, HOUSE, "identified_year"), || {
-            judged(is_done(house, context.as_of), Cause::NotDone, HOUSE, "state")
+            judged(is_done(house, context), Cause::NotDone, HOUSE, "state")
         })
     })
 }
@@ -86,9 +86,9 @@ fn same_year(house: &DangerousHouse, context: &Context) -> Judgement {
         only_if(of_year, (Cause::NotInYear, HOUSE, "identified_year"), || {
             only_if(added, (Cause::NotCounted, HOUSE, "added_by_adjustment"), || {
                 let in_time = house.accepted.is_none_or(|date| {
-                    between(Some(date), new_year(context.year), context.as_of) == Some(true)
+                    context.in_year(Some(date)) == Some(true)
                 });
-                let done = all(&[is_done(house, context.as_of), Some(in_time)]);
+                let done = all(&[is_done(house, context), Some(in_time)]);
                 judged(done, Cause::NotDone, HOUSE, "accepted")
             })
         })
@@ -118,12 +118,12 @@ pub(super) const STRUCK: Declaration = Declaration::new(
 
 fn struck(house: &DangerousHouse, context: &Context) -> Judgement {
     only_if(
-        is_done(house, context.as_of),
+        is_done(house, context),
         (Cause::NotDone, HOUSE, "state"),
         || {
             let closed = all(&[
                 is(&house.state, &[HouseWorkState::Closed]),
-                Some(house.closed.is_none_or(|date| date <= context.as_of)),
+                Some(context.has_come_or_undated(house.closed)),
             ]);
             judged(closed, Cause::NotDone, HOUSE, "closed")
         },
@@ -147,7 +147,7 @@ pub(super) const OTHER_HOUSES: Declaration = Declaration::new(
 
 fn other_house(house: &DangerousHouse, context: &Context) -> Judgement {
     only_if(not(is_key(house)), (Cause::NotCounted, HOUSE, "category"), || {
-        judged(is_done(house, context.as_of), Cause::NotDone, HOUSE, "state")
+        judged(is_done(house, context), Cause::NotDone, HOUSE, "state")
     })
 }
 

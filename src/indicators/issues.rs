@@ -26,7 +26,7 @@ pub(super) const CLOSED: Declaration = Declaration::new(
 fn is_closed(issue: &Issue, context: &Context) -> Option<bool> {
     all(&[
         is(&issue.state, &[IssueState::Closed]),
-        Some(issue.closed_on.is_none_or(|day| day <= context.as_of)),
+        Some(context.has_come_or_undated(issue.closed_on)),
     ])
 }
 
@@ -70,7 +70,7 @@ pub(super) const OVERDUE: Declaration = Declaration::new(
 fn overdue(issue: &Issue, context: &Context) -> Judgement {
     let overdue = all(&[
         not(is_closed(issue, context)),
-        issue.deadline.map(|day| day < context.as_of),
+        issue.deadline.map(|day| context.as_of.is_past(day)),
     ]);
     judged(overdue, Cause::NotOverdue, Kind::Issue, "deadline")
 }

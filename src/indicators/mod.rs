@@ -44,6 +44,8 @@ mod registry;
 mod relocation;
 mod roads;
 mod score;
+mod scorecard;
+mod scored;
 mod social;
 mod subjects;
 mod tally;
@@ -70,7 +72,9 @@ pub use registry::{
     Aggregation, Asks, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, JudgeUnit, Weight, figure,
     figures, indicator,
 };
-pub use score::{Row, Scorecard, Scores, Silent, Unreported, own_of_township, score, score_area, unreported};
+pub use score::{Scores, Silent, own_of_township, score};
+pub use scorecard::{Row, Scorecard};
+pub use scored::{Scored, Spans, Unreported, score_area, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;
 pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

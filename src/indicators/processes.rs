@@ -6,7 +6,7 @@ use super::industry::has_labour;
 use super::poverty::has_measure;
 use super::{Cause, Clarity, Context, Finding, HouseholdView, Member, Poverty, Reason};
 use crate::model::{
-    EmploymentKind, Fen, GrantKind, JobDemand, Kind, Records, SocialGrant, SupportNature, YearMonth,
+    EmploymentKind, Fen, GrantKind, JobDemand, Kind, Records, SocialGrant, SupportNature,
 };
 
 /// How far something has come in a computed process.
@@ -37,9 +37,9 @@ pub fn household_class(view: &HouseholdView) -> Result<SupportNature, Reason> {
 
 /// P-14: an exited household keeps its measures, its helper and its visits (plan lines 31, 100).
 pub fn kept_after_exit(view: &HouseholdView, context: &Context) -> Finding {
-    let visited = view.help.includes(context.as_of.quarter());
+    let visited = view.help.includes(context.as_of.quarter(), context.as_of);
     let missed = Reason::new(Cause::NotVisited, Kind::Visit, "date");
-    let visits = match (visited, view.help.unclear) {
+    let visits = match (visited, view.help.is_unclear(context.as_of)) {
         (true, _) => Finding::Yes,
         (false, true) => Finding::Unknown(Reason::missing(Kind::Visit, "date")),
         (false, false) => Finding::No(missed),
@@ -95,7 +95,7 @@ fn kept(view: &HouseholdView, context: &Context, poverty: Poverty) -> Course {
 
 /// P-10: what is paid tells more than what was applied for, and that more than entitlement.
 fn allowance(view: &HouseholdView, context: &Context, _: Poverty) -> Course {
-    let month = YearMonth::of(context.as_of);
+    let month = context.as_of.month();
     let grants = view.grants.iter().map(|(_, grant)| *grant);
     let mut paid: Vec<&SocialGrant> = grants
         .filter(|grant| grant.kind == Some(GrantKind::Dibao))
@@ -112,7 +112,7 @@ fn allowance(view: &HouseholdView, context: &Context, _: Poverty) -> Course {
         return Course::At(5, None);
     }
     let year = view.year;
-    if year.is_some_and(|row| row.dibao_applied_on.is_some_and(|day| day <= context.as_of)) {
+    if year.is_some_and(|row| context.has_come(row.dibao_applied_on) == Some(true)) {
         return Course::At(2, None);
     }
     match year.and_then(|row| row.dibao_eligible) {
@@ -151,9 +151,8 @@ pub fn matching<'a>(
         return Course::At(1, Some(Reason::missing(Kind::PersonYear, "employment_trades")));
     }
     let mut open = demands.filter(|demand| {
-        let day = context.as_of;
-        let begun = demand.date.is_some_and(|date| date <= day);
-        begun && demand.closed_date.is_none_or(|closed| closed >= day)
+        let begun = context.has_come(demand.date) == Some(true);
+        begun && demand.closed_date.is_none_or(|closed| !context.as_of.is_past(closed))
     });
     let suits = |demand: &JobDemand| demand.trades.iter().flatten().any(|trade| trades.contains(trade));
     Course::At(if open.any(suits) { 3 } else { 2 }, None)
@@ -194,12 +193,7 @@ mod tests {
         let facts = CountyFacts::default();
         let ties = f.village.ties();
         let village = VillageIndex::new(DivisionCode::new(VILLAGE).unwrap(), &f.village, &ties, DAY);
-        let context = Context {
-            as_of: DAY,
-            year: DAY.year(),
-            facts: &facts,
-            village: &village,
-        };
+        let context = Context::new(&village, &facts);
         let view = village.households().next().unwrap();
         read(&view, &context)
     }

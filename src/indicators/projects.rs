@@ -6,7 +6,7 @@ use super::subjects::amount;
 use super::{
     Aggregation, Cause, Context, Declaration, Figure, Finding, Goal, Judge, Judgement, Reason, Subjects, Test,
 };
-use crate::model::{Date, Kind, Label, Level, Project, ProjectBatch, ProjectStage};
+use crate::model::{Kind, Label, Level, Project, ProjectBatch, ProjectStage};
 use crate::plan::{Chapter, Unit};
 
 pub(super) const COMPLETED: Declaration = Declaration::new(
@@ -15,7 +15,7 @@ pub(super) const COMPLETED: Declaration = Declaration::new(
     (Chapter::Infrastructure, Aggregation::Share),
     Judge::Each(&[Level::County], |context, subjects| {
         for project in context.village.records.projects.iter() {
-            subjects.record(project, completed(project, context.as_of).into());
+            subjects.record(project, completed(project, context).into());
         }
     }),
     &[Figure::new(
@@ -72,7 +72,7 @@ impl Payments {
                 continue;
             };
             let missing = |field| Err(Reason::missing(Kind::ProjectPayment, field));
-            match (payment.date.map(|date| date <= context.as_of), payment.amount) {
+            match (context.has_come(payment.date), payment.amount) {
                 (Some(false), _) => {}
                 (None, _) => payments.push((project, missing("date"))),
                 (_, None) => payments.push((project, missing("amount"))),
@@ -114,22 +114,22 @@ pub(super) const OPEN: Declaration = Declaration::new(
 );
 
 /// Accepted by the day; one without a date is accepted as long as it says so.
-pub(super) fn accepted(project: &Project, day: Date) -> Finding {
+pub(super) fn accepted(project: &Project, context: &Context) -> Finding {
     by_stage(project, |stage| match stage {
-        ProjectStage::Accepted => project.accepted_on.is_none_or(|date| date <= day),
+        ProjectStage::Accepted => context.has_come_or_undated(project.accepted_on),
         _ => false,
     })
 }
 
 /// Completed or accepted by the day.
-pub(super) fn completed(project: &Project, day: Date) -> Finding {
+pub(super) fn completed(project: &Project, context: &Context) -> Finding {
     by_stage(project, |stage| {
         let date = match stage {
             ProjectStage::Completed => project.completed_on,
             ProjectStage::Accepted => project.completed_on.or(project.accepted_on),
             _ => return false,
         };
-        date.is_none_or(|date| date <= day)
+        context.has_come_or_undated(date)
     })
 }
 
@@ -182,7 +182,7 @@ pub(super) fn batch(
 ) {
     each_of(context, subjects, measures, |project| {
         scoped(is_of_batch(project, batches), || {
-            accepted(project, context.as_of).into()
+            accepted(project, context).into()
         })
     });
 }

@@ -5,7 +5,7 @@ use super::{
     Aggregation, Context, CountyFacts, Declaration, Figure, HouseholdView, Judge, Judgement, Subject, Weight,
 };
 use crate::model::consistency::{Breach, Terms, broken_facts, open_facts};
-use crate::model::{Date, DivisionCode, Fen, Label, Level, Record, Records, Year};
+use crate::model::{Date, DivisionCode, Fen, Label, Level, Record, Records};
 use crate::plan::Chapter;
 
 pub(super) const COMPLETENESS: Declaration = Declaration {
@@ -55,8 +55,10 @@ pub(super) const OPEN_FINDINGS: Declaration = Declaration::new(
         let village = context.village;
         let nothing_decided = village.records.data_issues.is_empty();
         let look = if nothing_decided { broken_facts } else { open_facts };
-        let terms = terms_of(context.facts, context.as_of).known_until(ALWAYS);
-        for breach in look(village.area, village.records, &terms) {
+        let terms = by_facts(context.facts, Terms::of(context.as_of)).known_until(ALWAYS);
+        let (found, span) = look(village.area, village.records, &terms);
+        context.as_of.hold(span);
+        for breach in found {
             subjects.say(Subject::Record(breach.kind), breach.id, &[(Judgement::Counts, 1)]);
         }
     }),
@@ -71,12 +73,17 @@ pub(super) const OPEN_FINDINGS: Declaration = Declaration::new(
 /// The terms of checking an area for a day with what the county has entered: the verified poverty lines, and the ages of
 /// compulsory education.
 pub fn terms_of(facts: &CountyFacts, day: Date) -> Terms {
-    let (from, below) = facts.compulsory_ages(day.year());
-    let line = |year: Year| Some((year, Fen(facts.poverty_line(year)?)));
+    by_facts(facts, Terms::on(day))
+}
+
+fn by_facts(facts: &CountyFacts, terms: Terms) -> Terms {
+    let year = terms.year();
+    let (from, below) = facts.compulsory_ages(year);
+    let line = facts.poverty_line(year).map(|fen| (year, Fen(fen)));
     Terms {
-        poverty_lines: line(day.year()).into_iter().collect(),
+        poverty_lines: line.into_iter().collect(),
         compulsory_ages: (from as i32, below as i32),
-        ..Terms::on(day)
+        ..terms
     }
 }
 
@@ -88,7 +95,7 @@ const ALWAYS: Date = Date::of::<9999, 12, 31>();
 /// differently; decisions are those kept in the village, for the same reason. What happened after the day is no finding of
 /// the day: nothing here says what was known by then.
 pub fn open_findings(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Breach> {
-    open_facts(area, records, &terms_of(facts, as_of).known_until(ALWAYS))
+    open_facts(area, records, &terms_of(facts, as_of).known_until(ALWAYS)).0
 }
 
 /// Filled and required fields.

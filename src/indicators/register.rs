@@ -1,7 +1,7 @@
 //! The register on the evening of a day: who is in it, and with which status.
 
 use super::{Cause, Reason};
-use crate::model::{Date, Household, HouseholdStatusEvent, Kind, PovertyStatus, StatusEventKind, YearMonth};
+use crate::model::{AsOf, Household, HouseholdStatusEvent, Kind, PovertyStatus, StatusEventKind, YearMonth};
 
 /// Where a household stands in the register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,9 +37,9 @@ const NOT_YET: Register = Register::Out(Reason::new(
     "first_identified",
 ));
 
-/// The register's entry of a household on the evening of `day`, from its status events in order of their dates. Before
+/// The register's entry of a household on the evening of the day, from its status events in order of their dates. Before
 /// the first event the entry is what that event ended; without events it is what the household's own fields say.
-pub fn register_on(household: &Household, events: &[(u32, &HouseholdStatusEvent)], day: Date) -> Register {
+pub fn register_on(household: &Household, events: &[(u32, &HouseholdStatusEvent)], as_of: &AsOf) -> Register {
     match household.registered {
         None => return Register::Unknown(Reason::missing(Kind::Household, "registered")),
         Some(false) => {
@@ -58,17 +58,17 @@ pub fn register_on(household: &Household, events: &[(u32, &HouseholdStatusEvent)
         match kind {
             StatusEventKind::Unrecognised(_) => return unclear("kind"),
             // A household that split off was a part of another until then.
-            StatusEventKind::Split if event.split_from.is_some() && date > day => return NOT_YET,
+            StatusEventKind::Split if event.split_from.is_some() && !as_of.has_come_to(date) => return NOT_YET,
             StatusEventKind::Split => {}
-            kind if date <= day => last = Some(kind),
+            kind if as_of.has_come_to(date) => last = Some(kind),
             kind => next = next.or(Some(kind)),
         }
     }
     match (last, next) {
         (Some(kind), _) => after(kind),
-        (None, _) if is_before(day, household.first_identified) => NOT_YET,
-        (None, Some(kind)) => before(kind, household, day),
-        (None, None) => by_fields(household, day),
+        (None, _) if is_before(as_of, household.first_identified) => NOT_YET,
+        (None, Some(kind)) => before(kind, household, as_of),
+        (None, None) => by_fields(household, as_of),
     }
 }
 
@@ -80,8 +80,8 @@ fn unclear(field: &'static str) -> Register {
     )))
 }
 
-fn is_before(day: Date, first_identified: Option<YearMonth>) -> bool {
-    first_identified.is_some_and(|month| YearMonth::of(day) < month)
+fn is_before(as_of: &AsOf, first_identified: Option<YearMonth>) -> bool {
+    first_identified.is_some_and(|month| !as_of.has_come_to(month.first_day()))
 }
 
 fn after(kind: &StatusEventKind) -> Register {
@@ -99,24 +99,24 @@ fn after(kind: &StatusEventKind) -> Register {
     }
 }
 
-fn before(kind: &StatusEventKind, household: &Household, day: Date) -> Register {
+fn before(kind: &StatusEventKind, household: &Household, as_of: &AsOf) -> Register {
     use StatusEventKind as K;
     match kind {
         K::Identified | K::ReIdentified => NOT_YET,
         K::Exited => Register::In(Poverty::NotExited),
         K::Returned => Register::In(Poverty::Exited),
         _ => match household.exit_year {
-            Some(year) if year > day.year() => Register::In(Poverty::NotExited),
+            Some(year) if year > as_of.year() => Register::In(Poverty::NotExited),
             Some(_) => Register::In(Poverty::Exited),
             None => NO_STATUS,
         },
     }
 }
 
-fn by_fields(household: &Household, day: Date) -> Register {
+fn by_fields(household: &Household, as_of: &AsOf) -> Register {
     use PovertyStatus as P;
-    let exits_later = household.exit_year.is_some_and(|year| year > day.year());
-    let returns_later = household.returned_year.is_some_and(|year| year > day.year());
+    let exits_later = household.exit_year.is_some_and(|year| year > as_of.year());
+    let returns_later = household.returned_year.is_some_and(|year| year > as_of.year());
     match &household.poverty_status {
         None | Some(P::Unrecognised(_)) => NO_STATUS,
         Some(P::NotRegistered) => Register::Out(Reason::new(
@@ -148,7 +148,7 @@ impl Register {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::model::Year;
+    use crate::model::{Date, Year};
     use StatusEventKind as K;
 
     fn day(text: &str) -> Date {
@@ -172,7 +172,7 @@ mod tests {
             })
             .collect();
         let events: Vec<_> = events.iter().map(|event| (0, event)).collect();
-        register_on(household, &events, day(date))
+        register_on(household, &events, &AsOf::new(day(date)))
     }
 
     #[test]
@@ -204,7 +204,7 @@ mod tests {
             date: Some(day("2018-06-01")),
             ..HouseholdStatusEvent::default()
         };
-        let on = |event: &HouseholdStatusEvent, date| register_on(&household, &[(0, event)], day(date));
+        let on = |event: &HouseholdStatusEvent, date| register_on(&household, &[(0, event)], &AsOf::new(day(date)));
         assert_eq!(on(&split, "2018-05-31"), Register::In(Poverty::NotExited));
         split.split_from = Some("h1".parse().map(crate::model::HouseholdId).unwrap());
         assert_eq!(on(&split, "2018-05-31"), NOT_YET);
@@ -270,7 +270,7 @@ mod tests {
             kind: Some(K::Returned),
             ..HouseholdStatusEvent::default()
         };
-        let entry = register_on(&registered(), &[(0, &undated)], day("2018-12-31"));
+        let entry = register_on(&registered(), &[(0, &undated)], &AsOf::new(day("2018-12-31")));
         assert_eq!(entry, unclear("date"));
         assert_eq!(entry.is_poor(), None);
     }

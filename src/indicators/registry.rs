@@ -148,7 +148,8 @@ macro_rules! indicators {
         /// How each of them judges, in the same order.
         static JUDGES: [Judge; COUNT] = [$($declared.judge,)+];
 
-        const COUNT: usize = [$($declared.id,)+].len();
+        /// How many there are.
+        pub(super) const COUNT: usize = [$($declared.id,)+].len();
     };
 }
 

@@ -79,7 +79,7 @@ fn occupancy(context: &Context, subjects: &mut Subjects, kind: RelocationKind) {
         let judgement = only_if(ours, (Cause::NotCounted, MOVE, "site_id"), || {
             let there = all(&[
                 row.occupied,
-                Some(row.moved_in_on.is_none_or(|date| date <= context.as_of)),
+                Some(context.has_come_or_undated(row.moved_in_on)),
             ]);
             judged(there, Cause::NotDone, MOVE, "occupied")
         });
@@ -97,7 +97,7 @@ fn occupancy(context: &Context, subjects: &mut Subjects, kind: RelocationKind) {
 const SITE: Kind = Kind::RelocationSite;
 
 fn accepted(site: &RelocationSite, context: &Context) -> Judgement {
-    let accepted = site.accepted.is_some_and(|date| date <= context.as_of);
+    let accepted = context.has_come(site.accepted) == Some(true);
     judged(Some(accepted), Cause::NotDone, SITE, "accepted")
 }
 
@@ -213,7 +213,7 @@ fn old_houses(context: &Context, subjects: &mut Subjects) {
                     let cleared = is(&row.old_house, &[O::Reclaimed, O::Regreened]);
                     let dates = [row.reclaimed_on, row.regreened_on];
                     let first = dates.iter().flatten().min();
-                    let by_then = first.is_none_or(|date| *date <= context.as_of);
+                    let by_then = context.has_come_or_undated(first.copied());
                     judged(
                         all(&[cleared, Some(by_then)]),
                         Cause::OldHouseStands,

@@ -33,7 +33,7 @@ const PENSION_AGE: i32 = 16;
 /// Old enough for the insurance and not at school.
 fn may_be_insured(member: &Member, context: &Context) -> Option<bool> {
     let birth = member.person.and_then(|person| person.birth_date);
-    let old_enough = birth.map(|birth| context.as_of.age_since(birth) >= PENSION_AGE);
+    let old_enough = birth.map(|birth| context.as_of.has_age(birth, PENSION_AGE));
     let at_school = member.year.and_then(crate::model::PersonYear::studies);
     all(&[old_enough, not(at_school)])
 }
@@ -136,11 +136,10 @@ fn relief(view: &HouseholdView, context: &Context) -> Judgement {
         Register::Out(reason) => return Judgement::Excluded(reason),
     }
     let since = fell_back_in(view, context);
-    let until = YearMonth::of(context.as_of);
     let granted = view.grants.iter().map(|(_, grant)| {
         let in_time = grant
             .from_month
-            .and_then(|month| Some(since? <= month && month <= until));
+            .and_then(|month| Some(since? <= month && context.as_of.has_come_to(month.first_day())));
         all(&[is(&grant.kind, &[GrantKind::Temporary]), in_time])
     });
     judged(any(granted), Cause::NoRelief, Kind::SocialGrant, "kind")
@@ -149,7 +148,7 @@ fn relief(view: &HouseholdView, context: &Context) -> Judgement {
 /// The month in which a household fell back last, or the first one of the year that its own field says.
 fn fell_back_in(view: &HouseholdView, context: &Context) -> Option<YearMonth> {
     let by_event = view.events.iter().filter_map(|(_, event)| {
-        let date = event.date.filter(|date| *date <= context.as_of)?;
+        let date = event.date.filter(|date| context.as_of.has_come_to(*date))?;
         (event.kind == Some(StatusEventKind::Returned)).then(|| YearMonth::of(date))
     });
     let by_year = |year: Year| YearMonth { year, month: 1 };
@@ -276,7 +275,7 @@ fn barrier_free(context: &Context, subjects: &mut Subjects) {
         let other = Reason::new(Cause::NotCounted, Kind::Project, "category");
         let missing = Reason::missing(Kind::Project, "category");
         let judgement = scoped(Finding::of(is_it, other, missing), || {
-            accepted(project, context.as_of).into()
+            accepted(project, context).into()
         });
         subjects.record(project, judgement);
     }

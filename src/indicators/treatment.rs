@@ -208,7 +208,7 @@ fn classified(member: &Member, context: &Context) -> Judgement {
     only_if(ill, (Cause::NotIll, Kind::PersonYear, "health"), || {
         let cases = context.village.rows_of(member).illnesses.iter();
         let in_batch = any(cases.map(|(_, case)| {
-            let by_then = case.verified_on.is_none_or(|day| day <= context.as_of);
+            let by_then = context.has_come_or_undated(case.verified_on);
             all(&[not(is(&case.batch, &[IllnessBatch::Unclassified])), Some(by_then)])
         }));
         judged(in_batch, Cause::NotDone, Kind::IllnessCase, "batch")
@@ -231,7 +231,7 @@ pub(super) const CLINICS: Declaration = Declaration::new(
 fn clinics(context: &Context, subjects: &mut Subjects) {
     for project in context.village.records.projects.iter() {
         let batch: Finding = is_of_batch(project, &[ProjectBatch::Clinic]);
-        subjects.record(project, scoped(batch, || accepted(project, context.as_of).into()));
+        subjects.record(project, scoped(batch, || accepted(project, context).into()));
     }
 }
 

@@ -3,8 +3,9 @@
 use super::register::{Poverty, Register};
 use super::{CountyFacts, Finding, Judgement, VillageIndex};
 use crate::model::{
-    BenefitLinkage, Date, HelperAssignment, Household, HouseholdIncomeYear, HouseholdMembership,
-    HouseholdStatusEvent, HouseholdYear, Person, PersonYear, PostKind, SocialGrant, SupportMeasure, Year,
+    AsOf, BenefitLinkage, Date, HelperAssignment, Household, HouseholdIncomeYear, HouseholdMembership,
+    HouseholdStatusEvent, HouseholdYear, Person, PersonYear, PostKind, Since, SocialGrant, SupportMeasure,
+    Year,
 };
 
 /// The last day before the plan; the cohort of T-01 is frozen on its evening.
@@ -13,14 +14,26 @@ pub const COHORT_DAY: Date = Date::of::<2017, 12, 31>();
 /// What a judgement may look at: the day, the county's facts and one area.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
-    /// The state is that of the evening of this day.
-    pub as_of: Date,
+    /// The state is that of the evening of this day. Who judges asks it about dates, and so notes how long what is said stands.
+    pub as_of: &'a AsOf,
     /// The calendar year of the day; year facts are taken from it.
     pub year: Year,
     /// What the county has entered.
     pub facts: &'a CountyFacts,
     /// The records of a village, a township or the county.
     pub village: &'a VillageIndex<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of an area's records and the day that they are indexed for.
+    pub fn new(village: &'a VillageIndex<'a>, facts: &'a CountyFacts) -> Self {
+        Self {
+            as_of: village.as_of(),
+            year: village.as_of().year(),
+            facts,
+            village,
+        }
+    }
 }
 
 /// A member on the evening of the day.
@@ -45,34 +58,34 @@ pub struct Heads {
     pub uncertain: bool,
 }
 
-/// In which quarters of the year, up to the day, a helper visited.
+/// Since when helpers have visited in the quarters of the year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct QuarterVisits {
-    /// Bit 0 is the first quarter.
-    pub(super) quarters: u8,
-    /// Whether some visit has no date or no purpose.
-    pub unclear: bool,
+    /// From the first visit in each quarter.
+    pub(super) quarters: [Since; 4],
+    /// From the first visit that has no date or no purpose.
+    pub(super) unclear: Since,
 }
 
 /// The two who owe every poor household of their township a visit (plan line 102).
 pub(super) const HEADS_OF_TOWNSHIPS: [PostKind; 2] = [PostKind::TownshipSecretary, PostKind::TownshipMayor];
 
-/// Whether the heads of the township visited in the year, up to the day.
+/// Since when the heads of the township have visited in the year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Toured {
-    /// A bit for each head who did.
-    pub(super) by: u8,
-    /// A bit for each who may have.
-    pub(super) unclear: u8,
+    /// Each head who did.
+    pub(super) by: [Since; 2],
+    /// Each who may have.
+    pub(super) unclear: [Since; 2],
 }
 
 impl Toured {
     /// Whether the secretary (0) or the mayor (1) did.
-    pub const fn by(self, head: u8) -> Option<bool> {
-        match (self.by >> head & 1, self.unclear >> head & 1) {
-            (1, _) => Some(true),
-            (_, 1) => None,
-            _ => Some(false),
+    pub fn by(self, head: usize, as_of: &AsOf) -> Option<bool> {
+        match (self.by[head].by(as_of), self.unclear[head].by(as_of)) {
+            (true, _) => Some(true),
+            (false, true) => None,
+            (false, false) => Some(false),
         }
     }
 }
@@ -136,13 +149,19 @@ impl HouseholdView<'_> {
 }
 
 impl QuarterVisits {
-    /// Whether a helper visited in that quarter of the year, 1 to 4.
-    pub const fn includes(self, quarter: u32) -> bool {
-        (self.quarters >> (quarter.saturating_sub(1) & 7)) & 1 == 1
+    /// Whether a helper visited by the day in that quarter of the year, 1 to 4.
+    pub fn includes(self, quarter: u32, as_of: &AsOf) -> bool {
+        let since = self.quarters.get(quarter.saturating_sub(1) as usize);
+        since.is_some_and(|since| since.by(as_of))
     }
 
     /// In how many quarters.
-    pub const fn count(self) -> i64 {
-        self.quarters.count_ones() as i64
+    pub fn count(self, as_of: &AsOf) -> i64 {
+        self.quarters.iter().filter(|since| since.by(as_of)).count() as i64
+    }
+
+    /// Whether some visit by the day has no date or no purpose.
+    pub fn is_unclear(self, as_of: &AsOf) -> bool {
+        self.unclear.by(as_of)
     }
 }

@@ -1,6 +1,6 @@
 //! Village economy and organisation: IND-VIL-01 to 09 (plan lines 26, 48, 87, 88, 90, 102).
 
-use super::answers::{all, any, between, is, open_on, said, scoped};
+use super::answers::{all, any, is, open_on, said, scoped};
 use super::index::subject_of;
 use super::poverty::of_poverty_village;
 use super::registry::{ITEMS, PERSONS, TIMES, VILLAGES};
@@ -210,7 +210,7 @@ fn rules_revised(context: &Context) -> Judgement {
     let at = |cause| Reason::new(cause, Kind::VillageYear, "village_rules_revised_on");
     let answer = any(dates
         .iter()
-        .map(|date| between(Some(*date), PERIOD_START, context.as_of)));
+        .map(|date| context.since(PERIOD_START, Some(*date))));
     let answer = answer.filter(|_| !dates.is_empty());
     Finding::of(answer, at(Cause::NotDone), at(Cause::NotFilledIn)).into()
 }
@@ -295,13 +295,13 @@ pub(super) const WEAK_BRANCHES: Declaration = Declaration::new(
 /// Of the branches that the township found weak by the day, those accepted.
 fn weak_branches(context: &Context, subjects: &mut Subjects) {
     for case in context.village.records.party_branch_cases.iter() {
-        let found = case.surveyed_on.map(|day| day <= context.as_of);
+        let found = context.has_come(case.surveyed_on);
         let later = Reason::new(Cause::NotOfTheDay, Kind::PartyBranchCase, "surveyed_on");
         let missing = Reason::missing(Kind::PartyBranchCase, "surveyed_on");
         let judgement = scoped(Finding::of(found, later, missing), || {
             let accepted = all(&[
                 is(&case.stage, &[PartyBranchStage::Accepted]),
-                Some(case.accepted_on.is_none_or(|day| day <= context.as_of)),
+                Some(context.has_come_or_undated(case.accepted_on)),
             ]);
             let at = |cause| Reason::new(cause, Kind::PartyBranchCase, "stage");
             Finding::of(accepted, at(Cause::NotDone), at(Cause::NotFilledIn)).into()

@@ -283,7 +283,7 @@ pub(super) const YEARLY: Declaration = Declaration::new(
 fn yearly(context: &Context, subjects: &mut Subjects) {
     each_of(context, subjects, &[PLANNED, PERSONS_SERVED], |project| {
         super::answers::scoped(is_of_batch(project, &[ProjectBatch::WaterYearly]), || {
-            of_plan_year(project, context, || completed(project, context.as_of).into())
+            of_plan_year(project, context, || completed(project, context).into())
         })
     });
 }

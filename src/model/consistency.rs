@@ -41,7 +41,7 @@ pub use standing::{Standing, standing};
 pub use terms::{ReferenceDay, Terms};
 pub(in crate::model) use timeless::Timeless;
 
-use super::{DivisionCode, Records};
+use super::{DivisionCode, Records, Span};
 use area::Area;
 
 /// What does not hold among the records of one area, in the order of kinds and records.
@@ -61,25 +61,28 @@ fn found_among(area: DivisionCode, records: &Records, all: &Records, terms: &Ter
 }
 
 /// The same without the rules that rest on identity numbers, which may stay on the device; without the digests that decisions
-/// are compared with, and in no order: for counting.
-pub fn broken_facts(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
+/// are compared with, and in no order: for counting. With it, on which days the same would be found.
+pub fn broken_facts(area: DivisionCode, records: &Records, terms: &Terms) -> (Vec<Breach>, Span) {
     let mut found = Vec::new();
     let ties = records.ties();
-    check_facts(&Area::new(records, &ties, terms), &mut found);
+    let index = Area::new(records, &ties, terms);
+    check_facts(&index, &mut found);
     reference::check(area, &ties, records, &mut found);
-    found
+    (found, index.as_of.span())
 }
 
 /// Those of them that nobody has dealt with in the village itself, in the order of kinds and records.
-pub fn open_facts(area: DivisionCode, records: &Records, terms: &Terms) -> Vec<Breach> {
-    let found = in_order(broken_facts(area, records, terms), records);
-    standing(&found, records.data_issues.iter())
+pub fn open_facts(area: DivisionCode, records: &Records, terms: &Terms) -> (Vec<Breach>, Span) {
+    let (found, span) = broken_facts(area, records, terms);
+    let found = in_order(found, records);
+    let open = standing(&found, records.data_issues.iter())
         .into_iter()
         .filter_map(|standing| match standing {
             Standing::Open(breach, _) => Some(breach.clone()),
             _ => None,
         })
-        .collect()
+        .collect();
+    (open, span)
 }
 
 fn check_facts(index: &Area<'_>, found: &mut Vec<Breach>) {

@@ -2,6 +2,7 @@
 //!
 //! Read in this order: [`values`](self) and identifiers, code lists, field tables, the kinds, the registry.
 
+mod as_of;
 mod beginning;
 mod belongings;
 mod canonical;
@@ -29,6 +30,7 @@ mod topic;
 mod value;
 mod values;
 
+pub use as_of::{AsOf, Since, Span};
 pub use belongings::{around, keys_ever_of, keys_of, kinds_about, members};
 pub use canonical::write_canonical_object;
 pub use checklist::AskedOf;

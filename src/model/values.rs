@@ -78,6 +78,14 @@ impl Date {
         self.0.year() - birth.0.year() - i32::from(before_birthday)
     }
 
+    /// The first day on which somebody born on this date has lived that many full years; none beyond the calendar. Who was
+    /// born on a 29 February grows older on 1 March of other years.
+    pub fn turns(self, years: i32) -> Option<Self> {
+        let year = self.0.year() + years;
+        let of = |month, day| NaiveDate::from_ymd_opt(year, month, day).map(Self);
+        of(self.0.month(), self.0.day()).or_else(|| of(3, 1))
+    }
+
     /// The date that many days later (or earlier).
     pub fn plus_days(self, days: i64) -> Self {
         Self(
@@ -138,6 +146,20 @@ impl YearMonth {
         Self {
             year: date.year(),
             month: date.month() as u8,
+        }
+    }
+
+    /// The month after it.
+    pub fn next(self) -> Self {
+        match self.month {
+            12 => Self {
+                year: Year(self.year.0 + 1),
+                month: 1,
+            },
+            month => Self {
+                month: month + 1,
+                ..self
+            },
         }
     }
 

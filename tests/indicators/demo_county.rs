@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| huhuqing::demo::county(1).collect());
 
-fn areas() -> BTreeMap<DivisionCode, &'static Records> {
+pub fn areas() -> BTreeMap<DivisionCode, &'static Records> {
     PARTITIONS
         .iter()
         .map(|partition| (partition.area(), partition.records()))

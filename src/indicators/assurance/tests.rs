@@ -11,12 +11,7 @@ fn check(f: &Fixture, date: &str, rule: impl Fn(&HouseholdView, &Context) -> Fin
     let ties = f.village.ties();
     let village = VillageIndex::new(DivisionCode::new(VILLAGE).unwrap(), &f.village, &ties, as_of);
     let facts = CountyFacts::of(&f.county);
-    let context = Context {
-        as_of,
-        year: as_of.year(),
-        facts: &facts,
-        village: &village,
-    };
+    let context = Context::new(&village, &facts);
     let view = village.households().next().unwrap();
     rule(&view, &context)
 }

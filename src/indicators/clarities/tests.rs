@@ -38,12 +38,7 @@ fn suggested(f: &Fixture, clarity: Clarity, date: &str) -> Finding {
     let ties = f.village.ties();
     let village = VillageIndex::new(DivisionCode::new(VILLAGE).unwrap(), &f.village, &ties, as_of);
     let facts = CountyFacts::default();
-    let context = Context {
-        as_of,
-        year: as_of.year(),
-        facts: &facts,
-        village: &village,
-    };
+    let context = Context::new(&village, &facts);
     let view = village.households().next().unwrap();
     clarity.suggested(&view, &context)
 }

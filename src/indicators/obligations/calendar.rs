@@ -45,12 +45,7 @@ pub fn owed<'a>(
             if !duty.levels.contains(&village.area.level()) {
                 continue;
             }
-            let context = Context {
-                as_of,
-                year: as_of.year(),
-                facts,
-                village,
-            };
+            let context = Context::new(village, facts);
             for period in periods::begun(&context, duty.plan().period) {
                 for owed in (duty.owed)(duty, &context, &period) {
                     take_in(&mut all, first, owed);

@@ -23,10 +23,10 @@ pub(in crate::indicators) const HELP_VISITS: Declaration = Declaration {
 
 /// Quarters of the year with a help visit, of the quarters begun by the day.
 fn visits(view: &HouseholdView, context: &Context) -> Judgement {
-    let num = view.help.count();
+    let num = view.help.count(context.as_of);
     let den = i64::from(context.as_of.quarter());
     match view.registered() {
-        Ok(_) if view.help.unclear && num < den => Judgement::Part {
+        Ok(_) if num < den && view.help.is_unclear(context.as_of) => Judgement::Part {
             num,
             den,
             reason: Reason::missing(Kind::Visit, "date"),

@@ -58,7 +58,7 @@ fn heads_at_households(duty: &'static Duty, context: &Context, year: &Period) ->
             .households()
             .filter_map(|view| {
                 let target = Target::Household(context.village.area, view.household.id);
-                Part::judged(target, of_poor(&view, visited(&view, head as u8)))
+                Part::judged(target, of_poor(&view, visited(&view, head, context)))
             })
             .collect(),
         missed: Reason::new(Cause::NotDone, Kind::Visit, "post"),
@@ -68,9 +68,9 @@ fn heads_at_households(duty: &'static Duty, context: &Context, year: &Period) ->
 }
 
 /// Whether the secretary (0) or the mayor (1) visited a household in the year.
-fn visited(view: &HouseholdView, head: u8) -> Finding {
+fn visited(view: &HouseholdView, head: usize, context: &Context) -> Finding {
     Finding::of(
-        view.toured.by(head),
+        view.toured.by(head, context.as_of),
         Reason::new(Cause::NotDone, Kind::Visit, "post"),
         Reason::missing(Kind::Visit, "date"),
     )
@@ -78,7 +78,7 @@ fn visited(view: &HouseholdView, head: u8) -> Finding {
 
 fn poor_households(context: &Context, subjects: &mut Subjects) {
     for view in context.village.households() {
-        let (secretary, mayor) = (visited(&view, 0), visited(&view, 1));
+        let (secretary, mayor) = (visited(&view, 0, context), visited(&view, 1, context));
         let of = |finding: Finding| (of_poor(&view, finding), 1);
         let said = [of(secretary.and(mayor)), of(secretary), of(mayor)];
         subjects.say(Subject::Household, view.household.id.into(), &said);

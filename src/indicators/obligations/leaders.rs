@@ -2,7 +2,7 @@
 
 use super::owed::{Duty, Owed, Part, Target, Who, then};
 use super::periods::Period;
-use crate::indicators::answers::{all, any, asked, between, is};
+use crate::indicators::answers::{all, any, asked, is};
 use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge};
 use crate::model::{DivisionCode, Kind, Label, Level, VillageHelpUnit, Visit, VisitPurpose};
 use crate::plan::{Chapter, ObligationId};
@@ -51,7 +51,7 @@ fn visits<'a>(context: &Context<'a>, quarter: &Period) -> Vec<LinkedVisit<'a>> {
         visit,
         counts: all(&[
             is(&visit.purpose, &[VisitPurpose::Linked]),
-            between(visit.date, quarter.from, quarter.to),
+            context.in_period(quarter, visit.date),
         ]),
     });
     visits.filter(|visit| visit.counts != Some(false)).collect()
@@ -67,7 +67,7 @@ fn owed(
         .village_code
         .or((context.village.area.level() == Level::Village).then_some(context.village.area));
     let of_quarter = all(&[
-        link.start.map(|day| day <= quarter.to),
+        link.start.map(|day| context.begun_in(quarter, day)),
         Some(link.end.is_none_or(|day| day > quarter.from)),
     ]);
     let poor = village.and_then(|village| context.facts.is_poor(village));

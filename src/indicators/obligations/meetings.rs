@@ -2,7 +2,7 @@
 
 use super::owed::{Duty, Owed, Part, Target, Who};
 use super::periods::Period;
-use crate::indicators::answers::{all, any, between, is};
+use crate::indicators::answers::{all, any, is};
 use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
 use crate::model::{Kind, Label, Level, MeetingKind, ReportKind, YearMonth};
 use crate::plan::{Chapter, ObligationId};
@@ -61,7 +61,7 @@ fn owed(duty: &'static Duty, context: &Context, period: &Period, done: &Done) ->
             let held = records.meetings.iter().map(|row| {
                 all(&[
                     is(&row.kind, std::slice::from_ref(kind)),
-                    between(row.date, period.from, period.to),
+                    context.in_period(period, row.date),
                 ])
             });
             (any(held), duty.owed_by(area, context, period, Kind::Meeting))
@@ -71,7 +71,7 @@ fn owed(duty: &'static Duty, context: &Context, period: &Period, done: &Done) ->
                 all(&[
                     is(&row.kind, std::slice::from_ref(kind)),
                     row.period.map(|month| month == YearMonth::of(period.from)),
-                    row.submitted_on.map(|day| day <= context.as_of),
+                    context.has_come(row.submitted_on),
                 ])
             });
             let owed = Owed {

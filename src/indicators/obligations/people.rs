@@ -136,8 +136,8 @@ fn training_of(official: &Official, context: &Context) -> Judgement {
 /// One without a first day has been in post all along.
 fn in_post(official: &Official, context: &Context) -> Option<bool> {
     all(&[
-        Some(official.active_from.is_none_or(|day| day <= context.as_of)),
-        Some(official.active_to.is_none_or(|day| day > context.as_of)),
+        Some(context.has_come_or_undated(official.active_from)),
+        Some(context.has_come(official.active_to) != Some(true)),
     ])
 }
 

@@ -1,7 +1,7 @@
 //! The periods in which a duty is counted.
 
 use crate::indicators::Context;
-use crate::indicators::answers::new_year;
+use crate::indicators::answers::{between, new_year};
 use crate::model::{Date, Id};
 use crate::plan::PERIOD_START;
 use crate::plan::obligations::Period as Length;
@@ -13,8 +13,6 @@ pub struct Period {
     pub from: Date,
     /// Its last day.
     pub end: Date,
-    /// Its last day, or the day that figures are for while it runs.
-    pub to: Date,
     /// `2018-03`, `2018-q1` or `2018`.
     pub name: String,
 }
@@ -23,7 +21,7 @@ pub struct Period {
 /// still runs, and the year from its first day.
 pub(super) fn counted(context: &Context, length: Length) -> Vec<Period> {
     let mut begun = begun(context, length);
-    begun.retain(|period| length == Length::Year || period.end <= context.as_of);
+    begun.retain(|period| length == Length::Year || context.as_of.has_come_to(period.end));
     begun
 }
 
@@ -39,7 +37,6 @@ pub(super) fn begun(context: &Context, length: Length) -> Vec<Period> {
         Some(Period {
             from: first(month)?,
             end,
-            to: end.min(context.as_of),
             name: match months {
                 12 => context.year.to_string(),
                 3 => format!("{year}-q{}", month.div_ceil(3)),
@@ -48,13 +45,25 @@ pub(super) fn begun(context: &Context, length: Length) -> Vec<Period> {
         })
     };
     let all = (1..=12).step_by(months as usize).filter_map(period);
-    all.filter(|period| period.from <= context.as_of && period.from >= PERIOD_START)
+    all.filter(|period| period.from >= PERIOD_START && context.as_of.has_come_to(period.from))
         .collect()
 }
 
 /// The identifier of what somebody owes in a period.
 pub(super) fn id(who: &str, period: &Period) -> Id {
     Id::joined(&[who, &period.name])
+}
+
+impl Context<'_> {
+    /// Whether a date lies in the period and not after the day.
+    pub(super) fn in_period(&self, period: &Period, date: Option<Date>) -> Option<bool> {
+        between(date, period.from, period.end).map(|within| within && self.has_come(date) == Some(true))
+    }
+
+    /// Whether a date lies before the end of the period and not after the day.
+    pub(super) fn begun_in(&self, period: &Period, date: Date) -> bool {
+        date <= period.end && self.as_of.has_come_to(date)
+    }
 }
 
 impl Period {

@@ -2,7 +2,7 @@
 
 use super::owed::{Duty, Owed, Part, Target, Who, then};
 use super::periods::Period;
-use crate::indicators::answers::{all, any, asked, between, is};
+use crate::indicators::answers::{all, any, asked, is};
 use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
 use crate::model::{Kind, Label, Level, Official, PostKind, Visit, VisitPurpose};
 use crate::plan::{Chapter, ObligationId};
@@ -44,7 +44,7 @@ fn research(duty: &'static Duty, context: &Context, quarter: &Period) -> Vec<Owe
         let by_them = |(who, done): &(Option<_>, _)| all(&[who.map(|id| id == official.id), *done]);
         let done = any(visits.iter().map(by_them));
         Owed {
-            scope: is_head(official, quarter),
+            scope: is_head(context, official, quarter),
             parts: vec![Part::of(Target::Itself, done)],
             missed: Reason::new(Cause::NotDone, Kind::Visit, "problems_solved"),
             missing: Reason::missing(Kind::Visit, "problems_solved"),
@@ -55,13 +55,13 @@ fn research(duty: &'static Duty, context: &Context, quarter: &Period) -> Vec<Owe
 }
 
 /// Whether an official heads a department in the quarter.
-fn is_head(official: &Official, quarter: &Period) -> crate::indicators::Finding {
+fn is_head(context: &Context, official: &Official, quarter: &Period) -> crate::indicators::Finding {
     let is_head = |post: &PostKind| is(&Some(post.clone()), &[PostKind::DeptHead]);
     let head = official
         .posts
         .as_ref()
         .and_then(|posts| any(posts.iter().map(is_head)));
-    let in_post = official.active_from.is_none_or(|day| day <= quarter.to)
+    let in_post = official.active_from.is_none_or(|day| context.begun_in(quarter, day))
         && official.active_to.is_none_or(|day| day > quarter.from);
     then(asked(head, Cause::NotCounted, Kind::Official, "posts"), || {
         asked(Some(in_post), Cause::NotOfTheDay, Kind::Official, "active_from")
@@ -72,7 +72,7 @@ fn is_head(official: &Official, quarter: &Period) -> crate::indicators::Finding 
 fn researched(context: &Context, visit: &Visit, quarter: &Period) -> Option<bool> {
     all(&[
         is(&visit.purpose, &[VisitPurpose::Research]),
-        between(visit.date, quarter.from, quarter.to),
+        context.in_period(quarter, visit.date),
         visit.target_code.and_then(|code| context.facts.is_poor(code)),
         visit.problems_solved.map(|solved| solved.0 >= 1),
     ])

@@ -3,7 +3,7 @@
 
 use super::owed::{Duty, Owed, Part, Target, Who};
 use super::periods::Period;
-use crate::indicators::answers::{all, any, between, is};
+use crate::indicators::answers::{all, any, is};
 use crate::indicators::registry::{TIMES, Weight};
 use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
 use crate::model::{DivisionCode, Kind, Label, Level, PostKind, VisitPurpose};
@@ -87,7 +87,7 @@ fn stops(context: &Context, post: &PostKind, period: &Period) -> Vec<Stop> {
         counts: all(&[
             is(&visit.post, std::slice::from_ref(post)),
             is(&visit.purpose, &[VisitPurpose::Tour]),
-            between(visit.date, period.from, period.to),
+            context.in_period(period, visit.date),
         ]),
     });
     stops.filter(|stop| stop.counts != Some(false)).collect()

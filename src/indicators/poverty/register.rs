@@ -7,7 +7,7 @@ use crate::indicators::{
     Aggregation, COHORT_DAY, Cause, Context, Declaration, Figure, Goal, HouseholdView, Judge, Judgement,
     Reason, Test, Weight,
 };
-use crate::model::{Date, HouseholdStatusEvent, Kind, Label, StatusEventKind};
+use crate::model::{AsOf, Date, HouseholdStatusEvent, Kind, Label, StatusEventKind};
 use crate::plan::Chapter;
 
 /// The deadline of T-01; what happens later came too late for it.
@@ -85,7 +85,7 @@ pub(in crate::indicators) const COHORT: Declaration = Declaration {
 /// stays in the frozen cohort.
 fn cohort(view: &HouseholdView, context: &Context) -> Judgement {
     let at = |cause| Reason::new(cause, Kind::Household, "cohort_not_exited_2017");
-    let entry = |day| register_on(view.household, view.events, day);
+    let entry = |day| register_on(view.household, view.events, &AsOf::new(day));
     let in_cohort = match view.household.cohort_not_exited_2017 {
         Some(flag) => Some(flag),
         None => entry(COHORT_DAY).is_poor(),
@@ -95,7 +95,7 @@ fn cohort(view: &HouseholdView, context: &Context) -> Judgement {
         Some(false) => return Judgement::Excluded(at(Cause::NotInCohort)),
         None => return Judgement::Unknown(at(Cause::NotFilledIn)),
     }
-    let entry = if context.as_of > EXIT_DEADLINE {
+    let entry = if context.as_of.is_past(EXIT_DEADLINE) {
         entry(EXIT_DEADLINE)
     } else {
         view.register
@@ -125,7 +125,7 @@ pub(in crate::indicators) const FELL_BACK: Declaration = Declaration {
 /// 返贫 in the year up to the day; a household that has left the register since then still counts.
 fn fell_back(view: &HouseholdView, context: &Context) -> Judgement {
     let returned = |(_, event): &(u32, &HouseholdStatusEvent)| {
-        let in_year = |date: Date| date.year() == context.year && date <= context.as_of;
+        let in_year = |date: Date| date.year() == context.year && context.as_of.has_come_to(date);
         event.kind == Some(StatusEventKind::Returned) && event.date.is_some_and(in_year)
     };
     let by_field = view.events.is_empty() && view.household.returned_year == Some(context.year);

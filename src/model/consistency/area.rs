@@ -3,7 +3,7 @@
 use super::timeless::{Ever, Timeless};
 use super::{Breach, Terms};
 use crate::model::{
-    Date, EmploymentKind, EmploymentSpell, Grouped, HealthCondition, Household, HouseholdIncomeYear,
+    AsOf, Date, EmploymentKind, EmploymentSpell, Grouped, HealthCondition, Household, HouseholdIncomeYear,
     HouseholdMembership, HouseholdStatusEvent, HouseholdYear, LabourCapacity, Person, PersonId, PersonYear,
     PostAssignment, PovertyStatus, Records, StatusEventKind, Ties, VillageYear, Year, year_key,
 };
@@ -12,6 +12,8 @@ use crate::model::{
 pub(super) struct Area<'a> {
     pub records: &'a Records,
     pub terms: &'a Terms,
+    /// The day of the terms, as rules ask it.
+    pub as_of: AsOf,
     pub ties: &'a Ties,
     /// What is so on every day.
     pub timeless: &'a Timeless,
@@ -61,6 +63,7 @@ impl<'a> Area<'a> {
         let everybody = ties.persons().zip(&timeless.ever);
         let everybody = everybody.map(|((id, person), ever)| Individual::new(id, person, *ever));
         let homes = ties.households().enumerate();
+        let as_of = terms.as_of();
         let mut area = Self {
             records,
             terms,
@@ -69,7 +72,8 @@ impl<'a> Area<'a> {
             homes: homes
                 .map(|(place, household)| Home::new(place, household))
                 .collect(),
-            members: members(ties, terms.day),
+            members: members(ties, &as_of),
+            as_of,
             everybody: everybody.collect(),
         };
         area.take_in_years();
@@ -130,7 +134,7 @@ impl<'a> Area<'a> {
     pub fn registered(&self) -> impl Iterator<Item = &Home<'a>> {
         self.homes
             .iter()
-            .filter(|home| home.is_registered(self.terms.day))
+            .filter(|home| home.is_registered(&self.as_of))
     }
 
     /// The village's record of the year.
@@ -160,7 +164,7 @@ impl<'a> Area<'a> {
 
     fn take_in_work(&mut self) {
         let (first, last) = (
-            Date::new(self.terms.year().0, 1, 1).unwrap_or(self.terms.day),
+            Date::new(self.terms.year().0, 1, 1).unwrap_or(self.terms.year_end()),
             self.terms.year_end(),
         );
         let in_year = |start: Option<Date>, end: Option<Date>| {
@@ -179,12 +183,12 @@ impl<'a> Area<'a> {
     }
 
     fn take_in_households(&mut self) {
-        let (day, year) = (self.terms.day, self.terms.year());
+        let (as_of, year) = (&self.as_of, self.terms.year());
         let mut last: Vec<Option<&HouseholdStatusEvent>> = vec![None; self.homes.len()];
         for (place, event) in self.ties.by_household::<HouseholdStatusEvent>() {
             let last = &mut last[place as usize];
             let is_later = last.is_none_or(|last| (last.date, last.id) < (event.date, event.id));
-            if is_later && event.date.is_none_or(|date| date <= day) {
+            if is_later && event.date.is_none_or(|date| as_of.has_come_to(date)) {
                 *last = Some(event);
             }
         }
@@ -195,13 +199,13 @@ impl<'a> Area<'a> {
             let Some(home) = self.homes.get_mut(home as usize) else {
                 continue;
             };
-            home.begins_later |= row.start.is_some_and(|start| start > day);
-            home.somebody_left |= row.end.is_some_and(|end| end <= day && end.year() == year);
-            if is_open(row, day)
+            home.begins_later |= row.start.is_some_and(|start| !as_of.has_come_to(start));
+            home.somebody_left |= row.end.is_some_and(|end| end.year() == year && as_of.has_come_to(end));
+            if is_open(row, as_of)
                 && let Some(one) = self.everybody.get_mut(person as usize)
             {
                 one.is_member = true;
-                one.is_registered |= home.is_registered(day);
+                one.is_registered |= home.is_registered(as_of);
             }
         }
     }
@@ -220,9 +224,9 @@ impl<'a> Home<'a> {
         }
     }
 
-    /// Whether it is in the register on a day.
-    pub fn is_registered(&self, day: Date) -> bool {
-        let later = |month: crate::model::YearMonth| month.first_day() > day;
+    /// Whether it is in the register on the day.
+    pub fn is_registered(&self, as_of: &AsOf) -> bool {
+        let later = |month: crate::model::YearMonth| !as_of.has_come_to(month.first_day());
         self.household.registered == Some(true)
             && !self.gone
             && !self.household.first_identified.is_some_and(later)
@@ -297,10 +301,10 @@ impl<'a> Individual<'a> {
     }
 }
 
-/// The memberships that are open on the evening of a day, by household.
-fn members(ties: &Ties, day: Date) -> Grouped<(&HouseholdMembership, u32)> {
+/// The memberships that are open on the evening of the day, by household.
+fn members<'a>(ties: &'a Ties, as_of: &AsOf) -> Grouped<(&'a HouseholdMembership, u32)> {
     let places = ties.households().count();
-    let open = ties.memberships().filter(|(_, _, row)| is_open(row, day));
+    let open = ties.memberships().filter(|(_, _, row)| is_open(row, as_of));
     let open = open.filter(|(home, ..)| (*home as usize) < places);
     Grouped::new(
         places,
@@ -308,9 +312,9 @@ fn members(ties: &Ties, day: Date) -> Grouped<(&HouseholdMembership, u32)> {
     )
 }
 
-/// Whether a membership is open on the evening of a day; one without a start is taken to be.
-pub(super) fn is_open(row: &HouseholdMembership, day: Date) -> bool {
-    row.start.is_none_or(|start| start <= day) && row.end.is_none_or(|end| end > day)
+/// Whether a membership is open on the evening of the day; one without a start is taken to be.
+pub(super) fn is_open(row: &HouseholdMembership, as_of: &AsOf) -> bool {
+    row.start.is_none_or(|start| as_of.has_come_to(start)) && row.end.is_none_or(|end| !as_of.has_come_to(end))
 }
 
 fn takes_out(event: &HouseholdStatusEvent) -> bool {

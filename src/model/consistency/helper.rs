@@ -6,9 +6,10 @@ use crate::model::{HelperAssignment, HouseholdId, Kind};
 use rustc_hash::FxHashSet;
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let day = area.terms.day;
+    let as_of = &area.as_of;
     let is_open = |row: &&HelperAssignment| {
-        row.start.is_none_or(|start| start <= day) && row.end.is_none_or(|end| end > day)
+        row.start.is_none_or(|start| as_of.has_come_to(start))
+            && row.end.is_none_or(|end| !as_of.has_come_to(end))
     };
     let open: Vec<&HelperAssignment> = area.records.helper_assignments.iter().filter(is_open).collect();
     let helped: FxHashSet<HouseholdId> = open.iter().filter_map(|row| row.household_id).collect();

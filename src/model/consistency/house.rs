@@ -11,7 +11,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     let listed: FxHashSet<HouseholdId> = ledger.filter_map(|row| row.household_id).collect();
     for home in area.homes.iter().filter(|home| !home.gone) {
         let Some(year) = home.year else { continue };
-        let is_registered = home.is_registered(area.terms.day);
+        let is_registered = home.is_registered(&area.as_of);
         if is_registered && !listed.contains(&home.household.id) {
             check_ledger(year, found);
         }

@@ -14,7 +14,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
         check_sex(area.at(person), row, found);
         if let Some(count) = memberships.get_mut(person as usize)
             && row.household_id.is_some()
-            && is_open(row, area.terms.day)
+            && is_open(row, &area.as_of)
         {
             *count += 1;
         }
@@ -27,7 +27,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
 /// Somebody with several memberships, which may be of one household.
 fn check_homes(area: &Area<'_>, place: u32, found: &mut Vec<Breach>) {
     let of_person = area.ties.memberships().filter(|(_, person, _)| *person == place);
-    let open = of_person.filter(|(_, _, row)| is_open(row, area.terms.day));
+    let open = of_person.filter(|(_, _, row)| is_open(row, &area.as_of));
     let households: BTreeSet<HouseholdId> = open.filter_map(|(_, _, row)| row.household_id).collect();
     let person = area.ties.persons().nth(place as usize);
     if let Some((person, _)) = person.filter(|_| households.len() > 1) {
@@ -47,7 +47,7 @@ fn check_members(area: &Area<'_>, home: &Home<'_>, found: &mut Vec<Breach>) {
         area.memberships(home)
             .filter(move |(row, _)| row.relation.as_ref() == Some(&relation))
     };
-    let has_left = |person: &Person| person.left_at.is_some_and(|left| left <= area.terms.day);
+    let has_left = |person: &Person| person.left_at.is_some_and(|left| area.as_of.has_come_to(left));
     let everybody_left = area
         .memberships(home)
         .all(|(_, person)| person.is_some_and(has_left));

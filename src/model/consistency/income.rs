@@ -2,6 +2,7 @@
 
 use super::area::{Area, Home};
 use super::breach::yuan;
+use super::terms::year_is_over;
 use super::{Breach, Rule};
 use crate::model::{Fen, HouseholdId, HouseholdIncomeYear, HouseholdIncomeYearId, Kind};
 use rustc_hash::FxHashSet;
@@ -17,7 +18,7 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
     for home in area.registered() {
         match home.incomes[0] {
             Some(income) => check_income(income, found),
-            None if has_begun && area.terms.year_is_over() && area.size(home) > 0 => {
+            None if has_begun && area.size(home) > 0 && year_is_over(&area.as_of) => {
                 found.push(home.breach(Rule::IncomeRange, "", year.to_string()));
             }
             None => {}
@@ -83,7 +84,7 @@ fn watched(area: &Area<'_>) -> FxHashSet<HouseholdId> {
     cases
         .filter(|case| {
             case.cleared
-                .is_none_or(|cleared| cleared.first_day() > area.terms.day)
+                .is_none_or(|cleared| !area.as_of.has_come_to(cleared.first_day()))
         })
         .filter_map(|case| case.household_id)
         .collect()

@@ -2,12 +2,13 @@
 
 use super::area::{Area, Individual};
 use super::breach::code;
+use super::terms::school_days;
 use super::{Breach, Rule};
 use crate::model::{Education, Kind, PersonId, PersonYear, StudentStatus, Year};
 use std::collections::BTreeSet;
 
 pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let days = area.terms.school_days();
+    let days = school_days(&area.as_of);
     let (from, below) = area.terms.compulsory_ages;
     let in_school_year = |year: Year| days.iter().any(|day| day.year() == year);
     let cases = area.records.student_cases.iter();

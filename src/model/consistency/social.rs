@@ -28,10 +28,11 @@ pub(super) fn check(area: &Area<'_>, found: &mut Vec<Breach>) {
             ));
         }
     }
-    let month = YearMonth::of(area.terms.day);
+    let begins_later = |month: YearMonth| !area.as_of.has_come_to(month.first_day());
+    let is_over = |month: YearMonth| area.as_of.has_come_to(month.next().first_day());
     for row in area.records.social_grants.iter() {
         let runs =
-            row.from_month.is_some_and(|from| from <= month) && row.to_month.is_none_or(|to| to >= month);
+            row.from_month.is_some_and(|from| !begins_later(from)) && !row.to_month.is_some_and(is_over);
         if row.kind == Some(GrantKind::Dibao) && runs && is_nothing(row.monthly) && row.lump.is_none() {
             let rule = Rule::AllowanceMismatch;
             found.push(Breach::new(rule, Kind::SocialGrant, row.id, "monthly", "0元"));

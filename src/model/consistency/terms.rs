@@ -1,6 +1,6 @@
 //! What a check is made by: the day it is made for, and what the county has entered.
 
-use crate::model::{Date, Fen, Year};
+use crate::model::{AsOf, Date, Fen, Year};
 use std::collections::BTreeMap;
 
 /// The month and day on which a school year begins.
@@ -45,6 +45,11 @@ impl Terms {
         }
     }
 
+    /// The terms of the day that somebody judges for. What is found says on which days it is the same.
+    pub const fn of(as_of: &AsOf) -> Self {
+        Self::on(as_of.day())
+    }
+
     /// The same, where things are known until another day.
     pub fn known_until(mut self, today: Date) -> Self {
         self.today = self.today.max(today);
@@ -61,22 +66,27 @@ impl Terms {
         Date::year_end(self.year())
     }
 
-    /// Whether the year is over, so that its record should be there.
-    pub fn year_is_over(&self) -> bool {
-        self.day >= self.year_end()
+    /// The day as rules ask it.
+    pub(super) fn as_of(&self) -> AsOf {
+        AsOf::new(self.day)
     }
+}
 
-    /// 1 September of the year before and of the year: a record of the year, written before its September, tells the class
-    /// of the school year that is still running. After that, twice the same day.
-    pub fn school_days(&self) -> [Date; 2] {
-        let (month, day) = SCHOOL_YEAR_BEGINS;
-        let of = |year: u16| Date::new(year, month, day).unwrap_or(self.day);
-        let this = of(self.year().0);
-        if this <= self.day {
-            [this; 2]
-        } else {
-            [of(self.year().0.saturating_sub(1)), this]
-        }
+/// Whether the year of the day is over, so that its record should be there.
+pub(super) fn year_is_over(as_of: &AsOf) -> bool {
+    as_of.has_come_to(Date::year_end(as_of.year()))
+}
+
+/// 1 September of the year before and of the year: a record of the year, written before its September, tells the class
+/// of the school year that is still running. After that, twice the same day.
+pub(super) fn school_days(as_of: &AsOf) -> [Date; 2] {
+    let (month, day) = SCHOOL_YEAR_BEGINS;
+    let of = |year: Year| Date::new(year.0, month, day).unwrap_or(Date::year_end(year));
+    let this = of(as_of.year());
+    if as_of.has_come_to(this) {
+        [this; 2]
+    } else {
+        [of(Year(as_of.year().0.saturating_sub(1))), this]
     }
 }
 
@@ -87,7 +97,7 @@ mod tests {
     #[test]
     fn pupils_are_as_old_as_when_their_school_year_began() {
         let (before, this) = (Date::of::<2017, 9, 1>(), Date::of::<2018, 9, 1>());
-        let school_days = |day| Terms::on(day).school_days();
+        let school_days = |day| school_days(&AsOf::new(day));
         assert_eq!(school_days(this), [this, this]);
         assert_eq!(school_days(Date::of::<2018, 12, 31>()), [this, this]);
         assert_eq!(school_days(Date::of::<2018, 8, 31>()), [before, this]);
@@ -95,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_year_is_over_on_its_last_day() {
-        assert!(Terms::on(Date::of::<2018, 12, 31>()).year_is_over());
-        assert!(!Terms::on(Date::of::<2018, 12, 30>()).year_is_over());
+        assert!(year_is_over(&AsOf::new(Date::of::<2018, 12, 31>())));
+        assert!(!year_is_over(&AsOf::new(Date::of::<2018, 12, 30>())));
     }
 }

@@ -130,8 +130,21 @@ fn age_on(area: &Area<'_>, person: Option<PersonId>, day: Option<Date>) -> Optio
     area.person(person)?.age(day?)
 }
 
+/// The age of who has held a public post beyond the ages for it: by its end, by the day while it lasts, and in any case by its
+/// start.
+fn is_too_old(area: &Area<'_>, row: &PostAssignment) -> Option<i32> {
+    let birth = area.person(row.person_id)?.person?.birth_date?;
+    let (start, limit) = (row.start?, birth.turns(POST_AGES.end)?);
+    let by = |date: Date| (date >= limit).then(|| date.age_since(birth));
+    match row.end.filter(|end| area.as_of.has_come_to(*end)) {
+        Some(end) => by(end.max(start)),
+        None if !area.as_of.has_come_to(start) => by(start),
+        None => area.as_of.has_come_to(limit).then(|| area.as_of.age(birth)),
+    }
+}
+
 fn check_posts(area: &Area<'_>, found: &mut Vec<Breach>) {
-    let day = area.terms.day;
+    let as_of = &area.as_of;
     let mut held: BTreeMap<PersonId, Vec<&PostAssignment>> = BTreeMap::new();
     for row in area.records.post_assignments.iter() {
         let mut add = |field, detail: String| {
@@ -149,14 +162,14 @@ fn check_posts(area: &Area<'_>, found: &mut Vec<Breach>) {
             add("end", start.to_string());
         }
         let first = age_on(area, row.person_id, row.start);
-        let last_day = row.end.map_or(day, |end| end.min(day));
-        let last = age_on(area, row.person_id, row.start.map(|start| last_day.max(start)));
+        let too_old = is_too_old(area, row);
         if let Some(age) = first.filter(|age| *age < POST_AGES.start) {
             add("start", age.to_string());
-        } else if let Some(age) = last.filter(|age| *age >= POST_AGES.end) {
+        } else if let Some(age) = too_old {
             add("person_id", age.to_string());
         }
-        let is_held = row.start.is_some_and(|start| start <= day) && row.end.is_none_or(|end| end > day);
+        let is_held = row.start.is_some_and(|start| as_of.has_come_to(start))
+            && row.end.is_none_or(|end| !as_of.has_come_to(end));
         if let Some(person) = row.person_id.filter(|_| is_held) {
             held.entry(person).or_default().push(row);
         }

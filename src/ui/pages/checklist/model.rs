@@ -85,7 +85,7 @@ pub fn lines(area: DivisionCode, records: &Records, facts: &CountyFacts, day: Da
         let of_village = village.as_ref();
         match item.asked_of() {
             AskedOf::Area(level) if level == area.level() => Some(of_area(item, area, records, day.year())),
-            AskedOf::Households => of_village.map(|village| of_households(item, village, facts, day)),
+            AskedOf::Households => of_village.map(|village| of_households(item, village, facts)),
             AskedOf::WaterWorks => of_village.map(|_| of_water_works(item, records)),
             AskedOf::Area(_) | AskedOf::Schools => None,
         }
@@ -120,14 +120,9 @@ fn of_area(item: ChecklistItem, area: DivisionCode, records: &Records, year: Yea
     }
 }
 
-fn of_households(item: ChecklistItem, village: &VillageIndex<'_>, facts: &CountyFacts, day: Date) -> Line {
-    let year = day.year();
-    let context = Context {
-        as_of: day,
-        year,
-        facts,
-        village,
-    };
+fn of_households<'a>(item: ChecklistItem, village: &'a VillageIndex<'a>, facts: &'a CountyFacts) -> Line {
+    let context = Context::new(village, facts);
+    let year = context.year;
     let mut tally = Tally::default();
     for view in village.households().filter(|view| view.registered().is_ok()) {
         tally.add(match item.fields() {

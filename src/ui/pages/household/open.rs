@@ -121,12 +121,7 @@ impl Look {
         let (records, facts, as_of) = (records.get()?, workspace.facts().get(), workspace.as_of().get());
         let ties = records.ties();
         let village = VillageIndex::new(area, &records, &ties, as_of);
-        let context = Context {
-            as_of,
-            year: as_of.year(),
-            facts: &facts,
-            village: &village,
-        };
+        let context = Context::new(&village, &facts);
         let view = village.households().find(|view| view.household.id == self.id)?;
         Some(read(&view, &context))
     }

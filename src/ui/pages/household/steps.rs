@@ -70,7 +70,7 @@ pub fn steps(view: &HouseholdView, context: &Context, conflicts: usize) -> Vec<S
     if let Some(reason) = unknown {
         fill(&mut add, reason, missing(view, context));
     }
-    if !view.help.includes(context.as_of.quarter()) {
+    if !view.help.includes(context.as_of.quarter(), context.as_of) {
         add(Section::Visits, What::Visit);
     }
     let mut to_confirm = 0;
@@ -153,12 +153,7 @@ mod tests {
         let ties = records.ties();
         let village = VillageIndex::new(DivisionCode::new("530427203200").unwrap(), records, &ties, as_of);
         let facts = CountyFacts::default();
-        let context = Context {
-            as_of,
-            year: as_of.year(),
-            facts: &facts,
-            village: &village,
-        };
+        let context = Context::new(&village, &facts);
         let view = village.households().next().unwrap();
         steps(&view, &context, 0)
             .into_iter()

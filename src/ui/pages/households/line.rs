@@ -96,12 +96,7 @@ impl Line {
 pub fn lines(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Line> {
     let ties = records.ties();
     let village = VillageIndex::new(area, records, &ties, as_of);
-    let context = Context {
-        as_of,
-        year: as_of.year(),
-        facts,
-        village: &village,
-    };
+    let context = Context::new(&village, facts);
     village
         .households()
         .map(|view| line(area, &view, &context))
@@ -120,7 +115,7 @@ fn line(area: DivisionCode, view: &HouseholdView, context: &Context) -> Line {
         standing: Standing::of(view.register),
         cause: household.main_cause.clone(),
         missing: missing(view, context),
-        visited: view.help.includes(context.as_of.quarter()),
+        visited: view.help.includes(context.as_of.quarter(), context.as_of),
         numbers: numbers.into_iter().flatten().cloned().collect(),
     }
 }
