@@ -46,6 +46,7 @@ mod roads;
 mod score;
 mod scorecard;
 mod scored;
+mod silent;
 mod social;
 mod subjects;
 mod tally;
@@ -72,9 +73,10 @@ pub use registry::{
     Aggregation, Asks, FIGURES, Figure, FigureAt, INDICATORS, Indicator, Judge, JudgeUnit, Weight, figure,
     figures, indicator,
 };
-pub use score::{Scores, Silent, own_of_township, score};
+pub use score::{Scores, own_of_township, score};
 pub use scorecard::{Row, Scorecard};
-pub use scored::{Scored, Spans, Unreported, score_area, unreported};
+pub use scored::{Scored, Spans, score_area};
+pub use silent::{Silent, Unreported, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;
 pub use view::{COHORT_DAY, Context, Heads, HouseholdView, Member, QuarterVisits, Toured};

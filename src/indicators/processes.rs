@@ -184,7 +184,7 @@ mod tests {
     use crate::indicators::{CountyFacts, VillageIndex};
     use crate::model::processes::{PROCESSES, Way};
     use crate::model::{
-        Date, DivisionCode, Id, LabourCapacity, PovertyStatus, TradeKind, VisitPurpose, Year,
+        Date, DivisionCode, Id, LabourCapacity, PovertyStatus, TradeKind, VisitPurpose, Year, YearMonth,
     };
 
     const DAY: Date = Date::of::<2018, 12, 31>();

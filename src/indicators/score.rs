@@ -2,52 +2,12 @@
 
 use super::explain::shortfall;
 use super::registry::{Asks, figures};
-use super::scored::{missing_office, unreported};
-use super::{CountyFacts, Row, Scorecard, Tally, score_area};
+use super::silent::missing_office;
+use super::{CountyFacts, Row, Scorecard, Silent, Tally, score_area};
 use crate::model::{Date, DivisionCode, Level, Records};
 use crate::plan::divisions;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// What is said of areas whose records nobody has sent, once and for all on one day: of every such area of a level the same,
-/// but for whether it is a poor one. With it sums can be made by who judges nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Silent(BTreeMap<(Level, Option<bool>), (DivisionCode, Scorecard)>);
-
-impl Silent {
-    /// What is said on that day of the areas of the county's list.
-    pub fn of(facts: &CountyFacts, as_of: Date) -> Self {
-        let mut silent = Self::default();
-        for area in divisions::DIVISIONS
-            .iter()
-            .filter_map(|row| DivisionCode::new(row.code))
-        {
-            let said = silent.0.entry((area.level(), facts.is_poor(area)));
-            said.or_insert_with(|| (area, unreported(area, facts, as_of)));
-        }
-        silent
-    }
-
-    /// The same, as it was kept with those facts: an area for each that something else is said of.
-    pub fn kept(cards: impl IntoIterator<Item = (DivisionCode, Scorecard)>, facts: &CountyFacts) -> Self {
-        let by_kind = |(area, card): (DivisionCode, _)| ((area.level(), facts.is_poor(area)), (area, card));
-        Self(cards.into_iter().map(by_kind).collect())
-    }
-
-    /// What to keep.
-    pub fn cards(&self) -> impl Iterator<Item = (DivisionCode, &Scorecard)> {
-        self.0.values().map(|(area, card)| (*area, card))
-    }
-
-    fn add_to(&self, card: &mut Scorecard, area: DivisionCode, facts: &CountyFacts) {
-        let own = self.0.get(&(area.level(), facts.is_poor(area)));
-        // An area beyond the county's list is like those of its level.
-        let like = || self.0.values().find(|(other, _)| other.level() == area.level());
-        if let Some((_, said)) = own.or_else(like) {
-            card.add(said);
-        }
-    }
-}
 
 /// What a township keeps itself, told by the sum that it sent and the villages that it sent with it.
 pub fn own_of_township(
@@ -62,7 +22,7 @@ pub fn own_of_township(
     let mut own = sum.clone();
     if let Some(without) = scores.card(township) {
         own.subtract(without);
-        own.add(&missing_office(township, facts, as_of));
+        own.add(&missing_office(township, facts, as_of).0);
     }
     let is_judged = |asks: Asks| matches!(asks, Asks::Each(levels) if levels.contains(&Level::Township));
     for at in figures().filter(|at| !is_judged(at.indicator.asks)) {

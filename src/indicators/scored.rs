@@ -1,7 +1,7 @@
 //! Scoring an area: every figure of what it keeps itself in one go, and again on another day.
 
-use super::explain::{judge_member, not_here, weigh};
-use super::registry::{COUNT, INDICATORS, Judge, figures};
+use super::explain::{judge_member, weigh};
+use super::registry::{COUNT, INDICATORS, Judge};
 use super::{Context, CountyFacts, HouseholdView, Indicator, Scorecard, Subjects, Tally, VillageIndex};
 use crate::model::{Date, DivisionCode, Level, Records, Span};
 use std::cell::OnceCell;
@@ -67,7 +67,7 @@ pub fn score_area(area: DivisionCode, records: &Records, facts: &CountyFacts, as
 }
 
 /// Judges by every indicator, but for those whose figures of another day stand on this one.
-fn score_index<'a>(
+pub(super) fn score_index<'a>(
     index: &'a VillageIndex<'a>,
     facts: &'a CountyFacts,
     kept: Option<(&Scored, Date)>,
@@ -151,39 +151,5 @@ fn judge_all<'a>(indicator: &Indicator, views: &Views<'a>, context: &Context<'a>
                 judge(context, &mut Subjects::sum(area, figures, tallies));
             }
         }
-    }
-}
-
-/// A village of the county's list whose records are not here.
-fn missing_village(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    let (none, ties) = Default::default();
-    Scorecard {
-        missing: 1,
-        ..score_index(&VillageIndex::missing(area, &none, &ties, as_of), facts, None).card
-    }
-}
-
-/// A township or county whose own records are not here: what is found in them is unknown.
-pub(super) fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    let (none, ties) = Default::default();
-    let index = VillageIndex::missing(area, &none, &ties, as_of);
-    let mut card = Scorecard::default();
-    for at in figures() {
-        card.tallies[at.place] = not_here(at, &index, facts)
-            .iter()
-            .map(|row| row.tally)
-            .sum();
-    }
-    card
-}
-
-/// What is said of an area whose records nobody has sent; see [`unreported`].
-pub type Unreported = fn(DivisionCode, &CountyFacts, Date) -> Scorecard;
-
-/// What is said of an area whose records nobody has sent: everything that is asked of it is unknown.
-pub fn unreported(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> Scorecard {
-    match area.level() {
-        Level::Village => missing_village(area, facts, as_of),
-        Level::Township | Level::County => missing_office(area, facts, as_of),
     }
 }

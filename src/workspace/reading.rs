@@ -280,7 +280,7 @@ pub(super) fn scores_of(state: State) -> Memo<Arc<Scores>> {
         let cards = state.summaries.with(|all| {
             let cards = all
                 .values()
-                .map(|summary| (summary.area, summary.scorecard.clone()));
+                .map(|summary| (summary.area, summary.scored.card.clone()));
             cards.collect()
         });
         Arc::new(Scores::of_cards(

@@ -2,7 +2,6 @@
 
 use super::engine::key;
 use super::{Basis, CommandError, JournalSize, Phase, Progress, Summary, Workspace};
-use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::model::{DivisionCode, Records};
 use crate::storage::{self, StorageError};
@@ -25,11 +24,16 @@ impl Workspace {
             &self.state.facts.get_untracked(),
         );
         let summaries = self.state.summaries.get_untracked();
-        let stale: Vec<DivisionCode> = summaries
+        let others = summaries
             .values()
-            .filter(|summary| summary.basis != basis && !summary.told)
-            .map(|summary| summary.area)
-            .collect();
+            .filter(|summary| summary.basis != basis && !summary.told);
+        let (mut standing, mut stale) = (Vec::new(), Vec::new());
+        for summary in others {
+            match summary.on(basis) {
+                Some(same) => standing.push(same),
+                None => stale.push(summary.area),
+            }
+        }
         let mut fresh = Vec::with_capacity(stale.len());
         self.engine().surroundings.rested();
         for areas in stale.chunks(AREAS_A_BREATH) {
@@ -54,9 +58,10 @@ impl Workspace {
         let now = self.state.summaries.get_untracked();
         let same = |area: &DivisionCode| Some(Arc::ptr_eq(now.get(area)?, summaries.get(area)?));
         fresh.retain(|summary| same(&summary.area) == Some(true));
+        standing.retain(|summary| same(&summary.area) == Some(true));
         let silent = self.say_of_silent(basis);
         // All at once: a sum of figures of two days is no figure.
-        self.state.show_summaries(fresh.iter().cloned());
+        self.state.show_summaries(standing.into_iter().chain(fresh.iter().cloned()));
         self.engine().surroundings.mark("score-end");
         self.keep_summaries(&fresh, silent).await
     }
@@ -90,12 +95,18 @@ impl Workspace {
     async fn score(&self, areas: &[DivisionCode], basis: Basis) -> Result<Vec<Summary>, CommandError> {
         let engine = self.engine();
         let facts = self.state.facts.get_untracked();
+        let known = self.state.summaries.get_untracked();
+        let score = |area, records: &Records, size| match known.get(&area) {
+            Some(summary) => summary.again(records, size, &facts, basis),
+            None => Summary::of(area, records, size, &facts, basis),
+        };
         let of_records = |area, records: &Records| {
-            let size = self.sizes_of(&[area]).remove(&area).unwrap_or_default();
-            Summary::of(area, records, size, &facts, basis)
+            let size = known.get(&area).map(|summary| summary.size());
+            score(area, records, size.unwrap_or_default())
         };
         let here = |area: DivisionCode| {
-            let journal = engine.partition(area, |p| self.summary_of_partition(p, &facts, basis));
+            let of_journal = |p: &Partition| score(area, p.records(), JournalSize::of(p));
+            let journal = engine.partition(area, of_journal);
             journal.or_else(|| engine.kept_records(area, |records| of_records(area, records)))
         };
         let (mut fresh, mut elsewhere) = (Vec::with_capacity(areas.len()), Vec::new());
@@ -125,15 +136,5 @@ impl Workspace {
                 .filter_map(|area| Some((*area, all.get(area)?.size())));
             known.collect()
         })
-    }
-
-    fn summary_of_partition(&self, partition: &Partition, facts: &CountyFacts, basis: Basis) -> Summary {
-        Summary::of(
-            partition.area(),
-            partition.records(),
-            JournalSize::of(partition),
-            facts,
-            basis,
-        )
     }
 }

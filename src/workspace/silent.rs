@@ -4,18 +4,18 @@ use super::engine::key;
 use super::record_work::WORK;
 use super::{Basis, CommandError, Workspace};
 use crate::indicators::{CountyFacts, FIGURES, Scorecard, Silent, Tally};
-use crate::model::{Date, DivisionCode};
+use crate::model::{Date, DivisionCode, Span};
 use crate::storage::Index;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
-/// What is said of silent areas, and of which day and by which facts.
+/// What is said of silent areas, and by which facts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Said {
     pub silent: Arc<Silent>,
-    /// None before anything was said.
-    basis: Option<Basis>,
+    /// The digest of the facts.
+    digest: u64,
     /// Whether the store has it.
     kept: bool,
 }
@@ -26,7 +26,8 @@ type KeptCard = (String, i64, Vec<(usize, [i64; 4])>);
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    as_of: String,
+    /// The days from and until which the same is said.
+    stands: [String; 2],
     digest: u64,
     /// How many figures there were when it was written.
     figures: usize,
@@ -45,12 +46,12 @@ impl Workspace {
         let said = match kept {
             Some(silent) => Said {
                 silent: Arc::new(silent),
-                basis: Some(basis),
+                digest: basis.digest,
                 kept: true,
             },
             None => Said {
                 silent: Arc::new((WORK.entry().await?.silent)(&facts, as_of)),
-                basis: Some(basis),
+                digest: basis.digest,
                 kept: false,
             },
         };
@@ -61,14 +62,14 @@ impl Workspace {
     /// Says anew what is said of silent areas if figures rest on something else now; gives what is to be kept of it.
     pub(super) fn say_of_silent(&self, basis: Basis) -> Option<Vec<u8>> {
         let said = self.state.said.get_untracked();
-        if said.basis == Some(basis) {
+        if said.digest == basis.digest && stands(&said.silent, basis) {
             return (!said.kept).then(|| write(&said.silent, basis));
         }
         let silent = Arc::new(Silent::of(&self.state.facts.get_untracked(), basis.as_of));
         let bytes = write(&silent, basis);
         self.state.said.set(Said {
             silent,
-            basis: Some(basis),
+            digest: basis.digest,
             kept: false,
         });
         Some(bytes)
@@ -78,6 +79,10 @@ impl Workspace {
     pub(super) fn silent_is_kept(&self) {
         self.state.said.update_untracked(|said| said.kept = true);
     }
+}
+
+fn stands(silent: &Silent, basis: Basis) -> bool {
+    silent.stands().is_some_and(|span| span.contains(basis.as_of))
 }
 
 fn write(silent: &Silent, basis: Basis) -> Vec<u8> {
@@ -90,8 +95,9 @@ fn write(silent: &Silent, basis: Basis) -> Vec<u8> {
     let cards = silent
         .cards()
         .map(|(area, card)| (area.to_string(), card.missing, told(card)));
+    let span = silent.stands().unwrap_or(Span::of_day(basis.as_of));
     let kept = Kept {
-        as_of: basis.as_of.to_string(),
+        stands: [span.from, span.until].map(|day| day.to_string()),
         digest: basis.digest,
         figures: FIGURES,
         cards: cards.collect(),
@@ -99,14 +105,16 @@ fn write(silent: &Silent, basis: Basis) -> Vec<u8> {
     serde_json::to_vec(&kept).unwrap_or_default()
 }
 
-/// What was kept, if it is of that basis.
+/// What was kept, if the same is said by that basis.
 fn read(bytes: &[u8], basis: Basis, facts: &CountyFacts) -> Option<Silent> {
     let kept: Kept = serde_json::from_slice(bytes).ok()?;
-    let was = Basis {
-        as_of: Date::parse(&kept.as_of)?,
-        digest: kept.digest,
+    let [from, until] = kept.stands.map(|day| Date::parse(&day));
+    let span = Span {
+        from: from?,
+        until: until?,
     };
-    if was != basis || kept.figures != FIGURES || kept.cards.is_empty() {
+    let is_of = span.contains(basis.as_of) && kept.digest == basis.digest;
+    if !is_of || kept.figures != FIGURES || kept.cards.is_empty() {
         return None;
     }
     let card = |(area, missing, told): KeptCard| {
@@ -125,7 +133,7 @@ fn read(bytes: &[u8], basis: Basis, facts: &CountyFacts) -> Option<Silent> {
         Some((DivisionCode::new(&area)?, card))
     };
     let cards: Option<Vec<_>> = kept.cards.into_iter().map(card).collect();
-    Some(Silent::kept(cards?, facts))
+    Some(Silent::kept(cards?, span, facts))
 }
 
 #[cfg(test)]
@@ -144,12 +152,22 @@ mod tests {
         let silent = Silent::of(&facts, day);
         let bytes = write(&silent, basis);
         let kept = read(&bytes, basis, &facts).unwrap();
-        let sums =
-            |silent: Silent| Scores::of_cards(BTreeMap::new(), facts.clone(), day, Arc::new(silent)).rows();
-        let by_json = |silent| serde_json::to_string(&sums(silent)).unwrap();
-        assert_eq!(by_json(kept), by_json(silent));
-        let other = Basis::new(Date::of::<2018, 12, 30>(), &facts);
-        assert_eq!(read(&bytes, other, &facts), None);
+        let sums = |silent: Silent| -> Vec<_> {
+            let none = BTreeMap::new();
+            let scores = Scores::of_cards(none, facts.clone(), day, Arc::new(silent));
+            scores.cards().map(|(area, card)| (area, card.clone())).collect()
+        };
+        assert_eq!(sums(kept), sums(silent.clone()));
+        let span = silent.stands().unwrap();
+        for (day, is_kept) in [
+            (span.from, true),
+            (span.from.plus_days(-1), false),
+            (span.until, false),
+        ] {
+            let kept = read(&bytes, Basis::new(day, &facts), &facts);
+            assert_eq!(kept.is_some(), is_kept, "{day}");
+            assert_eq!(sums(Silent::of(&facts, day)) == sums(silent.clone()), is_kept, "{day}");
+        }
         assert_eq!(read(b"{}", basis, &facts), None);
     }
 }

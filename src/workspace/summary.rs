@@ -6,10 +6,10 @@ pub(super) use stored::are_own;
 
 use crate::exchange::ScoreRow;
 use crate::indicators::{
-    CountyFacts, FIGURES, Scorecard, Tally, Unreported, figure, own_of_township, score_area, unreported,
+    CountyFacts, FIGURES, Scorecard, Scored, Spans, Tally, Unreported, figure, own_of_township, unreported,
 };
 use crate::journal::{Partition, Stamp};
-use crate::model::{Date, DivisionCode, Level, Records, Year};
+use crate::model::{Date, DivisionCode, Level, Records, Span, Year};
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -21,8 +21,8 @@ pub struct Summary {
     pub area: DivisionCode,
     /// What the figures rest on; they hold as long as it does.
     pub basis: Basis,
-    /// The area's own figures, without the areas below it.
-    pub scorecard: Scorecard,
+    /// The area's own figures, without the areas below it, and for which days they stand.
+    pub scored: Scored,
     /// Changes in the area's journal.
     pub changes: usize,
     /// The newest of them.
@@ -88,11 +88,39 @@ impl Summary {
         facts: &CountyFacts,
         basis: Basis,
     ) -> Self {
-        let scorecard = score_area(area, records, facts, basis.as_of);
+        let scored = Scored::of(area, records, facts, basis.as_of);
+        Self::with(area, records, size, scored, basis)
+    }
+
+    /// The same of a basis on which every figure is what it is; none when some may not be.
+    pub(super) fn on(&self, basis: Basis) -> Option<Self> {
+        let stands = self.basis.digest == basis.digest && self.scored.spans.together().contains(basis.as_of);
+        stands.then(|| Self {
+            basis,
+            ..self.clone()
+        })
+    }
+
+    /// Scores the records again, and of another day only what may be different on it.
+    pub(super) fn again(
+        &self,
+        records: &Records,
+        size: JournalSize,
+        facts: &CountyFacts,
+        basis: Basis,
+    ) -> Self {
+        if self.basis.digest != basis.digest || self.size() != size {
+            return Self::of(self.area, records, size, facts, basis);
+        }
+        let scored = self.scored.on(basis.as_of, self.area, records, facts);
+        Self::with(self.area, records, size, scored, basis)
+    }
+
+    fn with(area: DivisionCode, records: &Records, size: JournalSize, scored: Scored, basis: Basis) -> Self {
         Self {
             area,
             basis,
-            scorecard,
+            scored,
             changes: size.changes,
             last_change: size.last,
             households: records.households.len(),
@@ -108,7 +136,7 @@ impl Summary {
         Self {
             area,
             basis: Basis { as_of, digest: 0 },
-            scorecard: office_or_village(area),
+            scored: on_day(office_or_village(area), as_of),
             changes: size.changes,
             last_change: size.last,
             households: 0,
@@ -151,7 +179,7 @@ impl Summary {
             tells.then_some(Self {
                 area,
                 basis: Basis { as_of, digest: 0 },
-                scorecard,
+                scored: on_day(scorecard, as_of),
                 changes: 0,
                 last_change: None,
                 households: 0,
@@ -185,6 +213,14 @@ fn tally_of([num, den, known, expected]: [i64; 4]) -> Tally {
         den,
         known,
         expected,
+    }
+}
+
+/// Figures that stand for that day, for all that is known.
+fn on_day(card: Scorecard, day: Date) -> Scored {
+    Scored {
+        card,
+        spans: Spans::all(Span::of_day(day)),
     }
 }
 

@@ -2,10 +2,10 @@
 //! before it shows anything.
 
 use super::{Basis, Summary, Told, office_or_village, tally_of, told_card};
-use crate::indicators::{CountyFacts, FIGURES, FigureAt, KeptFacts, Tally, Unreported, figures};
+use crate::indicators::{CountyFacts, FIGURES, FigureAt, KeptFacts, Scored, Spans, Tally, Unreported, figures};
 use crate::journal::Stamp;
 use crate::journal::codec::{Bytes, CodecError, put_bytes, put_number, put_signed};
-use crate::model::{Date, DivisionCode};
+use crate::model::{Date, DivisionCode, Span};
 use crate::storage::AreaSummary;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -17,9 +17,11 @@ impl Summary {
     /// The summary as it is kept.
     pub(in crate::workspace) fn to_bytes(&self) -> Vec<u8> {
         let numbers = |tally: Tally| [tally.num, tally.den, tally.known, tally.expected];
-        let by_name = |at: FigureAt| (at.figure.id.to_owned(), numbers(self.scorecard.tally(at)));
+        let by_name = |at: FigureAt| (at.figure.id.to_owned(), numbers(self.scored.card.tally(at)));
+        let stands = self.scored.spans.together();
         let stored = Stored {
             as_of: self.basis.as_of.to_string(),
+            stands: Some([stands.from, stands.until].map(|day| day.to_string())),
             digest: self.basis.digest,
             figures: FIGURES,
             tallies: Vec::new(),
@@ -37,7 +39,7 @@ impl Summary {
         let json = serde_json::to_vec(&stored).unwrap_or_default();
         match self.told {
             true => json,
-            false => packed(&json, &self.scorecard.tallies),
+            false => packed(&json, &self.scored.card.tallies),
         }
     }
 
@@ -53,7 +55,14 @@ impl Summary {
             _ => serde_json::from_slice(bytes).ok()?,
         };
         let as_of = Date::parse(&stored.as_of)?;
-        let scorecard = if stored.told && !stored.named.is_empty() {
+        let stands = stored.stands.and_then(|days| {
+            let [from, until] = days.map(|day| Date::parse(&day));
+            Some(Span {
+                from: from?,
+                until: until?,
+            })
+        });
+        let card = if stored.told && !stored.named.is_empty() {
             told_card(area, &stored.named, &CountyFacts::default(), as_of, unreported)
         } else {
             // Figures by their place: the list of figures must be the one they were written by.
@@ -72,7 +81,10 @@ impl Summary {
                 as_of,
                 digest: stored.digest,
             },
-            scorecard,
+            scored: Scored {
+                card,
+                spans: Spans::all(stands.unwrap_or(Span::of_day(as_of))),
+            },
             changes: stored.changes,
             last_change: stored.last_change,
             households: stored.households,
@@ -124,6 +136,9 @@ pub(super) fn unpacked(bytes: &[u8]) -> Result<Stored, CodecError> {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Stored {
     as_of: String,
+    /// The days from and until which every figure is the same; that day alone when an older version wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    stands: Option<[String; 2]>,
     digest: u64,
     /// How many figures there were when it was written.
     #[serde(default)]

@@ -43,13 +43,13 @@ fn a_township_that_sends_a_summary_loses_none_of_its_own() {
     let told = Summary::told(&handed_up(&sender), DAY, facts);
     let own = told.iter().find(|one| one.area == township).unwrap();
     let meetings = figure("IND-OBL-05").unwrap();
-    assert!(own.scorecard.tally(meetings).num > 6, "its own meetings");
+    assert!(own.scored.card.tally(meetings).num > 6, "its own meetings");
     assert_eq!(
-        own.scorecard.tally(figure("IND-POV-01").unwrap()),
+        own.scored.card.tally(figure("IND-POV-01").unwrap()),
         Tally::default()
     );
     for kept in [told.clone(), told.iter().map(read_again).collect()] {
-        let cards = kept.into_iter().map(|one| (one.area, one.scorecard)).collect();
+        let cards = kept.into_iter().map(|one| (one.area, one.scored.card)).collect();
         let received = Scores::of_cards(
             cards,
             facts.clone(),
@@ -82,7 +82,7 @@ fn what_was_told_outlives_another_list_of_figures() {
         .retain(|(id, _)| id == "IND-POV-01" || id == "IND-MED-01");
     stored.named.push(("IND-OLD-99".to_owned(), [1, 1, 1, 1]));
     let read = Summary::from_bytes(village, &serde_json::to_vec(&stored).unwrap(), unreported).unwrap();
-    let tally = |id: &str| read.scorecard.tally(figure(id).unwrap());
+    let tally = |id: &str| read.scored.card.tally(figure(id).unwrap());
     let before = sender.card(village).unwrap();
     assert_eq!(tally("IND-POV-01"), before.tally(figure("IND-POV-01").unwrap()));
     assert_eq!(tally("IND-MED-01"), before.tally(figure("IND-MED-01").unwrap()));
@@ -105,6 +105,14 @@ fn own_figures_are_made_anew_when_the_list_of_figures_is_another() {
         &facts,
         Basis::new(DAY, &facts),
     );
+    // For how long each figure stands is not kept, but for how long all do.
+    let own = Summary {
+        scored: Scored {
+            spans: Spans::all(own.scored.spans.together()),
+            ..own.scored.clone()
+        },
+        ..own
+    };
     assert_eq!(read_again(&own), own);
     // Versions before wrote all of it as JSON.
     let mut stored = stored::unpacked(&own.to_bytes()[1..]).unwrap();
@@ -138,4 +146,47 @@ fn the_county_s_figures_carry_what_all_figures_rest_on() {
     assert_eq!(kept.facts.as_deref(), Some(&facts));
     assert_eq!(kept.basis, Basis::new(DAY, &facts));
     assert_ne!(kept.basis, Basis::new(DAY, &CountyFacts::default()));
+}
+
+#[test]
+fn kept_figures_stand_for_the_days_on_which_none_of_them_changes() {
+    let village = &partitions()[3];
+    let facts = CountyFacts::of(partitions()[0].records());
+    let size = JournalSize::of(village);
+    let of = |day| {
+        Summary::of(
+            village.area(),
+            village.records(),
+            size,
+            &facts,
+            Basis::new(day, &facts),
+        )
+    };
+    let own = read_again(&of(Date::of::<2018, 12, 10>()));
+    let Span { from, until } = own.scored.spans.together();
+    assert!(from < until.plus_days(-1), "more than a day, or the test shows nothing");
+    for day in [from, until.plus_days(-1)] {
+        let on = own.on(Basis::new(day, &facts)).unwrap();
+        assert_eq!((on.scored.card, on.basis.as_of), (of(day).scored.card, day));
+    }
+    for day in [from.plus_days(-1), until] {
+        assert_eq!(own.on(Basis::new(day, &facts)), None);
+        let again = own.again(village.records(), size, &facts, Basis::new(day, &facts));
+        assert_eq!(again.scored.card, of(day).scored.card);
+    }
+    assert_eq!(own.on(Basis::new(from, &CountyFacts::default())), None);
+}
+
+#[test]
+fn figures_of_other_records_are_not_gone_on_with() {
+    let villages = partitions();
+    let (one, other) = (&villages[2], &villages[3]);
+    let facts = CountyFacts::default();
+    let basis = Basis::new(DAY, &facts);
+    let own = Summary::of(one.area(), one.records(), JournalSize::of(one), &facts, basis);
+    let size = JournalSize::of(other);
+    let again = own.again(other.records(), size, &facts, basis);
+    let anew = Summary::of(one.area(), other.records(), size, &facts, basis);
+    assert_eq!(again, anew);
+    assert_ne!(again.scored.card, own.scored.card);
 }

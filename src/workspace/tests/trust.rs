@@ -229,14 +229,14 @@ fn an_import_is_undone_to_the_state_before_with_what_was_entered_since() {
         take(&office, &first);
         let before = code(&office, TOWNSHIP);
         let summaries = |workspace: &Workspace| workspace.summaries().get_untracked()[&area(VILLAGE)].clone();
-        let figures = summaries(&office).scorecard.clone();
+        let figures = summaries(&office).scored.card.clone();
         set(&sender, id, "group_name", "一组");
         leave_the_register(&sender, id);
         let run = take(&office, &export(&sender, Outgoing::Detail)).run.unwrap();
         assert_ne!(code(&office, TOWNSHIP), before);
         block_on(office.undo_import(run)).unwrap();
         assert_eq!(code(&office, TOWNSHIP), before);
-        assert_eq!(summaries(&office).scorecard, figures);
+        assert_eq!(summaries(&office).scored.card, figures);
         assert_eq!(office.undo_blocked(run), Some(UndoBlocked::Undone));
         assert!(block_on(office.undo_import(run)).is_err());
 
