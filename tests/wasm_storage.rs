@@ -41,7 +41,7 @@ impl Disk for BrowserDisk {
 
 /// A database as the app opens it; `on_closed` is called when it is closed under it.
 async fn opened(name: &str, on_closed: impl Fn() + 'static) -> Result<IndexedDb, StorageError> {
-    IndexedDb::open(name, IfOlder::BringUp, || {}, on_closed).await
+    IndexedDb::open(name, IfOlder::BringUp, || true, || {}, on_closed).await
 }
 
 macro_rules! in_the_browser {
@@ -178,6 +178,48 @@ async fn a_database_that_someone_removed_is_not_made_again_in_silence() {
     assert!(told.get());
     let fresh = opened(&name, || {}).await.unwrap();
     assert_eq!(fresh.index().await.unwrap().areas, []);
+}
+
+fn append(entry: u8) -> Batch {
+    Batch::new().append(village(), vec![entry], vec![entry])
+}
+
+async fn tail_of(database: &IndexedDb) -> Vec<Vec<u8>> {
+    let loaded = database.load(vec![village()]).await.unwrap();
+    loaded[0].clone().unwrap_or_default().tail
+}
+
+#[wasm_bindgen_test]
+async fn a_number_that_somebody_took_is_asked_for() {
+    let name = BrowserDisk::new().name("numbers");
+    let ours = opened(&name, || {}).await.unwrap();
+    ours.write(append(1)).await.unwrap();
+    let other = opened(&name, || {}).await.unwrap();
+    other.write(append(2)).await.unwrap();
+    for entry in 3..6 {
+        ours.write(append(entry)).await.unwrap();
+    }
+    assert_eq!(tail_of(&ours).await, [[1], [2], [3], [4], [5]]);
+    assert_eq!(ours.index().await.unwrap().areas[0].summary, [5]);
+}
+
+#[wasm_bindgen_test]
+async fn where_nobody_can_tell_who_writes_numbers_are_not_remembered() {
+    let name = BrowserDisk::new().name("unguarded");
+    let unguarded = IndexedDb::open(&name, IfOlder::BringUp, || false, || {}, || {});
+    let ours = unguarded.await.unwrap();
+    for entry in 1..4 {
+        ours.write(append(entry)).await.unwrap();
+    }
+    let other = opened(&name, || {}).await.unwrap();
+    let snapshot = Batch::new().replace(village(), vec![123], vec![3]);
+    other.write(snapshot).await.unwrap();
+    for entry in 4..6 {
+        ours.write(append(entry)).await.unwrap();
+    }
+    // The next number is how many there are: none was left out.
+    other.write(append(6)).await.unwrap();
+    assert_eq!(tail_of(&other).await, [[4], [5], [6]]);
 }
 
 #[wasm_bindgen_test]

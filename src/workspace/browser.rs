@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// The browser: IndexedDB, Web Locks, localStorage for which register was open last.
 #[derive(Default)]
 pub struct Browser {
-    claim: RefCell<Option<(Edition, Claim)>>,
+    claim: Rc<RefCell<Option<(Edition, Claim)>>>,
 }
 
 impl Surroundings for Browser {
@@ -52,7 +52,12 @@ impl Surroundings for Browser {
         if_older: IfOlder,
         on_closed: Rc<dyn Fn()>,
     ) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
-        Box::pin(open(edition, if_older, on_closed))
+        let claim = Rc::clone(&self.claim);
+        let is_sole = move || match &*claim.borrow() {
+            Some((claimed, claim)) => *claimed == edition && claim.standing() == Standing::Writer,
+            None => false,
+        };
+        Box::pin(open(edition, if_older, is_sole, on_closed))
     }
 
     fn open_as_it_is(&self, edition: Edition) -> Later<'_, Result<Rc<dyn Database>, StorageError>> {
@@ -125,11 +130,13 @@ impl Surroundings for Browser {
 async fn open(
     edition: Edition,
     if_older: IfOlder,
+    is_sole: impl Fn() -> bool + 'static,
     on_closed: Rc<dyn Fn()>,
 ) -> Result<Rc<dyn Database>, StorageError> {
     use crate::platform::typing;
     use crate::storage::IndexedDb;
-    let database = IndexedDb::open(edition.database(), if_older, typing::finish, move || on_closed()).await?;
+    let on_closed = move || on_closed();
+    let database = IndexedDb::open(edition.database(), if_older, is_sole, typing::finish, on_closed).await?;
     Ok(Rc::new(database))
 }
 

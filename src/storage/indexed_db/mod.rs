@@ -6,6 +6,7 @@
 //! A transaction commits itself as soon as nothing is asked of it, so nothing but its own requests is awaited inside one.
 
 mod connection;
+mod numbers;
 mod opening;
 mod read;
 mod request;
@@ -17,6 +18,7 @@ use super::{Batch, Contents, Database, Index, Pending, Placed, StorageError, Sto
 use crate::model::DivisionCode;
 use connection::{Connection, twice};
 use js_sys::{Array, Uint8Array};
+use numbers::Numbers;
 use opening::Wanted;
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
@@ -27,12 +29,14 @@ use web_sys::IdbKeyRange;
 /// a journal is a set of changes.
 pub struct IndexedDb {
     connection: Connection,
+    numbers: Numbers,
 }
 
 impl IndexedDb {
     /// Opens a database, which is made if it was not there, and brings it up to this version's form if it may.
     ///
-    /// `on_leaving` is called when another tab asks for the database: a newer version of the app wants to change its form, or
+    /// `is_sole` says whether this tab and no other may write at the time; where nobody can tell, it is not. `on_leaving` is
+    /// called when another tab asks for the database: a newer version of the app wants to change its form, or
     /// a person removed it. What is being typed can still be saved then, for a moment. `on_closed` is called when it is
     /// closed under the app for good, for that reason or because the browser took it away. After that every call fails
     /// with [`StorageError::Closed`].
@@ -43,6 +47,7 @@ impl IndexedDb {
     pub async fn open(
         name: &str,
         if_older: IfOlder,
+        is_sole: impl Fn() -> bool + 'static,
         on_leaving: impl Fn() + 'static,
         on_closed: impl Fn() + 'static,
     ) -> Result<Self, StorageError> {
@@ -54,7 +59,7 @@ impl IndexedDb {
             Box::new(on_leaving),
             Box::new(on_closed),
         );
-        Ok(Self { connection })
+        Ok(Self::over(connection, is_sole))
     }
 
     /// Opens a database in whatever form it has, to read what is in it: for a package out of a store that cannot be
@@ -66,7 +71,14 @@ impl IndexedDb {
         let database = opening::as_it_is(name).await?;
         let nothing = || Box::new(|| ());
         let connection = Connection::on(name, database, Wanted::AsItIs, nothing(), nothing());
-        Ok(Self { connection })
+        Ok(Self::over(connection, || false))
+    }
+
+    fn over(connection: Connection, is_sole: impl Fn() -> bool + 'static) -> Self {
+        Self {
+            connection,
+            numbers: Numbers::new(is_sole),
+        }
     }
 }
 
@@ -96,7 +108,7 @@ impl Database for IndexedDb {
 
     fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
         Box::pin(async move {
-            let write = || write::batch(&self.connection, &batch, &entry);
+            let write = || write::batch(&self.connection, &self.numbers, &batch, &entry);
             twice(&self.connection, write).await
         })
     }
@@ -106,6 +118,7 @@ impl Database for IndexedDb {
     }
 
     fn replace_contents(&self, with: Contents) -> Pending<'_, ()> {
+        self.numbers.forget_all();
         Box::pin(async move { twice(&self.connection, || write::contents(&self.connection, &with)).await })
     }
 

@@ -1,6 +1,7 @@
 //! Writing: one strict transaction each.
 
 use super::connection::{Connection, Purpose};
+use super::numbers::Numbers;
 use super::request::{end_of, refused, result_of};
 use super::schema::{ATTIC, META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
 use super::{area_key, area_of_tail, tail_key, tail_range, to_js};
@@ -16,17 +17,38 @@ const WORTH_A_QUESTION: usize = 8;
 
 pub(super) async fn batch(
     connection: &Connection,
+    numbers: &Numbers,
     batch: &Batch,
     entry: &Placed,
 ) -> Result<(), StorageError> {
     if batch.is_empty() {
         return Ok(());
     }
+    let known = numbers.take(batch);
+    let outcome = match attempt(connection, &known, batch, entry).await {
+        // A number was taken after all, perhaps: it is asked for.
+        Err(StorageError::Failed(_)) if !known.is_empty() => {
+            attempt(connection, &BTreeMap::new(), batch, entry).await
+        }
+        outcome => outcome,
+    };
+    numbers.note(batch, &outcome?);
+    Ok(())
+}
+
+/// Writes the batch or nothing of it; gives the numbers of its tail entries.
+async fn attempt(
+    connection: &Connection,
+    known: &BTreeMap<DivisionCode, u32>,
+    batch: &Batch,
+    entry: &Placed,
+) -> Result<Vec<u32>, StorageError> {
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
-    let issued = issue(&transaction, batch, entry).await;
-    or_abort(&transaction, issued)?;
-    end.await
+    let issued = issue(&transaction, known, batch, entry).await;
+    let given = or_abort(&transaction, issued)?;
+    end.await?;
+    Ok(given)
 }
 
 /// Empties every store and fills it anew.
@@ -65,12 +87,12 @@ fn refill(transaction: &IdbTransaction, with: &Contents) -> Result<(), JsValue> 
 }
 
 /// What was asked before a request was refused would be committed: it is undone instead.
-fn or_abort(transaction: &IdbTransaction, issued: Result<(), StorageError>) -> Result<(), StorageError> {
-    issued.inspect_err(|_| {
+fn or_abort<T>(transaction: &IdbTransaction, issued: Result<T, StorageError>) -> Result<T, StorageError> {
+    let issued = issued.inspect_err(|_| {
         let _already_over = transaction.abort();
     })?;
     commit_now(transaction);
-    Ok(())
+    Ok(issued)
 }
 
 /// Spares the turn that the browser waits to see whether more is asked.
@@ -82,13 +104,18 @@ fn commit_now(transaction: &IdbTransaction) {
     let _ends_by_itself = transaction.commit();
 }
 
-async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: &Placed) -> Result<(), StorageError> {
+async fn issue(
+    transaction: &IdbTransaction,
+    known: &BTreeMap<DivisionCode, u32>,
+    batch: &Batch,
+    entry: &Placed,
+) -> Result<Vec<u32>, StorageError> {
     let tails = transaction.object_store(TAIL).map_err(refused)?;
-    let numbers = tail_numbers(&tails, batch).await?;
-    let placed = batch.tail.iter().zip(numbers);
+    let numbers = tail_numbers(&tails, known, batch).await?;
+    let placed = batch.tail.iter().zip(&numbers);
     let placed = placed.map(|((area, changes), number)| {
-        let written = entry(*area, number, changes.clone())?;
-        Ok((tail_key(*area, number), written))
+        let written = entry(*area, *number, changes.clone())?;
+        Ok((tail_key(*area, *number), written))
     });
     let placed: Vec<(JsValue, Vec<u8>)> = placed.collect::<Result<_, StorageError>>()?;
     let with_tails = areas_with_tails(&tails, batch).await?;
@@ -118,7 +145,8 @@ async fn issue(transaction: &IdbTransaction, batch: &Batch, entry: &Placed) -> R
         let mut entries = batch.attic.iter();
         entries.try_for_each(|(key, value)| put_or_delete(&attic, &key.into(), value.as_deref()))
     };
-    put().map_err(refused)
+    put().map_err(refused)?;
+    Ok(numbers)
 }
 
 /// The areas whose tails may have to go. When many areas are written, as when a county takes in its packages, one question
@@ -134,16 +162,26 @@ async fn areas_with_tails(tails: &IdbObjectStore, batch: &Batch) -> Result<BTree
         .collect())
 }
 
-/// The number of each new tail entry: entries only go all at once, so an area's next number is how many it has.
-async fn tail_numbers(tails: &IdbObjectStore, batch: &Batch) -> Result<Vec<u32>, StorageError> {
+/// The number of each new tail entry: entries only go all at once, so an area's next number is how many it has, where it is
+/// not known.
+async fn tail_numbers(
+    tails: &IdbObjectStore,
+    known: &BTreeMap<DivisionCode, u32>,
+    batch: &Batch,
+) -> Result<Vec<u32>, StorageError> {
     let mut counts = BTreeMap::new();
+    let mut next: BTreeMap<DivisionCode, u32> = BTreeMap::new();
     for (area, _) in &batch.tail {
-        if !batch.snapshots.contains_key(area) && !counts.contains_key(area) {
+        if batch.snapshots.contains_key(area) {
+            continue;
+        }
+        if let Some(number) = known.get(area) {
+            next.insert(*area, *number);
+        } else if !counts.contains_key(area) {
             let count = tail_range(*area).and_then(|range| tails.count_with_key(&range));
             counts.insert(*area, result_of(count.map_err(refused)?));
         }
     }
-    let mut next: BTreeMap<DivisionCode, u32> = BTreeMap::new();
     for (area, count) in counts {
         next.insert(area, count.await?.as_f64().unwrap_or_default() as u32);
     }

@@ -250,6 +250,35 @@ pub async fn wait_until_saved(browser: &Browser) -> Result<(), Problem> {
         .map(drop)
 }
 
+/// When the page's clock stands.
+async fn now(browser: &Browser) -> Result<Value, Problem> {
+    browser.run("return performance.now()", &[]).await
+}
+
+/// Fills a field, leaves it, and waits until a save that began after that is on the disk.
+///
+/// # Errors
+/// There is no such field, or nothing is saved: where a place only looks at what another keeps, its fields are locked.
+pub async fn fill_and_save(browser: &Browser, label: &str, text: &str) -> Result<(), Problem> {
+    let before = now(browser).await?;
+    fill(browser, label, text).await?;
+    let begun = "return performance.getEntriesByName('save-start').at(-1)?.startTime > arguments[0] || null";
+    browser.wait_until("a save", begun, &[before]).await?;
+    wait_until_saved(browser).await
+}
+
+/// Opens the first record of a kind that an area keeps.
+///
+/// # Errors
+/// There is none.
+pub async fn open_first(browser: &Browser, area: &str, kind: &str) -> Result<(), Problem> {
+    go(browser, &format!("register/{area}/{kind}")).await?;
+    let first = format!("main a[href^='#/register/{area}/{kind}/']:not([href*='/new'])");
+    browser.click(&first).await?;
+    let there = format!("return location.hash.startsWith('#/register/{area}/{kind}/') || null");
+    browser.wait_until("the record's page", &there, &[]).await.map(drop)
+}
+
 /// Adds a household with its head; returns the household's identifier.
 ///
 /// # Errors
@@ -300,8 +329,7 @@ pub async fn edit_a_household(browser: &Browser, area: &str, group: &str) -> Res
         )
         .await?;
     }
-    fill(browser, "小组名称", group).await?;
-    wait_until_saved(browser).await
+    fill_and_save(browser, "小组名称", group).await
 }
 
 /// Chooses package files on the hand-over page and waits until they are read.

@@ -147,8 +147,9 @@ async fn measure_app(server: &Server, packages: &[PathBuf]) -> Result<App, Probl
         score.push(between(&browser, "score-start", "score-end").await?);
     }
     let mut edit = Vec::new();
+    walk::open_first(&browser, "530427", "project").await?;
     for round in 0..ROUNDS {
-        walk::edit_a_household(&browser, "530427203200", &format!("{round}组")).await?;
+        walk::fill_and_save(&browser, "名称", &format!("第{round}个项目")).await?;
         edit.push(between(&browser, "save-start", "save-end").await?);
     }
     let mut open = Vec::new();
