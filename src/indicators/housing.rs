@@ -85,9 +85,9 @@ fn same_year(house: &DangerousHouse, context: &Context) -> Judgement {
     only_if(is_key(house), (Cause::NotCounted, HOUSE, "category"), || {
         only_if(of_year, (Cause::NotInYear, HOUSE, "identified_year"), || {
             only_if(added, (Cause::NotCounted, HOUSE, "added_by_adjustment"), || {
-                let in_time = house.accepted.is_none_or(|date| {
-                    context.in_year(Some(date)) == Some(true)
-                });
+                let in_time = house
+                    .accepted
+                    .is_none_or(|date| context.in_year(Some(date)) == Some(true));
                 let done = all(&[is_done(house, context), Some(in_time)]);
                 judged(done, Cause::NotDone, HOUSE, "accepted")
             })
@@ -117,17 +117,13 @@ pub(super) const STRUCK: Declaration = Declaration::new(
 );
 
 fn struck(house: &DangerousHouse, context: &Context) -> Judgement {
-    only_if(
-        is_done(house, context),
-        (Cause::NotDone, HOUSE, "state"),
-        || {
-            let closed = all(&[
-                is(&house.state, &[HouseWorkState::Closed]),
-                Some(context.has_come_or_undated(house.closed)),
-            ]);
-            judged(closed, Cause::NotDone, HOUSE, "closed")
-        },
-    )
+    only_if(is_done(house, context), (Cause::NotDone, HOUSE, "state"), || {
+        let closed = all(&[
+            is(&house.state, &[HouseWorkState::Closed]),
+            Some(context.has_come_or_undated(house.closed)),
+        ]);
+        judged(closed, Cause::NotDone, HOUSE, "closed")
+    })
 }
 
 pub(super) const OTHER_HOUSES: Declaration = Declaration::new(

@@ -2,12 +2,12 @@
 
 mod of_day;
 
+use super::view::{HouseholdView, Member};
 use crate::model::{
     AsOf, Date, DivisionCode, EducationAid, EmploymentSpell, Grouped, HouseholdId, Id, IllnessCase,
     MedicalEvent, NOWHERE, PersonId, Record, Records, Span, StudentCase, Table, Ties, TrainingAttendance,
     VillageHelpUnit, VillageYear, Visit, Year, year_key,
 };
-use super::view::{HouseholdView, Member};
 use of_day::OfDay;
 use std::cell::OnceCell;
 

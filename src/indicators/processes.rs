@@ -5,9 +5,7 @@ use super::clarities::has_helper;
 use super::industry::has_labour;
 use super::poverty::has_measure;
 use super::{Cause, Clarity, Context, Finding, HouseholdView, Member, Poverty, Reason};
-use crate::model::{
-    EmploymentKind, Fen, GrantKind, JobDemand, Kind, Records, SocialGrant, SupportNature,
-};
+use crate::model::{EmploymentKind, Fen, GrantKind, JobDemand, Kind, Records, SocialGrant, SupportNature};
 
 /// How far something has come in a computed process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +150,10 @@ pub fn matching<'a>(
     }
     let mut open = demands.filter(|demand| {
         let begun = context.has_come(demand.date) == Some(true);
-        begun && demand.closed_date.is_none_or(|closed| !context.as_of.is_past(closed))
+        begun
+            && demand
+                .closed_date
+                .is_none_or(|closed| !context.as_of.is_past(closed))
     });
     let suits = |demand: &JobDemand| demand.trades.iter().flatten().any(|trade| trades.contains(trade));
     Course::At(if open.any(suits) { 3 } else { 2 }, None)

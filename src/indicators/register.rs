@@ -58,7 +58,9 @@ pub fn register_on(household: &Household, events: &[(u32, &HouseholdStatusEvent)
         match kind {
             StatusEventKind::Unrecognised(_) => return unclear("kind"),
             // A household that split off was a part of another until then.
-            StatusEventKind::Split if event.split_from.is_some() && !as_of.has_come_to(date) => return NOT_YET,
+            StatusEventKind::Split if event.split_from.is_some() && !as_of.has_come_to(date) => {
+                return NOT_YET;
+            }
             StatusEventKind::Split => {}
             kind if as_of.has_come_to(date) => last = Some(kind),
             kind => next = next.or(Some(kind)),
@@ -204,7 +206,9 @@ mod tests {
             date: Some(day("2018-06-01")),
             ..HouseholdStatusEvent::default()
         };
-        let on = |event: &HouseholdStatusEvent, date| register_on(&household, &[(0, event)], &AsOf::new(day(date)));
+        let on = |event: &HouseholdStatusEvent, date| {
+            register_on(&household, &[(0, event)], &AsOf::new(day(date)))
+        };
         assert_eq!(on(&split, "2018-05-31"), Register::In(Poverty::NotExited));
         split.split_from = Some("h1".parse().map(crate::model::HouseholdId).unwrap());
         assert_eq!(on(&split, "2018-05-31"), NOT_YET);

@@ -77,10 +77,7 @@ fn occupancy(context: &Context, subjects: &mut Subjects, kind: RelocationKind) {
     for row in moves(context) {
         let ours = all(&[row.registered, moves_to(row, kind.clone(), context)]);
         let judgement = only_if(ours, (Cause::NotCounted, MOVE, "site_id"), || {
-            let there = all(&[
-                row.occupied,
-                Some(context.has_come_or_undated(row.moved_in_on)),
-            ]);
+            let there = all(&[row.occupied, Some(context.has_come_or_undated(row.moved_in_on))]);
             judged(there, Cause::NotDone, MOVE, "occupied")
         });
         let persons = row.persons.map(|count| count.0);

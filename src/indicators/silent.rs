@@ -65,7 +65,11 @@ impl Silent {
     pub(super) fn add_to(&self, card: &mut Scorecard, area: DivisionCode, facts: &CountyFacts) {
         let own = self.cards.get(&(area.level(), facts.is_poor(area)));
         // An area beyond the county's list is like those of its level.
-        let like = || self.cards.values().find(|(other, _)| other.level() == area.level());
+        let like = || {
+            self.cards
+                .values()
+                .find(|(other, _)| other.level() == area.level())
+        };
         if let Some((_, said)) = own.or_else(like) {
             card.add(said);
         }
@@ -105,10 +109,7 @@ pub(super) fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Dat
     let index = VillageIndex::missing(area, &none, &ties, as_of);
     let mut card = Scorecard::default();
     for at in figures() {
-        card.tallies[at.place] = not_here(at, &index, facts)
-            .iter()
-            .map(|row| row.tally)
-            .sum();
+        card.tallies[at.place] = not_here(at, &index, facts).iter().map(|row| row.tally).sum();
     }
     (card, index.as_of().span())
 }

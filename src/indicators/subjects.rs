@@ -52,15 +52,31 @@ impl<'a> Subjects<'a> {
 
     /// Says something about a subject: a judgement with its weight for every figure, or one for all of them.
     pub fn say(&mut self, subject: Subject, id: Id, said: &[(Judgement, i64)]) {
+        self.say_of(subject, &|| id, said);
+    }
+
+    /// The same of a subject whose identifier has to be put together: a sum asks for none.
+    pub fn say_of(&mut self, subject: Subject, id: &dyn Fn() -> Id, said: &[(Judgement, i64)]) {
         for place in 0..self.figures.len() {
             if let Some((judgement, weight)) = said.get(place).or(said.first()) {
-                self.only(place, subject, id, *judgement, *weight);
+                self.only_of(place, subject, id, *judgement, *weight);
             }
         }
     }
 
     /// Says something in the figure at that place only.
     pub fn only(&mut self, place: usize, subject: Subject, id: Id, judgement: Judgement, weight: i64) {
+        self.only_of(place, subject, &|| id, judgement, weight);
+    }
+
+    fn only_of(
+        &mut self,
+        place: usize,
+        subject: Subject,
+        id: &dyn Fn() -> Id,
+        judgement: Judgement,
+        weight: i64,
+    ) {
         let Some(figure) = self.figures.get(place) else {
             return;
         };
@@ -69,7 +85,7 @@ impl<'a> Subjects<'a> {
             To::Sum(tallies) => tallies[place] += tally,
             To::List(wanted, said) if *wanted == place => said.push(Said {
                 subject,
-                id,
+                id: id(),
                 judgement,
                 tally,
             }),

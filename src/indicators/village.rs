@@ -208,9 +208,7 @@ fn rules_revised(context: &Context) -> Judgement {
         .filter_map(|row| row.village_rules_revised_on)
         .collect();
     let at = |cause| Reason::new(cause, Kind::VillageYear, "village_rules_revised_on");
-    let answer = any(dates
-        .iter()
-        .map(|date| context.since(PERIOD_START, Some(*date))));
+    let answer = any(dates.iter().map(|date| context.since(PERIOD_START, Some(*date))));
     let answer = answer.filter(|_| !dates.is_empty());
     Finding::of(answer, at(Cause::NotDone), at(Cause::NotFilledIn)).into()
 }

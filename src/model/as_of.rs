@@ -64,7 +64,9 @@ impl AsOf {
 
     /// Whether somebody born on that date has lived that many full years.
     pub fn has_age(&self, birth: Date, years: i32) -> bool {
-        birth.turns(years).is_some_and(|birthday| self.has_come_to(birthday))
+        birth
+            .turns(years)
+            .is_some_and(|birthday| self.has_come_to(birthday))
     }
 
     /// The age of somebody born on that date, in full years.
@@ -190,7 +192,10 @@ mod tests {
 
     #[test]
     fn a_day_of_which_nothing_was_asked_stands_for_its_year() {
-        assert_eq!(AsOf::new(day("2018-06-15")).span(), span("2018-01-01", "2019-01-01"));
+        assert_eq!(
+            AsOf::new(day("2018-06-15")).span(),
+            span("2018-01-01", "2019-01-01")
+        );
     }
 
     #[test]
@@ -228,7 +233,15 @@ mod tests {
     #[test]
     fn ages_agree_with_the_calendar_on_leap_days_too() {
         for birth in ["1956-02-29", "1958-02-28", "1958-03-01", "1957-12-31"].map(day) {
-            for date in ["2018-02-27", "2018-02-28", "2018-03-01", "2020-02-28", "2020-02-29"].map(day) {
+            for date in [
+                "2018-02-27",
+                "2018-02-28",
+                "2018-03-01",
+                "2020-02-28",
+                "2020-02-29",
+            ]
+            .map(day)
+            {
                 for years in 58..66 {
                     let has_age = AsOf::new(date).has_age(birth, years);
                     assert_eq!(has_age, date.age_since(birth) >= years, "{birth} {date} {years}");

@@ -149,7 +149,12 @@ async fn open_as_it_is(edition: Edition) -> Result<Rc<dyn Database>, StorageErro
 
 /// Without a browser there is no store that lasts.
 #[cfg(not(target_arch = "wasm32"))]
-async fn open(_: Edition, _: IfOlder, _: Rc<dyn Fn()>) -> Result<Rc<dyn Database>, StorageError> {
+async fn open(
+    _: Edition,
+    _: IfOlder,
+    _: impl Fn() -> bool,
+    _: Rc<dyn Fn()>,
+) -> Result<Rc<dyn Database>, StorageError> {
     Err(StorageError::Unavailable("not in a browser".into()))
 }
 

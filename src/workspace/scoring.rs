@@ -61,7 +61,8 @@ impl Workspace {
         standing.retain(|summary| same(&summary.area) == Some(true));
         let silent = self.say_of_silent(basis);
         // All at once: a sum of figures of two days is no figure.
-        self.state.show_summaries(standing.into_iter().chain(fresh.iter().cloned()));
+        self.state
+            .show_summaries(standing.into_iter().chain(fresh.iter().cloned()));
         self.engine().surroundings.mark("score-end");
         self.keep_summaries(&fresh, silent).await
     }

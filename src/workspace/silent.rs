@@ -166,7 +166,11 @@ mod tests {
         ] {
             let kept = read(&bytes, Basis::new(day, &facts), &facts);
             assert_eq!(kept.is_some(), is_kept, "{day}");
-            assert_eq!(sums(Silent::of(&facts, day)) == sums(silent.clone()), is_kept, "{day}");
+            assert_eq!(
+                sums(Silent::of(&facts, day)) == sums(silent.clone()),
+                is_kept,
+                "{day}"
+            );
         }
         assert_eq!(read(b"{}", basis, &facts), None);
     }

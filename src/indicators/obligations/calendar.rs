@@ -94,7 +94,7 @@ mod tests {
     }
 
     fn of(all: &[Owed], number: u8, period: &str) -> Vec<Owed> {
-        let wanted = |one: &&Owed| one.duty.obligation.number() == number && one.period.name == period;
+        let wanted = |one: &&Owed| one.duty.obligation.number() == number && one.period.name() == period;
         all.iter().filter(wanted).cloned().collect()
     }
 

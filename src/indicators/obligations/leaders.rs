@@ -1,7 +1,7 @@
 //! Leaders linked to a poverty village: O-04 (plan line 102). Whoever keeps the link records the visits.
 
 use super::owed::{Duty, Owed, Part, Target, Who, then};
-use super::periods::Period;
+use super::periods::{Period, visits_in};
 use crate::indicators::answers::{all, any, asked, is};
 use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge};
 use crate::model::{DivisionCode, Kind, Label, Level, VillageHelpUnit, Visit, VisitPurpose};
@@ -47,12 +47,9 @@ struct LinkedVisit<'a> {
 
 /// The visits of a quarter, looked for once for all leaders.
 fn visits<'a>(context: &Context<'a>, quarter: &Period) -> Vec<LinkedVisit<'a>> {
-    let visits = context.village.visits_to_places().map(|visit| LinkedVisit {
+    let visits = visits_in(context, quarter).map(|(visit, in_quarter)| LinkedVisit {
         visit,
-        counts: all(&[
-            is(&visit.purpose, &[VisitPurpose::Linked]),
-            context.in_period(quarter, visit.date),
-        ]),
+        counts: all(&[in_quarter, is(&visit.purpose, &[VisitPurpose::Linked])]),
     });
     visits.filter(|visit| visit.counts != Some(false)).collect()
 }

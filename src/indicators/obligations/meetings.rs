@@ -58,21 +58,25 @@ fn owed(duty: &'static Duty, context: &Context, period: &Period, done: &Done) ->
     let area = Who::Area(context.village.area);
     let (answer, owed) = match done {
         Done::Meeting(kind) => {
-            let held = records.meetings.iter().map(|row| {
-                all(&[
-                    is(&row.kind, std::slice::from_ref(kind)),
-                    context.in_period(period, row.date),
-                ])
-            });
+            let held = records
+                .meetings
+                .iter()
+                .map(|row| match context.in_period(period, row.date) {
+                    Some(false) => Some(false),
+                    in_period => all(&[in_period, is(&row.kind, std::slice::from_ref(kind))]),
+                });
             (any(held), duty.owed_by(area, context, period, Kind::Meeting))
         }
         Done::Report(kind) => {
             let handed_in = records.reports.iter().map(|row| {
-                all(&[
-                    is(&row.kind, std::slice::from_ref(kind)),
-                    row.period.map(|month| month == YearMonth::of(period.from)),
-                    context.has_come(row.submitted_on),
-                ])
+                match row.period.map(|month| month == YearMonth::of(period.from)) {
+                    Some(false) => Some(false),
+                    of_period => all(&[
+                        of_period,
+                        is(&row.kind, std::slice::from_ref(kind)),
+                        context.has_come(row.submitted_on),
+                    ]),
+                }
             });
             let owed = Owed {
                 missed: Reason::new(Cause::NotSubmitted, Kind::Report, "submitted_on"),

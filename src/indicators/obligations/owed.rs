@@ -126,7 +126,7 @@ impl Duty {
             duty: self,
             area: context.village.area,
             who,
-            period: period.clone(),
+            period: *period,
             scope: match context.village.reported {
                 true => Finding::Yes,
                 false => Finding::Unknown(here),
@@ -143,7 +143,7 @@ impl Duty {
         for period in super::periods::counted(context, self.plan().period) {
             for owed in (self.owed)(self, context, &period) {
                 let (whole, reached) = owed.judgements();
-                subjects.say(Subject::Period, owed.id(), &[(whole, 1), (reached, 1)]);
+                subjects.say_of(Subject::Period, &|| owed.id(), &[(whole, 1), (reached, 1)]);
             }
         }
     }
@@ -249,7 +249,7 @@ impl Owed {
 
     /// Whether both are the same thing, told by the records of two areas.
     pub(super) fn is_same(&self, other: &Self) -> bool {
-        (self.duty, &self.who, &self.period.name) == (other.duty, &other.who, &other.period.name)
+        (self.duty, &self.who, self.period) == (other.duty, &other.who, other.period)
     }
 }
 

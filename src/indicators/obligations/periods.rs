@@ -2,19 +2,17 @@
 
 use crate::indicators::Context;
 use crate::indicators::answers::{between, new_year};
-use crate::model::{Date, Id};
+use crate::model::{Date, Id, Visit};
 use crate::plan::PERIOD_START;
 use crate::plan::obligations::Period as Length;
 
 /// A month, a quarter or a year.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Period {
     /// Its first day.
     pub from: Date,
     /// Its last day.
     pub end: Date,
-    /// `2018-03`, `2018-q1` or `2018`.
-    pub name: String,
 }
 
 /// The periods of the year that count in figures: months and quarters that are over, because nobody is late with one that
@@ -33,15 +31,9 @@ pub(super) fn begun(context: &Context, length: Length) -> Vec<Period> {
     };
     let first = |month: u32| Date::new(year + u16::from(month > 12), (month - 1) % 12 + 1, 1);
     let period = |month: u32| {
-        let end = first(month + months)?.plus_days(-1);
         Some(Period {
             from: first(month)?,
-            end,
-            name: match months {
-                12 => context.year.to_string(),
-                3 => format!("{year}-q{}", month.div_ceil(3)),
-                _ => format!("{year}-{month:02}"),
-            },
+            end: first(month + months)?.plus_days(-1),
         })
     };
     let all = (1..=12).step_by(months as usize).filter_map(period);
@@ -49,9 +41,20 @@ pub(super) fn begun(context: &Context, length: Length) -> Vec<Period> {
         .collect()
 }
 
+/// The visits to places that lie in a period by the day, or of which nobody knows whether they do. Most lie in others, and
+/// nothing else of these is looked at.
+pub(super) fn visits_in<'a>(
+    context: &Context<'a>,
+    period: &Period,
+) -> impl Iterator<Item = (&'a Visit, Option<bool>)> {
+    let visits = context.village.visits_to_places();
+    let visits = visits.map(|visit| (visit, context.in_period(period, visit.date)));
+    visits.filter(|(_, in_period)| *in_period != Some(false))
+}
+
 /// The identifier of what somebody owes in a period.
 pub(super) fn id(who: &str, period: &Period) -> Id {
-    Id::joined(&[who, &period.name])
+    Id::joined(&[who, &period.name()])
 }
 
 impl Context<'_> {
@@ -67,6 +70,16 @@ impl Context<'_> {
 }
 
 impl Period {
+    /// `2018-03`, `2018-q1` or `2018`.
+    pub fn name(&self) -> String {
+        let (year, month) = (self.from.year(), self.from.month());
+        match self.end.month() - month {
+            0 => format!("{year}-{month:02}"),
+            2 => format!("{year}-q{}", self.from.quarter()),
+            _ => year.to_string(),
+        }
+    }
+
     /// Whether it is over on a day.
     pub fn is_over(&self, day: Date) -> bool {
         self.end <= day

@@ -61,7 +61,9 @@ fn is_head(context: &Context, official: &Official, quarter: &Period) -> crate::i
         .posts
         .as_ref()
         .and_then(|posts| any(posts.iter().map(is_head)));
-    let in_post = official.active_from.is_none_or(|day| context.begun_in(quarter, day))
+    let in_post = official
+        .active_from
+        .is_none_or(|day| context.begun_in(quarter, day))
         && official.active_to.is_none_or(|day| day > quarter.from);
     then(asked(head, Cause::NotCounted, Kind::Official, "posts"), || {
         asked(Some(in_post), Cause::NotOfTheDay, Kind::Official, "active_from")
@@ -70,9 +72,13 @@ fn is_head(context: &Context, official: &Official, quarter: &Period) -> crate::i
 
 /// Whether a visit is research in a poverty village that solved a problem in the quarter, by whomever.
 fn researched(context: &Context, visit: &Visit, quarter: &Period) -> Option<bool> {
+    let in_quarter = context.in_period(quarter, visit.date);
+    if in_quarter == Some(false) {
+        return in_quarter;
+    }
     all(&[
+        in_quarter,
         is(&visit.purpose, &[VisitPurpose::Research]),
-        context.in_period(quarter, visit.date),
         visit.target_code.and_then(|code| context.facts.is_poor(code)),
         visit.problems_solved.map(|solved| solved.0 >= 1),
     ])

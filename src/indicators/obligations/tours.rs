@@ -2,7 +2,7 @@
 //! of one is shown beside it as visits made of visits owed.
 
 use super::owed::{Duty, Owed, Part, Target, Who};
-use super::periods::Period;
+use super::periods::{Period, visits_in};
 use crate::indicators::answers::{all, any, is};
 use crate::indicators::registry::{TIMES, Weight};
 use crate::indicators::{Aggregation, Cause, Context, Declaration, Figure, Goal, Judge, Reason};
@@ -82,12 +82,13 @@ struct Stop {
 
 /// The visits of a round, looked for once for all its places.
 fn stops(context: &Context, post: &PostKind, period: &Period) -> Vec<Stop> {
-    let stops = context.village.visits_to_places().map(|visit| Stop {
+    let visits = visits_in(context, period);
+    let stops = visits.map(|(visit, in_period)| Stop {
         place: visit.target_code,
         counts: all(&[
+            in_period,
             is(&visit.post, std::slice::from_ref(post)),
             is(&visit.purpose, &[VisitPurpose::Tour]),
-            context.in_period(period, visit.date),
         ]),
     });
     stops.filter(|stop| stop.counts != Some(false)).collect()

@@ -132,9 +132,7 @@ impl<'a> Area<'a> {
 
     /// The households in the register on the day.
     pub fn registered(&self) -> impl Iterator<Item = &Home<'a>> {
-        self.homes
-            .iter()
-            .filter(|home| home.is_registered(&self.as_of))
+        self.homes.iter().filter(|home| home.is_registered(&self.as_of))
     }
 
     /// The village's record of the year.
@@ -200,7 +198,9 @@ impl<'a> Area<'a> {
                 continue;
             };
             home.begins_later |= row.start.is_some_and(|start| !as_of.has_come_to(start));
-            home.somebody_left |= row.end.is_some_and(|end| end.year() == year && as_of.has_come_to(end));
+            home.somebody_left |= row
+                .end
+                .is_some_and(|end| end.year() == year && as_of.has_come_to(end));
             if is_open(row, as_of)
                 && let Some(one) = self.everybody.get_mut(person as usize)
             {
@@ -314,7 +314,8 @@ fn members<'a>(ties: &'a Ties, as_of: &AsOf) -> Grouped<(&'a HouseholdMembership
 
 /// Whether a membership is open on the evening of the day; one without a start is taken to be.
 pub(super) fn is_open(row: &HouseholdMembership, as_of: &AsOf) -> bool {
-    row.start.is_none_or(|start| as_of.has_come_to(start)) && row.end.is_none_or(|end| !as_of.has_come_to(end))
+    row.start.is_none_or(|start| as_of.has_come_to(start))
+        && row.end.is_none_or(|end| !as_of.has_come_to(end))
 }
 
 fn takes_out(event: &HouseholdStatusEvent) -> bool {

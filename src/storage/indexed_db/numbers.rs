@@ -27,7 +27,10 @@ impl Numbers {
             self.forget_all();
         }
         let mut numbers = self.next.borrow_mut();
-        let areas = batch.snapshots.keys().chain(batch.tail.iter().map(|(area, _)| area));
+        let areas = batch
+            .snapshots
+            .keys()
+            .chain(batch.tail.iter().map(|(area, _)| area));
         areas
             .filter_map(|area| Some((*area, numbers.remove(area)?)))
             .collect()

@@ -2,7 +2,9 @@
 //! before it shows anything.
 
 use super::{Basis, Summary, Told, office_or_village, tally_of, told_card};
-use crate::indicators::{CountyFacts, FIGURES, FigureAt, KeptFacts, Scored, Spans, Tally, Unreported, figures};
+use crate::indicators::{
+    CountyFacts, FIGURES, FigureAt, KeptFacts, Scored, Spans, Tally, Unreported, figures,
+};
 use crate::journal::Stamp;
 use crate::journal::codec::{Bytes, CodecError, put_bytes, put_number, put_signed};
 use crate::model::{Date, DivisionCode, Span};

@@ -164,7 +164,10 @@ fn kept_figures_stand_for_the_days_on_which_none_of_them_changes() {
     };
     let own = read_again(&of(Date::of::<2018, 12, 10>()));
     let Span { from, until } = own.scored.spans.together();
-    assert!(from < until.plus_days(-1), "more than a day, or the test shows nothing");
+    assert!(
+        from < until.plus_days(-1),
+        "more than a day, or the test shows nothing"
+    );
     for day in [from, until.plus_days(-1)] {
         let on = own.on(Basis::new(day, &facts)).unwrap();
         assert_eq!((on.scored.card, on.basis.as_of), (of(day).scored.card, day));

@@ -276,7 +276,10 @@ pub async fn open_first(browser: &Browser, area: &str, kind: &str) -> Result<(),
     let first = format!("main a[href^='#/register/{area}/{kind}/']:not([href*='/new'])");
     browser.click(&first).await?;
     let there = format!("return location.hash.startsWith('#/register/{area}/{kind}/') || null");
-    browser.wait_until("the record's page", &there, &[]).await.map(drop)
+    browser
+        .wait_until("the record's page", &there, &[])
+        .await
+        .map(drop)
 }
 
 /// Adds a household with its head; returns the household's identifier.
