@@ -1,4 +1,5 @@
-// The first script of the page: tightens the policy, checks the browser, wakes the store, and keeps the screen from being blank.
+// The first script of the page: tightens the policy, checks the browser, opens the store, has the module compiled, and keeps
+// the screen from being blank.
 // Written in the JavaScript of 2009, because the browsers that it must turn away run it too.
 (function () {
   "use strict";
@@ -45,11 +46,41 @@
   }
 
   /**
-   * Has the browser open its files of this page's databases while the module is still on its way. Listing them makes
-   * and changes none; whether it works is for the app to find out.
+   * Has the browser compile the module as it comes, while the page is still read. Whoever starts the app takes it from
+   * `huhuqingModule`: a promise of it, or of nothing when it has to ask by itself. The single file asks for no module.
    */
-  function wakeStore() {
-    try { indexedDB.databases().then(null, function () {}); } catch (unknown) { /* An older browser opens them later. */ }
+  function compileModule() {
+    var asked = document.querySelector("link[rel='preload'][as='fetch']");
+    if (!asked || typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) { return; }
+    window.huhuqingModule = WebAssembly.compileStreaming(fetch(asked.href)).then(null, function () { return null; });
+  }
+
+  /**
+   * Opens the database that was open last while the module is still on its way, if it is there: listing databases makes
+   * none. The app takes it from `huhuqingStore`: a promise of it, or of nothing when the app has to open by itself. As
+   * long as nobody has taken it, it makes way for every other tab.
+   */
+  function openStore() {
+    try {
+      var last = localStorage.getItem("huhuqing.last-database") || "";
+      var name = last.indexOf("demo") < 0 ? "huhuqing" : "huhuqing-demo";
+      window.huhuqingStore = indexedDB.databases().then(function (all) {
+        var isThere = all.some(function (one) { return one.name === name; });
+        return isThere ? open(name) : null;
+      }).then(null, function () { return null; });
+    } catch (unknown) { /* An older browser lists none. */ }
+  }
+
+  function open(name) {
+    return new Promise(function (done) {
+      var request = indexedDB.open(name);
+      request.onupgradeneeded = function () { request.transaction.abort(); };
+      request.onerror = function (event) { event.preventDefault(); done(null); };
+      request.onsuccess = function () {
+        request.result.onversionchange = function () { request.result.close(); };
+        done(request.result);
+      };
+    });
   }
 
   /** What the browser lacks, by name. */
@@ -107,7 +138,8 @@
   }
 
   tightenPolicy();
-  wakeStore();
+  compileModule();
+  openStore();
   window.addEventListener("error", onError, true);
   window.addEventListener("unhandledrejection", onRejection);
   window.addEventListener("TrunkApplicationStarted", onStarted);

@@ -222,6 +222,63 @@ async fn where_nobody_can_tell_who_writes_numbers_are_not_remembered() {
     assert_eq!(tail_of(&other).await, [[4], [5], [6]]);
 }
 
+/// Has the page open a database before the app does, as `boot.js` does.
+fn open_by_page(name: &str) {
+    let opened = js_sys::Function::new_with_args(
+        "name",
+        "window.huhuqingStore = new Promise(done => { const request = indexedDB.open(name); \
+           request.onsuccess = () => { request.result.onversionchange = () => request.result.close(); \
+             done(request.result); }; })",
+    );
+    opened.call1(&JsValue::UNDEFINED, &name.into()).unwrap();
+}
+
+fn is_offered() -> bool {
+    js_sys::Reflect::has(&web_sys::window().unwrap(), &"huhuqingStore".into()).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn what_the_page_has_opened_is_gone_on_with_once() {
+    let name = BrowserDisk::new().name("by-page");
+    opened(&name, || {})
+        .await
+        .unwrap()
+        .write(append(1))
+        .await
+        .unwrap();
+    open_by_page(&name);
+    let ours = opened(&name, || {}).await.unwrap();
+    assert!(!is_offered());
+    ours.write(append(2)).await.unwrap();
+    assert_eq!(tail_of(&ours).await, [[1], [2]]);
+    // Another database than the one that is asked for is let go of.
+    let other = BrowserDisk::new().name("other");
+    open_by_page(&name);
+    let others = opened(&other, || {}).await.unwrap();
+    assert_eq!(tail_of(&others).await, Vec::<Vec<u8>>::new());
+    assert_eq!(tail_of(&ours).await, [[1], [2]]);
+}
+
+#[wasm_bindgen_test]
+async fn what_the_page_has_opened_and_another_tab_has_taken_away_is_opened_anew() {
+    let name = BrowserDisk::new().name("taken");
+    opened(&name, || {})
+        .await
+        .unwrap()
+        .write(append(1))
+        .await
+        .unwrap();
+    open_by_page(&name);
+    let promised = js_sys::Reflect::get(&web_sys::window().unwrap(), &"huhuqingStore".into()).unwrap();
+    let database: IdbDatabase = JsFuture::from(Promise::from(promised))
+        .await
+        .unwrap()
+        .unchecked_into();
+    database.close();
+    let ours = opened(&name, || {}).await.unwrap();
+    assert_eq!(tail_of(&ours).await, [[1]]);
+}
+
 #[wasm_bindgen_test]
 async fn a_write_on_its_way_is_finished_before_the_database_is_let_go() {
     let name = BrowserDisk::new().name("on-its-way");

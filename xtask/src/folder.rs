@@ -174,7 +174,7 @@ import init, * as bindings from './app-1.js';
         assert!(at("rel=\"modulepreload\"") < at("check()"));
         assert_eq!(page.matches("preload\"").count(), 2);
         // A preloaded answer is used only by a request of the same address.
-        assert!(page.contains(r#"module_or_path: "./app-1_bg.wasm""#));
+        assert!(page.contains(r#"await globalThis.huhuqingModule || "./app-1_bg.wasm""#));
         assert!(page.contains(r#"import("./app-1.js")"#));
     }
 

@@ -4,7 +4,7 @@ const whenIdle = (then) => {
 };
 try {
   const { default: initialise } = await import("GLUE");
-  const started = await initialise({ module_or_path: "MODULE" });
+  const started = await initialise({ module_or_path: await globalThis.huhuqingModule || "MODULE" });
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm: started } }));
   // A page that the store does not answer yet, or ever, must not lose the rest of the program with the network.
   if (!navigator.serviceWorker?.controller) whenIdle(huhuqingLoadParts);

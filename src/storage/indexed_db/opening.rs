@@ -5,7 +5,7 @@ use super::schema;
 use crate::storage::StorageError;
 use crate::storage::forms::IfOlder;
 use futures::future::{Either, select};
-use js_sys::Promise;
+use js_sys::{Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -55,12 +55,28 @@ pub(super) async fn ours(name: &str, if_older: IfOlder) -> Result<IdbDatabase, S
 
 /// Opens the database in the form that it has.
 pub(super) async fn as_it_is(name: &str) -> Result<IdbDatabase, StorageError> {
-    let database = open(name, None, false).await?;
+    let database = match opened_by_page(name).await {
+        Some(database) => database,
+        None => open(name, None, false).await?,
+    };
     if database.version() as u32 > schema::VERSION {
         database.close();
         return Err(StorageError::NewerVersion);
     }
     Ok(database)
+}
+
+/// What the page opened while this program was on its way (`boot/boot.js`). It is given once.
+async fn opened_by_page(name: &str) -> Option<IdbDatabase> {
+    let (window, key) = (web_sys::window()?, JsValue::from_str("huhuqingStore"));
+    let promised: Promise = Reflect::get(&window, &key).ok()?.dyn_into().ok()?;
+    Reflect::delete_property(&window, &key).ok()?;
+    let database: IdbDatabase = JsFuture::from(promised).await.ok()?.dyn_into().ok()?;
+    let is_asked_for = database.name() == name;
+    if !is_asked_for {
+        database.close();
+    }
+    is_asked_for.then_some(database)
 }
 
 /// Opens it anew after the browser closed it; what was removed meanwhile is not made again in silence.
