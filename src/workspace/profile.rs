@@ -89,4 +89,19 @@ mod tests {
         assert_eq!(Profile::from_bytes(&profile.to_bytes()), Some(profile));
         assert_eq!(Profile::from_bytes(b"{}"), None);
     }
+
+    #[test]
+    fn the_page_opens_the_databases_of_the_editions() {
+        let boot = include_str!("../../boot/boot.js");
+        for edition in [Edition::Real, Edition::Demo] {
+            assert!(
+                boot.contains(&format!("\"{}\"", edition.database())),
+                "{edition:?}"
+            );
+        }
+        // Only the demo's name has the word by which the page tells them apart.
+        let stored = |edition: Edition| serde_json::to_string(&edition).unwrap();
+        assert!(stored(Edition::Demo).contains("demo") && !stored(Edition::Real).contains("demo"));
+        assert!(boot.contains("indexOf(\"demo\")"));
+    }
 }
