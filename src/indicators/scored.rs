@@ -26,14 +26,9 @@ impl Spans {
         Self(Box::new([span; COUNT]))
     }
 
-    /// How many indicators' figures are the same on a day.
-    pub fn standing(&self, day: Date) -> usize {
-        self.0.iter().filter(|span| span.contains(day)).count()
-    }
-
-    /// How many indicators there are.
-    pub const fn len(&self) -> usize {
-        self.0.len()
+    /// The days of each indicator, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = Span> {
+        self.0.iter().copied()
     }
 
     /// The days on which every figure is the same.
