@@ -42,7 +42,7 @@ pub struct Summary {
 pub struct Basis {
     /// The day that the figures are for.
     pub as_of: Date,
-    /// A digest of the county's parameters and of the list of figures.
+    /// A digest of the county's parameters, of the rules that this program judges by, and of the list of figures.
     pub digest: u64,
 }
 
@@ -50,7 +50,7 @@ impl Basis {
     /// The basis of figures for that day.
     pub fn new(as_of: Date, facts: &CountyFacts) -> Self {
         let mut hasher = DefaultHasher::new();
-        env!("CARGO_PKG_VERSION").hash(&mut hasher);
+        env!("HUHUQING_RULES").hash(&mut hasher);
         facts.digest().hash(&mut hasher);
         for at in crate::indicators::figures() {
             at.figure.id.hash(&mut hasher);
