@@ -233,20 +233,22 @@ fn open_by_page(name: &str) {
     opened.call1(&JsValue::UNDEFINED, &name.into()).unwrap();
 }
 
+/// The name of a database with one entry that the page has begun to open.
+async fn offered_with_one_entry() -> String {
+    let name = BrowserDisk::new().name("by-page");
+    let database = opened(&name, || {}).await.unwrap();
+    database.write(append(1)).await.unwrap();
+    open_by_page(&name);
+    name
+}
+
 fn is_offered() -> bool {
     js_sys::Reflect::has(&web_sys::window().unwrap(), &"huhuqingStore".into()).unwrap()
 }
 
 #[wasm_bindgen_test]
 async fn what_the_page_has_opened_is_gone_on_with_once() {
-    let name = BrowserDisk::new().name("by-page");
-    opened(&name, || {})
-        .await
-        .unwrap()
-        .write(append(1))
-        .await
-        .unwrap();
-    open_by_page(&name);
+    let name = offered_with_one_entry().await;
     let ours = opened(&name, || {}).await.unwrap();
     assert!(!is_offered());
     ours.write(append(2)).await.unwrap();
@@ -260,15 +262,17 @@ async fn what_the_page_has_opened_is_gone_on_with_once() {
 }
 
 #[wasm_bindgen_test]
+async fn a_page_that_never_opens_anything_is_not_waited_for() {
+    let never = Promise::new(&mut |_, _| {});
+    js_sys::Reflect::set(&web_sys::window().unwrap(), &"huhuqingStore".into(), &never).unwrap();
+    let ours = opened(&BrowserDisk::new().name("never"), || {}).await.unwrap();
+    ours.write(append(1)).await.unwrap();
+    assert_eq!(tail_of(&ours).await, [[1]]);
+}
+
+#[wasm_bindgen_test]
 async fn what_the_page_has_opened_and_another_tab_has_taken_away_is_opened_anew() {
-    let name = BrowserDisk::new().name("taken");
-    opened(&name, || {})
-        .await
-        .unwrap()
-        .write(append(1))
-        .await
-        .unwrap();
-    open_by_page(&name);
+    let name = offered_with_one_entry().await;
     let promised = js_sys::Reflect::get(&web_sys::window().unwrap(), &"huhuqingStore".into()).unwrap();
     let database: IdbDatabase = JsFuture::from(Promise::from(promised))
         .await

@@ -1,7 +1,8 @@
 //! 两不愁三保障 and exit readiness: the rule sets ASR-1 to ASR-7 (R-01; plan line 26) for a household on a day.
 
 use super::{Cause, Context, Finding, HouseholdView, Member, Reason};
-use crate::model::{AsOf, BasicInsurance, Date, Education, HouseGrade, Kind, Label, StudentStatus, Year};
+use crate::model::consistency::school_year_began;
+use crate::model::{BasicInsurance, Education, HouseGrade, Kind, Label, StudentStatus};
 
 /// One assurance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,17 +166,6 @@ const fn out_of_school() -> Finding {
 fn has_finished_grade_9(education: &Education) -> bool {
     use Education as E;
     matches!(education, E::Junior | E::Senior | E::College | E::BachelorPlus)
-}
-
-/// The day on which the school year of the day began.
-fn school_year_began(as_of: &AsOf) -> Date {
-    let of = |year: u16| Date::new(year, 9, 1).unwrap_or(Date::year_end(Year(year)));
-    let year = as_of.year().0;
-    let this = of(year);
-    match as_of.has_come_to(this) {
-        true => this,
-        false => of(year - 1),
-    }
 }
 
 /// Residents' or employees' scheme (plan line 59; DOMAIN B14).

@@ -38,7 +38,7 @@ pub use identity::base_of as told_apart_by;
 pub use near::breaches_of;
 pub use rules::Rule;
 pub use standing::{Standing, standing};
-pub use terms::{ReferenceDay, Terms};
+pub use terms::{ReferenceDay, Terms, school_year_began};
 pub(in crate::model) use timeless::Timeless;
 
 use super::{DivisionCode, Records, Span};

@@ -77,17 +77,23 @@ pub(super) fn year_is_over(as_of: &AsOf) -> bool {
     as_of.has_come_to(Date::year_end(as_of.year()))
 }
 
-/// 1 September of the year before and of the year: a record of the year, written before its September, tells the class
-/// of the school year that is still running. After that, twice the same day.
-pub(super) fn school_days(as_of: &AsOf) -> [Date; 2] {
+/// The day on which the school year of the day began.
+pub fn school_year_began(as_of: &AsOf) -> Date {
     let (month, day) = SCHOOL_YEAR_BEGINS;
     let of = |year: Year| Date::new(year.0, month, day).unwrap_or(Date::year_end(year));
     let this = of(as_of.year());
-    if as_of.has_come_to(this) {
-        [this; 2]
-    } else {
-        [of(Year(as_of.year().0.saturating_sub(1))), this]
+    match as_of.has_come_to(this) {
+        true => this,
+        false => of(Year(as_of.year().0.saturating_sub(1))),
     }
+}
+
+/// 1 September of the year before and of the year: a record of the year, written before its September, tells the class
+/// of the school year that is still running. After that, twice the same day.
+pub(super) fn school_days(as_of: &AsOf) -> [Date; 2] {
+    let began = school_year_began(as_of);
+    let (month, day) = SCHOOL_YEAR_BEGINS;
+    [began, Date::new(as_of.year().0, month, day).unwrap_or(began)]
 }
 
 #[cfg(test)]

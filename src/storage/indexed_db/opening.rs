@@ -16,6 +16,10 @@ use web_sys::{Event, IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbTransaction, 
 /// How long another tab may take to finish its last save before a change of form is given up, in milliseconds.
 const PATIENCE: i32 = 3_000;
 
+/// How long what the page began to open is waited for before it is opened here, in milliseconds: some browsers have been seen
+/// never to answer which databases there are.
+const PATIENCE_WITH_PAGE: i32 = 1_000;
+
 /// What a connection is for, and so what opening it anew may do.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
@@ -66,12 +70,17 @@ pub(super) async fn as_it_is(name: &str) -> Result<IdbDatabase, StorageError> {
     Ok(database)
 }
 
-/// What the page opened while this program was on its way (`boot/boot.js`). It is given once.
+/// What the page opened while this program was on its way (`boot/boot.js`). It is given once; one that comes too late makes
+/// way for every other tab by itself.
 async fn opened_by_page(name: &str) -> Option<IdbDatabase> {
     let (window, key) = (web_sys::window()?, JsValue::from_str("huhuqingStore"));
     let promised: Promise = Reflect::get(&window, &key).ok()?.dyn_into().ok()?;
     Reflect::delete_property(&window, &key).ok()?;
-    let database: IdbDatabase = JsFuture::from(promised).await.ok()?.dyn_into().ok()?;
+    let waited = Box::pin(wait(PATIENCE_WITH_PAGE));
+    let Either::Left((given, _)) = select(JsFuture::from(promised), waited).await else {
+        return None;
+    };
+    let database: IdbDatabase = given.ok()?.dyn_into().ok()?;
     let is_asked_for = database.name() == name;
     if !is_asked_for {
         database.close();
