@@ -18,6 +18,15 @@ pub fn rested() {
     LAST.set(now_millis());
 }
 
+/// Waits so many milliseconds; not at all where nobody can.
+pub async fn pause(millis: i32) {
+    let Some(window) = super::window() else { return };
+    let over = Promise::new(&mut |resolve, _| {
+        let _over_at_once = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
+    });
+    let _nothing_to_tell = JsFuture::from(over).await;
+}
+
 /// Lets the browser go on with what waits, if it has waited long enough. A message to oneself comes back after input and
 /// drawing and, unlike a timer, without a shortest delay.
 pub async fn breathe() {

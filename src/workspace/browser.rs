@@ -10,6 +10,9 @@ use crate::storage::{Database, IfOlder, StorageError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+/// How long work waits that can: somebody who fills in a form finishes several fields in that time.
+const SOON_MILLIS: i32 = 1500;
+
 /// The browser: IndexedDB, Web Locks, localStorage for which register was open last.
 #[derive(Default)]
 pub struct Browser {
@@ -119,6 +122,13 @@ impl Surroundings for Browser {
 
     fn rested(&self) {
         breath::rested();
+    }
+
+    fn soon(&self, work: Later<'static, ()>) {
+        leptos::task::spawn_local(async move {
+            breath::pause(SOON_MILLIS).await;
+            work.await;
+        });
     }
 
     fn breathe(&self) -> Later<'_, ()> {

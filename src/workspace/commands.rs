@@ -7,6 +7,7 @@ use super::{
 use crate::journal::{Conflict, RecordKey};
 use crate::model::processes::{Flow, State};
 use crate::model::*;
+use futures::future::join;
 use leptos::prelude::*;
 
 /// The rules that changes are held to.
@@ -87,12 +88,22 @@ impl Workspace {
         self.state.saving.set(SaveState::Saving);
         let records = engine.fold(area, changes.clone()).ok_or(CommandError::NotReady)?;
         let size = engine.partition(area, JournalSize::of).unwrap_or_default();
-        let facts = self.state.facts.get_untracked();
-        let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
-        let summary = Summary::of(area, &records, size, &facts, basis);
-        engine.write(area, &changes, summary.to_bytes()).await?;
-        self.state.show(area, records);
+        let before = self
+            .state
+            .summaries
+            .with_untracked(|all| all.get(&area).cloned());
+        let outdated = Summary::outdated(area, before.as_deref(), size).to_bytes();
+        // The figures are made while the changes are on their way to the disk.
+        let figures = async {
+            let facts = self.state.facts.get_untracked();
+            let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
+            Summary::of(area, &records, size, &facts, basis)
+        };
+        let (written, summary) = join(engine.write(area, &changes, outdated), figures).await;
+        written?;
+        self.state.show(area, records.clone());
         self.state.show_summaries([summary]);
+        self.keep_soon(area);
         self.count_pending();
         Ok(outcome)
     }

@@ -83,6 +83,8 @@ struct Open {
     journals: BTreeMap<DivisionCode, Journal>,
     /// The state of areas that were scored and whose journals are not here.
     records: BTreeMap<DivisionCode, Records>,
+    /// The areas whose figures the store does not have as they are here.
+    unkept: BTreeSet<DivisionCode>,
 }
 
 struct Journal {
@@ -123,6 +125,7 @@ impl Engine {
             stored: index.areas.iter().map(|entry| entry.area).collect(),
             journals: BTreeMap::new(),
             records: BTreeMap::new(),
+            unkept: BTreeSet::new(),
         };
         *self.open.borrow_mut() = Some(open);
         *self.locked.borrow_mut() = None;
@@ -347,7 +350,7 @@ impl Engine {
     }
 
     /// Makes changes durable that [`fold`](Self::fold) took in: as a tail entry, or as a new snapshot when the tail has
-    /// grown long.
+    /// grown long; with a summary that is true, or says that it is not.
     pub async fn write(
         &self,
         area: DivisionCode,
@@ -382,6 +385,23 @@ impl Engine {
             }
         }
         Ok(outcome?)
+    }
+
+    /// Notes that the store does not have the figures of areas as they are here. Says whether it had all before.
+    pub fn unkept(&self, areas: impl IntoIterator<Item = DivisionCode>) -> bool {
+        let mut guard = self.open.borrow_mut();
+        let Some(open) = guard.as_mut() else { return false };
+        let had_all = open.unkept.is_empty();
+        open.unkept.extend(areas);
+        had_all && !open.unkept.is_empty()
+    }
+
+    /// Takes the areas whose figures the store does not have; they are about to be kept.
+    pub fn take_unkept(&self) -> BTreeSet<DivisionCode> {
+        let mut open = self.open.borrow_mut();
+        open.as_mut()
+            .map(|open| std::mem::take(&mut open.unkept))
+            .unwrap_or_default()
     }
 
     /// Whether the store holds something of an area.

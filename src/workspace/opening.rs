@@ -216,7 +216,7 @@ impl Workspace {
         });
     }
 
-    async fn reopen(&self, edition: Edition) {
+    pub(super) async fn reopen(&self, edition: Edition) {
         let engine = self.engine();
         let _opening = engine.opening.lock().await;
         let turn = engine.turn.lock().await;
@@ -245,10 +245,16 @@ impl Workspace {
             self.read_silent(&index).await?;
             self.show_handover(&index)
         };
-        if let Err(error) = outcome.await {
+        let outcome = outcome.await;
+        drop(turn);
+        let outcome = match outcome {
+            // The other tab may have gone before it kept the figures of its last save.
+            Ok(()) if self.state.phase.get_untracked() == Phase::Ready => self.score_anew().await,
+            outcome => outcome,
+        };
+        if let Err(error) = outcome {
             self.state.phase.set(Phase::Failed(error));
         }
-        drop(turn);
     }
 
     /// Shows what the store says about its areas and what came in. Of figures that a told summary leaves open only what

@@ -18,6 +18,18 @@ impl Workspace {
     /// # Errors
     /// When an area cannot be read.
     pub async fn rescore(&self) -> Result<(), CommandError> {
+        let silent = self.make_anew().await?;
+        self.keep_in_turn(silent).await
+    }
+
+    /// The same within a command that has the turn.
+    pub(super) async fn rescore_in_turn(&self) -> Result<(), CommandError> {
+        let silent = self.make_anew().await?;
+        self.keep_figures(silent).await
+    }
+
+    /// Makes figures anew and shows them; gives what is to be kept of silent areas.
+    async fn make_anew(&self) -> Result<Option<Vec<u8>>, CommandError> {
         self.engine().surroundings.mark("score-start");
         let basis = Basis::new(
             self.state.as_of.get_untracked(),
@@ -52,7 +64,7 @@ impl Workspace {
         }
         self.state.progress.set(None);
         if self.state.phase.get_untracked() == Phase::Locked {
-            return Ok(());
+            return Ok(None);
         }
         // An area that was edited meanwhile has newer figures already.
         let now = self.state.summaries.get_untracked();
@@ -60,34 +72,53 @@ impl Workspace {
         fresh.retain(|summary| same(&summary.area) == Some(true));
         standing.retain(|summary| same(&summary.area) == Some(true));
         let silent = self.say_of_silent(basis);
+        self.engine().unkept(fresh.iter().map(|summary| summary.area));
         // All at once: a sum of figures of two days is no figure.
-        self.state
-            .show_summaries(standing.into_iter().chain(fresh.iter().cloned()));
+        self.state.show_summaries(standing.into_iter().chain(fresh));
         self.engine().surroundings.mark("score-end");
-        self.keep_summaries(&fresh, silent).await
+        Ok(silent)
     }
 
-    /// Keeps figures for the next opening, which makes them anew if they are not there; so a full disk costs nothing but that,
-    /// and least of all the open register.
-    async fn keep_summaries(
-        &self,
-        summaries: &[Summary],
-        silent: Option<Vec<u8>>,
-    ) -> Result<(), CommandError> {
+    /// Has the figures of an area kept in a moment, together with those of what is saved until then.
+    pub(super) fn keep_soon(&self, area: DivisionCode) {
+        let (engine, workspace) = (self.engine(), *self);
+        if engine.unkept([area]) {
+            engine.surroundings.soon(Box::pin(async move {
+                // They are made anew at the next opening.
+                let _not_kept = workspace.keep_in_turn(None).await;
+            }));
+        }
+    }
+
+    /// A save says first that figures are outdated; what is kept of them comes before that or after it.
+    async fn keep_in_turn(&self, silent: Option<Vec<u8>>) -> Result<(), CommandError> {
         let engine = self.engine();
-        if engine.writer.get() && (!summaries.is_empty() || silent.is_some()) {
-            let batch = summaries
-                .iter()
-                .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
-            let batch = match silent {
-                Some(silent) => batch.meta(key::SILENT, silent),
-                None => batch,
-            };
-            match engine.database()?.write(batch).await {
-                Ok(()) => self.silent_is_kept(),
-                Err(StorageError::Full) => {}
-                Err(error) => return Err(error.into()),
-            }
+        let _turn = engine.turn.lock().await;
+        self.keep_figures(silent).await
+    }
+
+    /// Keeps the figures that the store does not have, for the next opening, which makes them anew if they are not there; so a
+    /// full disk costs nothing but that, and least of all the open register.
+    async fn keep_figures(&self, silent: Option<Vec<u8>>) -> Result<(), CommandError> {
+        let engine = self.engine();
+        let areas = engine.take_unkept();
+        if !engine.writer.get() || (areas.is_empty() && silent.is_none()) {
+            return Ok(());
+        }
+        let summaries = self.state.summaries.get_untracked();
+        let batch = areas
+            .iter()
+            .filter_map(|area| summaries.get(area))
+            .fold(storage::Batch::new(), |b, s| b.summary(s.area, s.to_bytes()));
+        let says = silent.is_some();
+        let batch = match silent {
+            Some(silent) => batch.meta(key::SILENT, silent),
+            None => batch,
+        };
+        match engine.database()?.write(batch).await {
+            Ok(()) if says => self.silent_is_kept(),
+            Ok(()) | Err(StorageError::Full) => {}
+            Err(error) => return Err(error.into()),
         }
         Ok(())
     }

@@ -37,6 +37,9 @@ pub struct Summary {
     pub facts: Option<Arc<CountyFacts>>,
 }
 
+/// The digest of figures that no rules of this program have made, so that they never stand.
+const NO_BASIS: u64 = 0;
+
 /// What figures rest on besides the area's records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Basis {
@@ -130,12 +133,29 @@ impl Summary {
         }
     }
 
+    /// What is kept of an area while its figures are made after a save: those from before it, if there are any, which stand
+    /// on no basis and are made anew by whoever finds them.
+    pub(super) fn outdated(area: DivisionCode, before: Option<&Self>, size: JournalSize) -> Self {
+        let before = before.cloned();
+        let before = before.unwrap_or_else(|| Self::unscored(area, size));
+        Self {
+            basis: Basis {
+                digest: NO_BASIS,
+                ..before.basis
+            },
+            changes: size.changes,
+            last_change: size.last,
+            told: false,
+            ..before
+        }
+    }
+
     /// The summary of an area whose figures are still to be made.
     pub(super) fn unscored(area: DivisionCode, size: JournalSize) -> Self {
         let as_of = Date::year_end(Year(0));
         Self {
             area,
-            basis: Basis { as_of, digest: 0 },
+            basis: Basis { as_of, digest: NO_BASIS },
             scored: on_day(office_or_village(area), as_of),
             changes: size.changes,
             last_change: size.last,
@@ -178,7 +198,7 @@ impl Summary {
                 area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
             tells.then_some(Self {
                 area,
-                basis: Basis { as_of, digest: 0 },
+                basis: Basis { as_of, digest: NO_BASIS },
                 scored: on_day(scorecard, as_of),
                 changes: 0,
                 last_change: None,

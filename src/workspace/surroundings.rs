@@ -69,6 +69,9 @@ pub trait Surroundings {
     /// Says that long work begins and the browser was free until now, so that short work is done without a pause.
     fn rested(&self);
 
+    /// Does that work in a moment, when what is under way has been shown. It is not certain to be done: the page may be closed.
+    fn soon(&self, work: Later<'static, ()>);
+
     /// Gives the browser a moment to draw and to take input during long work.
     fn breathe(&self) -> Later<'_, ()>;
 }

@@ -1,6 +1,7 @@
 //! The workspace on the memory twin: what a worker does, without a browser.
 #![allow(clippy::unwrap_used)]
 
+mod figures;
 mod keeping;
 mod moves;
 mod sealed;
@@ -44,6 +45,8 @@ pub(super) struct Device {
     /// Whether the disk of a store that is opened is full.
     pub full: Rc<Cell<bool>>,
     pub when_free: Called,
+    /// What is to be done when there is time for it.
+    pub soon: Rc<RefCell<Vec<Later<'static, ()>>>>,
 }
 
 impl Device {
@@ -64,6 +67,7 @@ impl Device {
             upgrade_fault: Rc::default(),
             full: Rc::default(),
             when_free: Rc::default(),
+            soon: Rc::default(),
         }
     }
 
@@ -71,6 +75,13 @@ impl Device {
         let workspace = Workspace::new(Rc::new(self.clone()));
         block_on(workspace.start());
         workspace
+    }
+
+    /// Some time goes by.
+    pub fn rest(&self) {
+        for work in self.soon.take() {
+            block_on(work);
+        }
     }
 
     pub fn fail_next(&self, fault: Fault) {
@@ -173,6 +184,9 @@ impl Surroundings for Device {
     }
     fn mark(&self, _: &str) {}
     fn rested(&self) {}
+    fn soon(&self, work: Later<'static, ()>) {
+        self.soon.borrow_mut().push(work);
+    }
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(async {})
     }

@@ -37,6 +37,7 @@ fn plain() -> (Device, Workspace) {
     let workspace = device.start();
     block_on(workspace.begin(first_run(VILLAGE))).unwrap();
     block_on(workspace.add_household(area(VILLAGE), household("普小明"))).unwrap();
+    device.rest();
     (device, workspace)
 }
 

@@ -138,7 +138,7 @@ impl Workspace {
         self.read_anew(superseded).await?;
         self.read_facts().await?;
         self.show_acknowledged(acknowledged);
-        self.rescore().await?;
+        self.rescore_in_turn().await?;
         Ok(report)
     }
 

@@ -80,7 +80,7 @@ impl Workspace {
         self.read_anew(changed).await?;
         self.read_facts().await?;
         self.count_pending();
-        self.rescore().await
+        self.rescore_in_turn().await
     }
 
     /// An area without what the import brought: written into the batch, with its summary; none when nothing is left of it.
