@@ -88,10 +88,7 @@ impl Workspace {
         self.state.saving.set(SaveState::Saving);
         let records = engine.fold(area, changes.clone()).ok_or(CommandError::NotReady)?;
         let size = engine.partition(area, JournalSize::of).unwrap_or_default();
-        let before = self
-            .state
-            .summaries
-            .with_untracked(|all| all.get(&area).cloned());
+        let before = self.state.summaries.with_untracked(|all| all.get(&area).cloned());
         let outdated = Summary::outdated(area, before.as_deref(), size).to_bytes();
         // The figures are made while the changes are on their way to the disk.
         let figures = async {

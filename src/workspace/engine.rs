@@ -28,7 +28,10 @@ pub(super) mod key {
     /// When this device began.
     pub const BEGAN: &str = "began";
     pub const HANDED_OVER: &str = "handed_over:";
-    pub const RECEIVED: &str = "received:";
+    /// The last package of every row that came in.
+    pub const RECEIVED: &str = "received";
+    /// In versions before each row had a key of its own.
+    pub const RECEIVED_ROW: &str = "received:";
     pub const ACKNOWLEDGED: &str = "acknowledged:";
     pub const IMPORT: &str = "import:";
     pub const ASIDE: &str = "aside";

@@ -1,8 +1,10 @@
 //! What has left the device and what has come in.
 
+use super::Lazy;
 use super::engine::key;
 use crate::exchange::{self, Checksum, Cover, Receipt};
 use crate::model::{Date, DivisionCode};
+use crate::storage::Index;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -267,7 +269,10 @@ impl Received {
 
     /// Reads what is kept under a key.
     pub(super) fn from_bytes(key: &str, bytes: &[u8]) -> Option<Self> {
-        let stored: StoredReceived = serde_json::from_slice(bytes).ok()?;
+        Self::from_stored(key, &serde_json::from_slice(bytes).ok()?)
+    }
+
+    fn from_stored(key: &str, stored: &StoredReceived) -> Option<Self> {
         let scope = DivisionCode::new(key.split(':').next()?)?;
         let link = || {
             Some(exchange::Received {
@@ -289,12 +294,12 @@ impl Received {
                 .iter()
                 .filter_map(|(sequence, checksum)| Some((*sequence, checksum.parse().ok()?)))
                 .collect(),
-            author: stored.author,
+            author: stored.author.clone(),
         })
     }
 
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let stored = StoredReceived {
+    fn to_stored(&self) -> StoredReceived {
+        StoredReceived {
             as_of: self.as_of.to_string(),
             sequence: self.sequence,
             at: self.at,
@@ -307,18 +312,49 @@ impl Received {
                 .iter()
                 .map(|(sequence, checksum)| (*sequence, checksum.to_string()))
                 .collect(),
-        };
-        serde_json::to_vec(&stored).unwrap_or_default()
+        }
     }
 
-    /// The same as text, for the log of imports.
+    /// The row as text, for the log of imports.
     pub(super) fn to_text(&self) -> String {
-        String::from_utf8(self.to_bytes()).unwrap_or_default()
+        serde_json::to_string(&self.to_stored()).unwrap_or_default()
     }
 }
 
 /// The last package of every row that came in, by [key](Received::key).
 pub type Receipts = BTreeMap<String, Received>;
+
+/// The rows as they are kept.
+pub(super) fn receipts_to_bytes(receipts: &Receipts) -> Vec<u8> {
+    let stored = receipts.iter().map(|(name, row)| (name, row.to_stored()));
+    serde_json::to_vec(&stored.collect::<BTreeMap<_, _>>()).unwrap_or_default()
+}
+
+/// The rows that a store has, to be read when somebody asks.
+pub(super) fn receipts_in(index: &Index) -> Lazy<Receipts> {
+    let row = |(name, row): (String, Option<Received>)| row.map(|row| (name, row));
+    if let Some(all) = index.meta.get(key::RECEIVED).cloned() {
+        return Lazy::read_by(move || {
+            let stored: BTreeMap<String, StoredReceived> = serde_json::from_slice(&all).unwrap_or_default();
+            let rows = stored.into_iter().map(|(name, stored)| {
+                let read = Received::from_stored(&name, &stored);
+                (name, read)
+            });
+            rows.filter_map(row).collect()
+        });
+    }
+    let rows = index.meta_under(key::RECEIVED_ROW);
+    let rows: Vec<(String, Vec<u8>)> = rows
+        .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
+        .collect();
+    Lazy::read_by(move || {
+        let rows = rows.into_iter().map(|(name, bytes)| {
+            let read = Received::from_bytes(&name, &bytes);
+            (name, read)
+        });
+        rows.filter_map(row).collect()
+    })
+}
 
 /// The last package of every scope.
 pub(super) fn last_of_scopes(receipts: &Receipts) -> BTreeMap<DivisionCode, Received> {

@@ -1,12 +1,13 @@
 //! Opening the register: the least that the first screen needs, then the rest.
 
 use super::engine::{Store, key};
+use super::handover::receipts_in;
 use super::locking::{LOCK, Unlocked};
 use super::record_work::{WORK, unreported};
 use super::summary::are_own;
 use super::{
-    Access, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Protection, Received, SaveState,
-    Summary, Workspace, reading,
+    Access, CommandError, Edition, FirstRun, JournalSize, Phase, Profile, Protection, SaveState, Summary,
+    Workspace, reading,
 };
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Level};
@@ -273,11 +274,7 @@ impl Workspace {
             kept.unwrap_or_else(|| Summary::unscored(entry.area, JournalSize::default()))
         };
         self.state.show_summaries(index.areas.iter().map(summary));
-        let receipts = index.meta_under(key::RECEIVED).filter_map(|(name, bytes)| {
-            let receipt = Received::from_bytes(name, bytes)?;
-            Some((receipt.key(), receipt))
-        });
-        self.state.receipts.set(Arc::new(receipts.collect()));
+        self.state.receipts.set(receipts_in(index));
         self.show_runs(index);
         self.show_closed(index);
         self.show_aside(index);

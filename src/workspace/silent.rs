@@ -2,12 +2,13 @@
 
 use super::engine::key;
 use super::record_work::WORK;
+use super::summary::{day, put_day, put_tallies, take_tallies};
 use super::{Basis, CommandError, Workspace};
-use crate::indicators::{CountyFacts, FIGURES, Scorecard, Silent, Tally};
-use crate::model::{Date, DivisionCode, Span};
+use crate::indicators::{CountyFacts, FIGURES, Scorecard, Silent};
+use crate::journal::codec::{Bytes, put_bytes, put_number, put_signed};
+use crate::model::{DivisionCode, Span};
 use crate::storage::Index;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What is said of silent areas, and by which facts.
@@ -18,21 +19,6 @@ pub(super) struct Said {
     digest: u64,
     /// Whether the store has it.
     kept: bool,
-}
-
-/// An area that it is said of, villages of it that are missing, and the tallies of which there is something to tell, by their
-/// place.
-type KeptCard = (String, i64, Vec<(usize, [i64; 4])>);
-
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    /// The days from and until which the same is said.
-    stands: [String; 2],
-    digest: u64,
-    /// How many figures there were when it was written.
-    figures: usize,
-    /// What is said of one area of each kind.
-    cards: Vec<KeptCard>,
 }
 
 impl Workspace {
@@ -85,55 +71,48 @@ fn stands(silent: &Silent, basis: Basis) -> bool {
     silent.stands().is_some_and(|span| span.contains(basis.as_of))
 }
 
+/// From and until when it stands, by which facts, for how many figures; then for one area of each kind its code, how many
+/// villages of it are missing, and its tallies.
 fn write(silent: &Silent, basis: Basis) -> Vec<u8> {
-    let numbers = |tally: Tally| [tally.num, tally.den, tally.known, tally.expected];
-    let told = |card: &Scorecard| {
-        let tallies = card.tallies.iter().enumerate();
-        let told = tallies.filter(|(_, tally)| **tally != Tally::default());
-        told.map(|(place, tally)| (place, numbers(*tally))).collect()
-    };
-    let cards = silent
-        .cards()
-        .map(|(area, card)| (area.to_string(), card.missing, told(card)));
     let span = silent.stands().unwrap_or(Span::of_day(basis.as_of));
-    let kept = Kept {
-        stands: [span.from, span.until].map(|day| day.to_string()),
-        digest: basis.digest,
-        figures: FIGURES,
-        cards: cards.collect(),
-    };
-    serde_json::to_vec(&kept).unwrap_or_default()
+    let mut bytes = Vec::new();
+    for day in [span.from, span.until] {
+        put_day(&mut bytes, day);
+    }
+    put_number(&mut bytes, basis.digest);
+    put_number(&mut bytes, FIGURES as u64);
+    for (area, card) in silent.cards() {
+        put_bytes(&mut bytes, area.as_str().as_bytes());
+        put_signed(&mut bytes, card.missing);
+        let mut tallies = Vec::new();
+        put_tallies(&mut tallies, card);
+        put_bytes(&mut bytes, &tallies);
+    }
+    bytes
 }
 
 /// What was kept, if the same is said by that basis.
 fn read(bytes: &[u8], basis: Basis, facts: &CountyFacts) -> Option<Silent> {
-    let kept: Kept = serde_json::from_slice(bytes).ok()?;
-    let [from, until] = kept.stands.map(|day| Date::parse(&day));
+    let mut bytes = Bytes::of(bytes);
     let span = Span {
-        from: from?,
-        until: until?,
+        from: day(&mut bytes).ok()?,
+        until: day(&mut bytes).ok()?,
     };
-    let is_of = span.contains(basis.as_of) && kept.digest == basis.digest;
-    if !is_of || kept.figures != FIGURES || kept.cards.is_empty() {
+    let is_of = span.contains(basis.as_of) && bytes.number().ok()? == basis.digest;
+    if !is_of || bytes.number().ok()? != FIGURES as u64 || bytes.is_empty() {
         return None;
     }
-    let card = |(area, missing, told): KeptCard| {
+    let mut cards = Vec::new();
+    while !bytes.is_empty() {
+        let area = DivisionCode::new(std::str::from_utf8(bytes.bytes().ok()?).ok()?)?;
         let mut card = Scorecard {
-            missing,
+            missing: bytes.signed().ok()?,
             ..Scorecard::default()
         };
-        for (place, [num, den, known, expected]) in told {
-            *card.tallies.get_mut(place)? = Tally {
-                num,
-                den,
-                known,
-                expected,
-            };
-        }
-        Some((DivisionCode::new(&area)?, card))
-    };
-    let cards: Option<Vec<_>> = kept.cards.into_iter().map(card).collect();
-    Some(Silent::kept(cards?, span, facts))
+        take_tallies(&mut Bytes::of(bytes.bytes().ok()?), &mut card).ok()?;
+        cards.push((area, card));
+    }
+    Some(Silent::kept(cards, span, facts))
 }
 
 #[cfg(test)]
@@ -141,6 +120,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::indicators::Scores;
+    use crate::model::Date;
     use std::collections::BTreeMap;
 
     #[test]

@@ -3,7 +3,7 @@
 use super::handover::Acknowledged;
 use super::silent::Said;
 use super::{
-    Aside, Closed, CommandError, HandOver, ImportRun, Profile, Protection, Receipts, Summary, Trace,
+    Aside, Closed, CommandError, HandOver, ImportRun, Lazy, Profile, Protection, Receipts, Summary, Trace,
 };
 use crate::indicators::CountyFacts;
 use crate::model::{Date, DivisionCode, Records};
@@ -83,10 +83,10 @@ pub(super) struct State {
     pub said: RwSignal<Said>,
     pub areas: RwSignal<Areas>,
     pub summaries: RwSignal<Summaries>,
-    pub receipts: RwSignal<Arc<Receipts>>,
+    pub receipts: RwSignal<Lazy<Receipts>>,
     pub handover: RwSignal<Arc<HandOver>>,
     pub acknowledged: RwSignal<Arc<Vec<Acknowledged>>>,
-    pub runs: RwSignal<Arc<Vec<ImportRun>>>,
+    pub runs: RwSignal<Lazy<Vec<ImportRun>>>,
     pub aside: RwSignal<Arc<Vec<Aside>>>,
     pub closed: RwSignal<Arc<Vec<Closed>>>,
     pub protection: RwSignal<Protection>,
@@ -106,10 +106,10 @@ impl State {
             said: RwSignal::new(Said::default()),
             areas: RwSignal::new(Arc::default()),
             summaries: RwSignal::new(Arc::default()),
-            receipts: RwSignal::new(Arc::default()),
+            receipts: RwSignal::new(Lazy::default()),
             handover: RwSignal::new(Arc::default()),
             acknowledged: RwSignal::new(Arc::default()),
-            runs: RwSignal::new(Arc::default()),
+            runs: RwSignal::new(Lazy::default()),
             aside: RwSignal::new(Arc::default()),
             closed: RwSignal::new(Arc::default()),
             protection: RwSignal::new(Protection::default()),
@@ -126,10 +126,10 @@ impl State {
         self.said.set(Said::default());
         self.areas.set(Arc::default());
         self.summaries.set(Arc::default());
-        self.receipts.set(Arc::default());
+        self.receipts.set(Lazy::default());
         self.handover.set(Arc::default());
         self.acknowledged.set(Arc::default());
-        self.runs.set(Arc::default());
+        self.runs.set(Lazy::default());
         self.aside.set(Arc::default());
         self.closed.set(Arc::default());
     }

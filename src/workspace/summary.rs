@@ -2,7 +2,7 @@
 
 mod stored;
 
-pub(super) use stored::are_own;
+pub(super) use stored::{are_own, day, put_day, put_tallies, take_tallies};
 
 use crate::exchange::ScoreRow;
 use crate::indicators::{
@@ -155,7 +155,10 @@ impl Summary {
         let as_of = Date::year_end(Year(0));
         Self {
             area,
-            basis: Basis { as_of, digest: NO_BASIS },
+            basis: Basis {
+                as_of,
+                digest: NO_BASIS,
+            },
             scored: on_day(office_or_village(area), as_of),
             changes: size.changes,
             last_change: size.last,
@@ -198,7 +201,10 @@ impl Summary {
                 area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
             tells.then_some(Self {
                 area,
-                basis: Basis { as_of, digest: NO_BASIS },
+                basis: Basis {
+                    as_of,
+                    digest: NO_BASIS,
+                },
                 scored: on_day(scorecard, as_of),
                 changes: 0,
                 last_change: None,

@@ -1,5 +1,5 @@
 #![allow(clippy::unwrap_used)]
-use super::stored::Stored;
+use super::stored::{StoredTold, unpacked};
 use super::*;
 use crate::demo;
 use crate::indicators::{Scores, figures};
@@ -75,8 +75,7 @@ fn what_was_told_outlives_another_list_of_figures() {
     let told = Summary::told(&handed_up(&sender), DAY, sender.facts());
     let kept = told.iter().find(|one| one.area == village).unwrap().to_bytes();
     // Another version had fewer figures, one of them unknown to this one.
-    let mut stored: Stored = serde_json::from_slice(&kept).unwrap();
-    stored.figures = 3;
+    let mut stored: StoredTold = serde_json::from_slice(&kept).unwrap();
     stored
         .named
         .retain(|(id, _)| id == "IND-POV-01" || id == "IND-MED-01");
@@ -114,14 +113,17 @@ fn own_figures_are_made_anew_when_the_list_of_figures_is_another() {
         ..own
     };
     assert_eq!(read_again(&own), own);
-    // Versions before wrote all of it as JSON.
-    let mut stored = stored::unpacked(&own.to_bytes()[1..]).unwrap();
-    let read =
-        |stored: &Stored| Summary::from_bytes(own.area, &serde_json::to_vec(stored).unwrap(), unreported);
-    assert_eq!(read(&stored), Some(own.clone()));
-    stored.figures -= 1;
-    assert_eq!(read(&stored), None);
     let bytes = own.to_bytes();
+    let packed = |figures| unpacked(own.area, &bytes[1..], figures).unwrap();
+    assert_eq!(packed(FIGURES), Some(own.clone()));
+    assert_eq!(packed(FIGURES - 1), None);
+    // Versions before wrote all of it, or its beginning, as JSON.
+    for before in [
+        &br#"{"as_of":"2018-12-31","figures":3,"told":false}"#[..],
+        b"{}",
+    ] {
+        assert_eq!(Summary::from_bytes(own.area, before, unreported), None);
+    }
     for cut in 1..bytes.len().min(200) {
         let cut = &bytes[..bytes.len() - cut];
         assert_ne!(Summary::from_bytes(own.area, cut, unreported), Some(own.clone()));

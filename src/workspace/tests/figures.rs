@@ -6,7 +6,11 @@ use super::*;
 fn on_the_disk(device: &Device) -> Summary {
     let database = device.disk.open(Edition::Real.database());
     let index = block_on(database.index()).unwrap();
-    let kept = index.areas.iter().find(|kept| kept.area == area(VILLAGE)).unwrap();
+    let kept = index
+        .areas
+        .iter()
+        .find(|kept| kept.area == area(VILLAGE))
+        .unwrap();
     Summary::from_bytes(area(VILLAGE), &kept.summary, crate::indicators::unreported).unwrap()
 }
 
@@ -29,9 +33,16 @@ fn figures_are_right_with_a_save_and_kept_once_for_all_saves_of_a_moment() {
         let now = shown(&workspace);
         assert_eq!((now.households, households(&now)), (3, 3));
         let kept = on_the_disk(&device);
-        assert_ne!(kept.basis.digest, now.basis.digest, "what is kept does not pass for these");
+        assert_ne!(
+            kept.basis.digest, now.basis.digest,
+            "what is kept does not pass for these"
+        );
         assert_eq!(kept.size(), now.size());
-        assert_eq!(device.soon.borrow().len(), 1, "two saves, and the figures are kept once");
+        assert_eq!(
+            device.soon.borrow().len(),
+            1,
+            "two saves, and the figures are kept once"
+        );
         device.rest();
         let kept = on_the_disk(&device);
         assert_eq!((kept.basis, kept.size()), (now.basis, now.size()));
@@ -68,7 +79,11 @@ fn who_takes_over_from_a_tab_that_is_gone_makes_its_figures_anew() {
         };
         let second = reader.start();
         leave_the_register(&workspace, id);
-        assert_eq!(figure(&second, "IND-POV-02", VILLAGE), 1, "as it was when it opened");
+        assert_eq!(
+            figure(&second, "IND-POV-02", VILLAGE),
+            1,
+            "as it was when it opened"
+        );
         block_on(second.reopen(Edition::Real));
         assert_eq!(figure(&second, "IND-POV-02", VILLAGE), 0);
     });
@@ -92,7 +107,10 @@ fn figures_that_find_no_room_cost_nothing_that_was_saved() {
         let (device, workspace, _) = village();
         device.fail_next(Fault::Full);
         device.rest();
-        assert!(matches!(workspace.save_state().get_untracked(), SaveState::Saved(_)));
+        assert!(matches!(
+            workspace.save_state().get_untracked(),
+            SaveState::Saved(_)
+        ));
         assert_eq!(workspace.phase().get_untracked(), Phase::Ready);
         let again = device.start();
         assert_eq!(names(&again, VILLAGE), ["普小明"]);

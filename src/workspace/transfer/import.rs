@@ -7,6 +7,7 @@ use crate::journal::Stamp;
 use crate::model::DivisionCode;
 use crate::storage;
 use crate::workspace::engine::key;
+use crate::workspace::handover::receipts_to_bytes;
 use crate::workspace::intake::{Incoming, Taken};
 use crate::workspace::{CommandError, Received, Summaries, Summary, Workspace, reading};
 use leptos::prelude::*;
@@ -77,7 +78,6 @@ impl Workspace {
                 .entry(name.clone())
                 .or_insert_with(|| before.map(Received::to_text));
             let row = row.after(before);
-            batch = batch.meta(format!("{}{name}", key::RECEIVED), row.to_bytes());
             rows.insert(name, row);
             run.files.push(FileOfRun::of(cover, signed_by));
             report.packages += 1;
@@ -86,6 +86,7 @@ impl Workspace {
                 told.extend(Summary::told(&cover.rows, cover.head.as_of, &facts));
             }
         }
+        batch = batch.meta(key::RECEIVED, receipts_to_bytes(&rows));
         let beside = self.questions_in(&receipts)?;
         let (merged, changes) = self.merged(incoming, beside).await?;
         report.changes = changes;
@@ -130,10 +131,10 @@ impl Workspace {
         }
         engine.database()?.write(batch).await?;
         self.state.show_summaries(summaries);
-        self.state.receipts.set(Arc::new(rows));
+        self.state.receipts.set(rows.into());
         self.state.aside.set(Arc::new(aside));
         if let Some(runs) = runs {
-            self.state.runs.set(Arc::new(runs));
+            self.state.runs.set(runs.into());
         }
         self.read_anew(superseded).await?;
         self.read_facts().await?;

@@ -7,11 +7,10 @@ use crate::storage::{Batch, Index};
 use crate::workspace::engine::key;
 use crate::workspace::intake::Taken;
 use crate::workspace::keyring::SignedBy;
-use crate::workspace::{CommandError, Workspace};
+use crate::workspace::{CommandError, Lazy, Workspace};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// So many imports can be undone; what was there before an earlier one is kept no longer.
 const UNDOABLE: usize = 5;
@@ -186,7 +185,7 @@ impl ImportRun {
 
 impl Workspace {
     /// The imports of this device, the last one first.
-    pub fn import_runs(&self) -> Signal<Arc<Vec<ImportRun>>> {
+    pub fn import_runs(&self) -> Signal<Lazy<Vec<ImportRun>>> {
         self.state.runs.into()
     }
 
@@ -210,12 +209,15 @@ impl Workspace {
 
     /// Shows the log of imports, as the store tells it.
     pub(in crate::workspace) fn show_runs(&self, index: &Index) {
-        let runs = index.meta_under(key::IMPORT);
-        let mut runs: Vec<ImportRun> = runs
-            .filter_map(|(name, bytes)| ImportRun::from_bytes(name, bytes))
+        let kept = index.meta_under(key::IMPORT);
+        let kept: Vec<(String, Vec<u8>)> = kept
+            .map(|(name, bytes)| (name.to_owned(), bytes.to_vec()))
             .collect();
-        runs.reverse();
-        self.state.runs.set(Arc::new(runs));
+        self.state.runs.set(Lazy::read_by(move || {
+            let runs = kept.iter().rev();
+            runs.filter_map(|(name, bytes)| ImportRun::from_bytes(name, bytes))
+                .collect()
+        }));
     }
 
     pub(super) fn next_run(&self) -> u32 {

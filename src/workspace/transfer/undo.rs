@@ -6,6 +6,7 @@ use crate::journal::{Partition, without_import};
 use crate::model::DivisionCode;
 use crate::storage::{Batch, StoredPartition};
 use crate::workspace::engine::key;
+use crate::workspace::handover::receipts_to_bytes;
 use crate::workspace::{Basis, CommandError, Received, Summary, Workspace, intake};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -40,21 +41,13 @@ impl Workspace {
         }
         let mut rows = (*self.state.receipts.get_untracked()).clone();
         for (name, before) in &run.received {
-            let kept = format!("{}{name}", key::RECEIVED);
-            let received = before
-                .as_ref()
-                .and_then(|text| Received::from_bytes(name, text.as_bytes()));
-            batch = match (before, received) {
-                (Some(text), Some(received)) => {
-                    rows.insert(name.clone(), received);
-                    batch.meta(kept, text.clone().into_bytes())
-                }
-                _ => {
-                    rows.remove(name);
-                    batch.forget(kept)
-                }
+            let before = before.as_ref();
+            match before.and_then(|text| Received::from_bytes(name, text.as_bytes())) {
+                Some(row) => rows.insert(name.clone(), row),
+                None => rows.remove(name),
             };
         }
+        batch = batch.meta(key::RECEIVED, receipts_to_bytes(&rows));
         let (mut batch, aside) = self.release_quarantine(number, batch);
         let undone = ImportRun {
             undone: true,
@@ -70,8 +63,9 @@ impl Workspace {
                 run.clone()
             }
         };
-        self.state.runs.set(Arc::new(runs.iter().map(replaced).collect()));
-        self.state.receipts.set(Arc::new(rows));
+        let runs: Vec<ImportRun> = runs.iter().map(replaced).collect();
+        self.state.runs.set(runs.into());
+        self.state.receipts.set(rows.into());
         self.state.aside.set(Arc::new(aside));
         gone.iter().for_each(|area| engine.forget(*area));
         self.state.hide(&gone);

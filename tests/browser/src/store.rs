@@ -37,8 +37,8 @@ pub async fn counts(browser: &Browser) -> Result<Counts, Problem> {
            const database = await open(name); const counts = {{ form: database.version }}; \
            for (const store of database.objectStoreNames) \
              counts[store] = await answer(database.transaction(store).objectStore(store).count()); \
-           counts.received = (await answer(database.transaction('meta').objectStore('meta').getAllKeys())) \
-             .filter(key => key.startsWith('received:')).length; \
+           const rows = await answer(database.transaction('meta').objectStore('meta').get('received')); \
+           counts.received = rows ? Object.keys(JSON.parse(new TextDecoder().decode(rows))).length : 0; \
            database.close(); return counts; }})()"
     );
     Ok(Counts(browser.run(&body, &[json!(NAME)]).await?))
