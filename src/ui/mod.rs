@@ -4,6 +4,7 @@
 pub mod announce;
 pub mod app;
 pub mod components;
+mod first_frame;
 #[cfg(debug_assertions)]
 pub mod gallery;
 pub mod pages;

@@ -1,7 +1,8 @@
 //! Chooses another area for the same page.
 
-use super::reports::choices;
-use crate::model::DivisionCode;
+use super::reports::{Choices, choices};
+use crate::model::{DivisionCode, Level};
+use crate::ui::first_frame::after_first_frame;
 use crate::ui::route::{Route, go};
 use crate::ui::text::{format, targets};
 use crate::workspace::Workspace;
@@ -19,7 +20,7 @@ pub fn AreaSwitch(
     let workspace = expect_context::<Workspace>();
     let t = targets::texts();
     let own = workspace.profile().get_untracked().map(|profile| profile.area);
-    let choices = own.map(choices).unwrap_or_default();
+    let own = own.filter(|own| own.level() != Level::Village);
     let chosen = move |event: web_sys::Event| {
         if let Some(code) = DivisionCode::new(&event_target_value(&event)) {
             go(&to.run(code));
@@ -28,16 +29,23 @@ pub fn AreaSwitch(
     let option = move |code: DivisionCode| {
         view! { <option value=code.to_string() prop:selected=code == area>{format::area(code)}</option> }
     };
-    let count: usize = choices.iter().map(|group| group.areas.len()).sum();
-    (count > 1).then(|| {
-        let groups = choices.into_iter().map(|group| match group.of {
-            None => group.areas.into_iter().map(option).collect_view().into_any(),
-            Some(of) => view! { <optgroup label=format::area(of)>{group.areas.into_iter().map(option).collect_view()}</optgroup> }.into_any(),
-        });
+    let group = move |group: Choices| {
+        match group.of {
+        None => group.areas.into_iter().map(option).collect_view().into_any(),
+        Some(of) => view! { <optgroup label=format::area(of)>{group.areas.into_iter().map(option).collect_view()}</optgroup> }.into_any(),
+    }
+    };
+    own.map(|own| {
+        // A county has more than a hundred: they wait until the page is there.
+        let seen = after_first_frame();
+        let options = move || match seen.get() {
+            true => choices(own).into_iter().map(group).collect_view().into_any(),
+            false => option(area).into_any(),
+        };
         view! {
             <label class="area-switch">
                 <span>{t.choose_area()}</span>
-                <select class="input input-select" on:change=chosen>{groups.collect_view()}</select>
+                <select class="input input-select" on:change=chosen>{options}</select>
             </label>
         }
     })

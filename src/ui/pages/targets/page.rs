@@ -4,6 +4,7 @@ use super::board::{self, ChapterLines};
 use super::{BoardTable, OtherTargets, words};
 use crate::model::DivisionCode;
 use crate::ui::components::{Card, EmptyState, IconName, LinkButton, Notice, NoticeKind, PageHead};
+use crate::ui::first_frame::after_first_frame;
 use crate::ui::pages::areas::AreaSwitch;
 use crate::ui::route::{Query, Route};
 use crate::ui::shell::AsOfChoice;
@@ -74,21 +75,6 @@ pub fn TargetsPage(
             </div>
         </div>
     }
-}
-
-/// Whether the page has been on the screen once. From then on changes are drawn all at once, so that nothing jumps.
-fn after_first_frame() -> ReadSignal<bool> {
-    let (seen, set_seen) = signal(false);
-    // The frame is shown when the callback has ended.
-    request_animation_frame(move || {
-        set_timeout(
-            move || {
-                let _is_gone = set_seen.try_set(true);
-            },
-            std::time::Duration::ZERO,
-        );
-    });
-    seen
 }
 
 #[component]
