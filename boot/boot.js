@@ -64,15 +64,9 @@
     try {
       var last = localStorage.getItem("huhuqing.last-database") || "";
       var name = last.indexOf("demo") < 0 ? "huhuqing" : "huhuqing-demo";
-      var alone = isAlone(name);
       window.huhuqingStore = indexedDB.databases().then(function (all) {
         var isThere = all.some(function (one) { return one.name === name; });
         return isThere ? open(name) : null;
-      }).then(function (database) {
-        return alone.then(function (yes) {
-          if (database && yes) { database.huhuqingIndex = readIndex(database); }
-          return database;
-        });
       }).then(null, function () { return null; });
     } catch (unknown) { /* An older browser lists none. */ }
   }
@@ -86,36 +80,6 @@
         request.result.onversionchange = function () { request.result.close(); };
         done(request.result);
       };
-    });
-  }
-
-  /** Whether no tab writes to the database or waits to do so; what is read in that case is still true when the app has come. */
-  function isAlone(name) {
-    if (!navigator.locks || !navigator.locks.query) { return Promise.resolve(false); }
-    return navigator.locks.query().then(function (all) {
-      return !all.held.concat(all.pending).some(function (lock) { return lock.name === name + "-writer"; });
-    }).then(null, function () { return false; });
-  }
-
-  /**
-   * Reads what every opening reads first, in the order in which the app asks for it (`src/storage/indexed_db/read.rs`): a
-   * promise of the answers, or of nothing when the database has another form.
-   */
-  function readIndex(database) {
-    try {
-      var names = ["summaries", "meta"], transaction = database.transaction(names), asked = [];
-      names.forEach(function (name) {
-        var store = transaction.objectStore(name);
-        asked.push(answer(store.getAllKeys()), answer(store.getAll()));
-      });
-      return Promise.all(asked).then(null, function () { return null; });
-    } catch (otherForm) { return Promise.resolve(null); }
-  }
-
-  function answer(request) {
-    return new Promise(function (done, failed) {
-      request.onsuccess = function () { done(request.result); };
-      request.onerror = failed;
     });
   }
 

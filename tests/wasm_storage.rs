@@ -9,7 +9,7 @@ use huhuqing::keys::at_rest::DataKey;
 use huhuqing::keys::passphrase::{Cost, Wrap};
 use huhuqing::model::DivisionCode;
 use huhuqing::storage::sealed::{SealedDatabase, seal_contents};
-use huhuqing::storage::{Batch, Database, IfOlder, Index, IndexedDb, StorageError};
+use huhuqing::storage::{Batch, Database, IfOlder, IndexedDb, StorageError};
 use js_sys::Promise;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -180,6 +180,10 @@ async fn a_database_that_someone_removed_is_not_made_again_in_silence() {
     assert_eq!(fresh.index().await.unwrap().areas, []);
 }
 
+fn append(entry: u8) -> Batch {
+    Batch::new().append(village(), vec![entry], vec![entry])
+}
+
 async fn tail_of(database: &IndexedDb) -> Vec<Vec<u8>> {
     let loaded = database.load(vec![village()]).await.unwrap();
     loaded[0].clone().unwrap_or_default().tail
@@ -189,11 +193,11 @@ async fn tail_of(database: &IndexedDb) -> Vec<Vec<u8>> {
 async fn a_number_that_somebody_took_is_asked_for() {
     let name = BrowserDisk::new().name("numbers");
     let ours = opened(&name, || {}).await.unwrap();
-    ours.write(save(1)).await.unwrap();
+    ours.write(append(1)).await.unwrap();
     let other = opened(&name, || {}).await.unwrap();
-    other.write(save(2)).await.unwrap();
+    other.write(append(2)).await.unwrap();
     for entry in 3..6 {
-        ours.write(save(entry)).await.unwrap();
+        ours.write(append(entry)).await.unwrap();
     }
     assert_eq!(tail_of(&ours).await, [[1], [2], [3], [4], [5]]);
     assert_eq!(ours.index().await.unwrap().areas[0].summary, [5]);
@@ -205,16 +209,16 @@ async fn where_nobody_can_tell_who_writes_numbers_are_not_remembered() {
     let unguarded = IndexedDb::open(&name, IfOlder::BringUp, || false, || {}, || {});
     let ours = unguarded.await.unwrap();
     for entry in 1..4 {
-        ours.write(save(entry)).await.unwrap();
+        ours.write(append(entry)).await.unwrap();
     }
     let other = opened(&name, || {}).await.unwrap();
     let snapshot = Batch::new().replace(village(), vec![123], vec![3]);
     other.write(snapshot).await.unwrap();
     for entry in 4..6 {
-        ours.write(save(entry)).await.unwrap();
+        ours.write(append(entry)).await.unwrap();
     }
     // The next number is how many there are: none was left out.
-    other.write(save(6)).await.unwrap();
+    other.write(append(6)).await.unwrap();
     assert_eq!(tail_of(&other).await, [[4], [5], [6]]);
 }
 
@@ -233,7 +237,7 @@ fn open_by_page(name: &str) {
 async fn offered_with_one_entry() -> String {
     let name = BrowserDisk::new().name("by-page");
     let database = opened(&name, || {}).await.unwrap();
-    database.write(save(1)).await.unwrap();
+    database.write(append(1)).await.unwrap();
     open_by_page(&name);
     name
 }
@@ -247,7 +251,7 @@ async fn what_the_page_has_opened_is_gone_on_with_once() {
     let name = offered_with_one_entry().await;
     let ours = opened(&name, || {}).await.unwrap();
     assert!(!is_offered());
-    ours.write(save(2)).await.unwrap();
+    ours.write(append(2)).await.unwrap();
     assert_eq!(tail_of(&ours).await, [[1], [2]]);
     // Another database than the one that is asked for is let go of.
     let other = BrowserDisk::new().name("other");
@@ -257,64 +261,12 @@ async fn what_the_page_has_opened_is_gone_on_with_once() {
     assert_eq!(tail_of(&ours).await, [[1], [2]]);
 }
 
-/// Has the page promise answers to what an opening asks for, besides.
-fn asked_by_page(answers: &str) {
-    let asked = js_sys::Function::new_no_args(&format!(
-        "const opened = window.huhuqingStore; window.huhuqingStore = opened.then(database => {{ \
-           database.huhuqingIndex = Promise.resolve({answers}); return database; }})",
-    ));
-    asked.call0(&JsValue::UNDEFINED).unwrap();
-}
-
-/// An index that the store does not have, so that one sees where it came from.
-const ANOTHER_INDEX: &str = "[['530427203200'], [new Uint8Array([7])], ['device', 'x'], \
-    [new Uint8Array([65]), new Uint8Array([66])]]";
-
-fn summary_of(index: &Index) -> Vec<&[u8]> {
-    index.areas.iter().map(|entry| &*entry.summary).collect()
-}
-
-#[wasm_bindgen_test]
-async fn what_the_page_has_asked_for_is_taken_once() {
-    let name = offered_with_one_entry().await;
-    asked_by_page(ANOTHER_INDEX);
-    let ours = opened(&name, || {}).await.unwrap();
-    let index = ours.index().await.unwrap();
-    assert_eq!(summary_of(&index), [[7]]);
-    assert_eq!(index.areas[0].area, village());
-    assert_eq!(
-        (&*index.meta["device"], &*index.meta["x"]),
-        (&b"A"[..], &b"B"[..])
-    );
-    let index = ours.index().await.unwrap();
-    assert_eq!((summary_of(&index), index.meta.len()), (vec![&[1][..]], 0));
-}
-
-#[wasm_bindgen_test]
-async fn what_the_page_has_asked_for_before_a_write_is_not_taken_after_it() {
-    let name = offered_with_one_entry().await;
-    asked_by_page(ANOTHER_INDEX);
-    let ours = opened(&name, || {}).await.unwrap();
-    ours.write(save(2)).await.unwrap();
-    assert_eq!(summary_of(&ours.index().await.unwrap()), [[2]]);
-}
-
-#[wasm_bindgen_test]
-async fn a_page_that_got_no_answers_leaves_the_question_to_the_app() {
-    for answers in ["null", "[]", "[[], [], []]", "[1, 2, 3, 4]"] {
-        let name = offered_with_one_entry().await;
-        asked_by_page(answers);
-        let ours = opened(&name, || {}).await.unwrap();
-        assert_eq!(summary_of(&ours.index().await.unwrap()), [[1]], "{answers}");
-    }
-}
-
 #[wasm_bindgen_test]
 async fn a_page_that_never_opens_anything_is_not_waited_for() {
     let never = Promise::new(&mut |_, _| {});
     js_sys::Reflect::set(&web_sys::window().unwrap(), &"huhuqingStore".into(), &never).unwrap();
     let ours = opened(&BrowserDisk::new().name("never"), || {}).await.unwrap();
-    ours.write(save(1)).await.unwrap();
+    ours.write(append(1)).await.unwrap();
     assert_eq!(tail_of(&ours).await, [[1]]);
 }
 

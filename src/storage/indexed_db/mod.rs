@@ -17,10 +17,9 @@ use super::forms::IfOlder;
 use super::{Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use connection::{Connection, twice};
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use numbers::Numbers;
 use opening::Wanted;
-use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::IdbKeyRange;
 
@@ -31,8 +30,6 @@ use web_sys::IdbKeyRange;
 pub struct IndexedDb {
     connection: Connection,
     numbers: Numbers,
-    /// The index as the page asked for it; nothing once something else was asked.
-    asked: Cell<Option<Promise>>,
 }
 
 impl IndexedDb {
@@ -55,7 +52,6 @@ impl IndexedDb {
         on_closed: impl Fn() + 'static,
     ) -> Result<Self, StorageError> {
         let database = opening::ours(name, if_older).await?;
-        let asked = opening::asked_by_page(&database);
         let connection = Connection::on(
             name,
             database,
@@ -63,10 +59,7 @@ impl IndexedDb {
             Box::new(on_leaving),
             Box::new(on_closed),
         );
-        Ok(Self {
-            asked: Cell::new(asked),
-            ..Self::over(connection, is_sole)
-        })
+        Ok(Self::over(connection, is_sole))
     }
 
     /// Opens a database in whatever form it has, to read what is in it: for a package out of a store that cannot be
@@ -85,7 +78,6 @@ impl IndexedDb {
         Self {
             connection,
             numbers: Numbers::new(is_sole),
-            asked: Cell::default(),
         }
     }
 }
@@ -99,14 +91,7 @@ impl IndexedDb {
 
 impl Database for IndexedDb {
     fn index(&self) -> Pending<'_, Index> {
-        Box::pin(async move {
-            if let Some(asked) = self.asked.take()
-                && let Some(index) = read::index_by_page(asked).await
-            {
-                return Ok(index);
-            }
-            twice(&self.connection, || read::index(&self.connection)).await
-        })
+        Box::pin(twice(&self.connection, || read::index(&self.connection)))
     }
 
     fn load(&self, areas: Vec<DivisionCode>) -> Pending<'_, Vec<Option<StoredPartition>>> {
@@ -122,7 +107,6 @@ impl Database for IndexedDb {
     }
 
     fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
-        self.asked.take();
         Box::pin(async move {
             let write = || write::batch(&self.connection, &self.numbers, &batch, &entry);
             twice(&self.connection, write).await
@@ -135,7 +119,6 @@ impl Database for IndexedDb {
 
     fn replace_contents(&self, with: Contents) -> Pending<'_, ()> {
         self.numbers.forget_all();
-        self.asked.take();
         Box::pin(async move { twice(&self.connection, || write::contents(&self.connection, &with)).await })
     }
 

@@ -88,15 +88,6 @@ async fn opened_by_page(name: &str) -> Option<IdbDatabase> {
     is_asked_for.then_some(database)
 }
 
-/// What the page has asked an open database for (`boot/boot.js`), as promised: it asks only while nobody writes. It is given
-/// once.
-pub(super) fn asked_by_page(database: &IdbDatabase) -> Option<Promise> {
-    let key = JsValue::from_str("huhuqingIndex");
-    let promised = Reflect::get(database, &key).ok()?.dyn_into().ok()?;
-    Reflect::delete_property(database, &key).ok()?;
-    Some(promised)
-}
-
 /// Opens it anew after the browser closed it; what was removed meanwhile is not made again in silence.
 pub(super) async fn again(name: &str, wanted: Wanted) -> Result<IdbDatabase, StorageError> {
     match wanted {

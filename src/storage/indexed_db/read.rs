@@ -6,40 +6,23 @@ use super::schema::{ATTIC, META, SNAPSHOTS, STORES, SUMMARIES, TAIL};
 use super::{area_key, from_js, tail_range};
 use crate::model::DivisionCode;
 use crate::storage::{AreaSummary, Contents, Index, StorageError, StoredPartition};
-use js_sys::{Array, Promise};
+use js_sys::Array;
 use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbObjectStore, IdbTransaction};
 
 pub(super) async fn index(connection: &Connection) -> Result<Index, StorageError> {
     let transaction = connection.begin(&[META, SUMMARIES], Purpose::Read).await?;
     let summaries = entries(&transaction, SUMMARIES)?;
     let meta = entries(&transaction, META)?;
-    Ok(index_of(summaries.await?, meta.await?))
-}
-
-/// The same as the page has read it (`boot/boot.js`): keys and values of the summaries, keys and values of the rest. None when
-/// it could not.
-pub(super) async fn index_by_page(answers: Promise) -> Option<Index> {
-    let answers: Array = JsFuture::from(answers).await.ok()?.dyn_into().ok()?;
-    let [summary_keys, summaries, meta_keys, meta] =
-        [0, 1, 2, 3].map(|place| answers.get(place).dyn_into::<Array>().ok());
-    Some(index_of(
-        pairs(&summary_keys?, &summaries?),
-        pairs(&meta_keys?, &meta?),
-    ))
-}
-
-fn index_of(summaries: Entries, meta: Entries) -> Index {
-    let areas = summaries.into_iter().filter_map(|(key, summary)| {
+    let areas = summaries.await?.into_iter().filter_map(|(key, summary)| {
         let area = DivisionCode::new(&key)?;
         Some(AreaSummary { area, summary })
     });
-    Index {
+    Ok(Index {
         areas: areas.collect(),
-        meta: meta.into_iter().collect(),
-    }
+        meta: meta.await?.into_iter().collect(),
+    })
 }
 
 /// Keys and their values.
@@ -55,13 +38,9 @@ fn entries(
     let values = result_of(store.get_all().map_err(refused)?);
     Ok(async move {
         let (keys, values) = (list(keys.await?), list(values.await?));
-        Ok(pairs(&keys, &values))
+        let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
+        Ok(keys.iter().zip(values.iter()).filter_map(entry).collect())
     })
-}
-
-fn pairs(keys: &Array, values: &Array) -> Entries {
-    let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
-    keys.iter().zip(values.iter()).filter_map(entry).collect()
 }
 
 /// Everything, asked for at once.
