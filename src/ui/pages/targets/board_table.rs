@@ -18,15 +18,23 @@ pub fn BoardTable(
     area: DivisionCode,
     /// The day of the figures.
     as_of: Date,
-    /// The figures.
+    /// The figures that are drawn at once.
     lines: Vec<Line>,
+    /// The figures that follow,
+    rest: Vec<Line>,
+    /// once the page has been on the screen.
+    seen: ReadSignal<bool>,
 ) -> impl IntoView {
     let t = targets::texts();
     let label = caption.clone();
-    let rows = lines
-        .into_iter()
-        .map(|line| view! { <BoardRow area as_of line /> })
-        .collect_view();
+    let rows = move |lines: Vec<Line>| {
+        let rows = lines
+            .into_iter()
+            .map(|line| view! { <BoardRow area as_of line /> });
+        rows.collect_view()
+    };
+    let first = rows(lines);
+    let rest = (!rest.is_empty()).then(|| move || seen.get().then(|| rows(rest.clone())));
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=label>
             <table class="table board">
@@ -40,7 +48,7 @@ pub fn BoardTable(
                         <th scope="col">{t.column_status()}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody>{first} {rest}</tbody>
             </table>
         </div>
     }

@@ -15,6 +15,9 @@ use leptos::prelude::*;
 /// Chapters that fill the screen; the others are drawn once these are seen.
 const FIRST_CHAPTERS: usize = 1;
 
+/// Figures of a chapter that fill the screen.
+const FIRST_LINES: usize = 12;
+
 /// Every figure of an area by chapter of the plan.
 #[component]
 pub fn TargetsPage(
@@ -46,7 +49,7 @@ pub fn TargetsPage(
             let cards = move |chapters: Vec<ChapterLines>| {
                 let cards = chapters
                     .into_iter()
-                    .map(|chapter| view! { <ChapterCard area chapter /> });
+                    .map(|chapter| view! { <ChapterCard area chapter seen /> });
                 cards.collect_view().into_any()
             };
             let rest = move || seen.get().then(|| cards(rest.clone()));
@@ -78,14 +81,23 @@ pub fn TargetsPage(
 }
 
 #[component]
-fn ChapterCard(area: DivisionCode, chapter: ChapterLines) -> impl IntoView {
+fn ChapterCard(area: DivisionCode, chapter: ChapterLines, seen: ReadSignal<bool>) -> impl IntoView {
     let workspace = expect_context::<Workspace>();
     let t = targets::texts();
     let title = t.0.pick(chapter.chapter.label());
     let as_of = workspace.as_of().get_untracked();
-    let table = (!chapter.lines.is_empty())
-        .then(|| view! { <BoardTable caption=title area as_of lines=chapter.lines /> });
-    let others = (!chapter.others.is_empty()).then(|| view! { <OtherTargets targets=chapter.others /> });
+    let mut lines = chapter.lines;
+    let table = (!lines.is_empty()).then(move || {
+        let rest = lines.split_off(FIRST_LINES.min(lines.len()));
+        view! { <BoardTable caption=title area as_of lines rest seen /> }
+    });
+    let others = chapter.others;
+    let others = (!others.is_empty()).then(move || {
+        move || {
+            seen.get()
+                .then(|| view! { <OtherTargets targets=others.clone() /> })
+        }
+    });
     view! { <Card title>{table} {others}</Card> }
 }
 
