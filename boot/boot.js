@@ -35,6 +35,12 @@
 
   var state = "opening";
 
+  /**
+   * So many milliseconds the page says nothing: opening is usually over before anything could be read, and to look for the
+   * fonts of one line takes as long as to start the program.
+   */
+  var QUIET = 300;
+
   /** Adds the stricter policy; see the comment in index.html. */
   function tightenPolicy() {
     if (/Chrom(e|ium)\/96\./.test(navigator.userAgent)) { return; }
@@ -94,8 +100,10 @@
     return names;
   }
 
-  /** Shows the part of the boot page that belongs to the state, as soon as the body is there. */
+  /** Shows the boot page, and of it the part that belongs to the state, once the body is there. */
   function show() {
+    var boot = document.getElementById("boot");
+    if (boot) { boot.hidden = false; boot.removeAttribute("hidden"); }
     var parts = ["opening", "old", "failed"];
     for (var i = 0; i < parts.length; i++) {
       var part = document.getElementById("boot-" + parts[i]);
@@ -146,7 +154,7 @@
   var lacking = missing();
   if (lacking.length) { settle("old", "boot-missing", lacking.join(", ")); }
   whenParsed(function () {
-    show();
+    setTimeout(show, state === "opening" ? QUIET : 0);
     var retry = document.getElementById("boot-retry");
     if (retry) { retry.addEventListener("click", function () { location.reload(); }); }
   });
