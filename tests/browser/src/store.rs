@@ -44,6 +44,28 @@ pub async fn counts(browser: &Browser) -> Result<Counts, Problem> {
     Ok(Counts(browser.run(&body, &[json!(NAME)]).await?))
 }
 
+/// Waits until the store has an area's figures as they are after the last save: until then their digest, after three days, is
+/// zero (`workspace::summary`).
+///
+/// # Errors
+/// They are not kept in time.
+pub async fn wait_for_figures(browser: &Browser, area: &str) -> Result<(), Problem> {
+    let body = format!(
+        "{OPEN} const [name, area] = arguments; \
+         return (async () => {{ \
+           const database = await open(name); \
+           const kept = await answer(database.transaction('summaries').objectStore('summaries').get(area)); \
+           database.close(); let at = 1; \
+           for (let days = 0; days < 3; days += 1) {{ while (kept[at] > 127) at += 1; at += 1; }} \
+           return kept[0] === 2 && kept[at] !== 0; }})()"
+    );
+    let arguments = [json!(NAME), json!(area)];
+    browser
+        .wait_until("figures in the store", &body, &arguments)
+        .await
+        .map(drop)
+}
+
 /// Numbers of a store's entries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counts(Value);

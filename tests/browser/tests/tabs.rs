@@ -188,3 +188,12 @@ async fn a_store_that_is_taken_away_leaves_the_screen_and_a_package_of_it() -> O
     browser.reload().await?;
     browser.wait_for_text("#restore h1", "不在这台设备上了").await
 }
+
+#[tokio::test]
+async fn the_figures_of_saves_are_kept_a_moment_later() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    let browser = village(&server).await?;
+    store::wait_for_figures(&browser, TAIQIAO).await?;
+    walk::edit_a_household(&browser, TAIQIAO, "上寨组").await?;
+    store::wait_for_figures(&browser, TAIQIAO).await
+}

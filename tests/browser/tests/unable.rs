@@ -61,6 +61,22 @@ async fn a_browser_without_javascript_is_told_to_allow_it() -> Outcome {
     Ok(())
 }
 
+/// A program that is still on its way for ever, and whether the page said nothing at first.
+const ON_ITS_WAY: &str = "WebAssembly.compileStreaming = () => new Promise(() => {}); \
+    addEventListener('DOMContentLoaded', () => { \
+      window.saysNothing = !document.getElementById('boot').checkVisibility(); });";
+
+#[tokio::test]
+async fn an_opening_is_announced_when_it_takes_long() -> Outcome {
+    let server = Server::start(&editions::pwa()?)?;
+    let browser = Browser::builder().start().await?;
+    browser.before_every_page(ON_ITS_WAY).await?;
+    browser.open(&server.url()).await?;
+    browser.wait_for_text("#boot", "正在打开").await?;
+    assert_eq!(browser.run("return window.saysNothing", &[]).await?, json!(true));
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_program_that_arrives_incomplete_is_reported() -> Outcome {
     for ending in ["_bg.wasm", "huhuqing"] {
