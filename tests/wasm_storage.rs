@@ -180,10 +180,6 @@ async fn a_database_that_someone_removed_is_not_made_again_in_silence() {
     assert_eq!(fresh.index().await.unwrap().areas, []);
 }
 
-fn append(entry: u8) -> Batch {
-    Batch::new().append(village(), vec![entry], vec![entry])
-}
-
 async fn tail_of(database: &IndexedDb) -> Vec<Vec<u8>> {
     let loaded = database.load(vec![village()]).await.unwrap();
     loaded[0].clone().unwrap_or_default().tail
@@ -193,11 +189,11 @@ async fn tail_of(database: &IndexedDb) -> Vec<Vec<u8>> {
 async fn a_number_that_somebody_took_is_asked_for() {
     let name = BrowserDisk::new().name("numbers");
     let ours = opened(&name, || {}).await.unwrap();
-    ours.write(append(1)).await.unwrap();
+    ours.write(save(1)).await.unwrap();
     let other = opened(&name, || {}).await.unwrap();
-    other.write(append(2)).await.unwrap();
+    other.write(save(2)).await.unwrap();
     for entry in 3..6 {
-        ours.write(append(entry)).await.unwrap();
+        ours.write(save(entry)).await.unwrap();
     }
     assert_eq!(tail_of(&ours).await, [[1], [2], [3], [4], [5]]);
     assert_eq!(ours.index().await.unwrap().areas[0].summary, [5]);
@@ -209,16 +205,16 @@ async fn where_nobody_can_tell_who_writes_numbers_are_not_remembered() {
     let unguarded = IndexedDb::open(&name, IfOlder::BringUp, || false, || {}, || {});
     let ours = unguarded.await.unwrap();
     for entry in 1..4 {
-        ours.write(append(entry)).await.unwrap();
+        ours.write(save(entry)).await.unwrap();
     }
     let other = opened(&name, || {}).await.unwrap();
     let snapshot = Batch::new().replace(village(), vec![123], vec![3]);
     other.write(snapshot).await.unwrap();
     for entry in 4..6 {
-        ours.write(append(entry)).await.unwrap();
+        ours.write(save(entry)).await.unwrap();
     }
     // The next number is how many there are: none was left out.
-    other.write(append(6)).await.unwrap();
+    other.write(save(6)).await.unwrap();
     assert_eq!(tail_of(&other).await, [[4], [5], [6]]);
 }
 
@@ -237,7 +233,7 @@ fn open_by_page(name: &str) {
 async fn offered_with_one_entry() -> String {
     let name = BrowserDisk::new().name("by-page");
     let database = opened(&name, || {}).await.unwrap();
-    database.write(append(1)).await.unwrap();
+    database.write(save(1)).await.unwrap();
     open_by_page(&name);
     name
 }
@@ -251,7 +247,7 @@ async fn what_the_page_has_opened_is_gone_on_with_once() {
     let name = offered_with_one_entry().await;
     let ours = opened(&name, || {}).await.unwrap();
     assert!(!is_offered());
-    ours.write(append(2)).await.unwrap();
+    ours.write(save(2)).await.unwrap();
     assert_eq!(tail_of(&ours).await, [[1], [2]]);
     // Another database than the one that is asked for is let go of.
     let other = BrowserDisk::new().name("other");
@@ -266,7 +262,7 @@ async fn a_page_that_never_opens_anything_is_not_waited_for() {
     let never = Promise::new(&mut |_, _| {});
     js_sys::Reflect::set(&web_sys::window().unwrap(), &"huhuqingStore".into(), &never).unwrap();
     let ours = opened(&BrowserDisk::new().name("never"), || {}).await.unwrap();
-    ours.write(append(1)).await.unwrap();
+    ours.write(save(1)).await.unwrap();
     assert_eq!(tail_of(&ours).await, [[1]]);
 }
 

@@ -72,7 +72,11 @@ async fn an_opening_is_announced_when_it_takes_long() -> Outcome {
     let browser = Browser::builder().start().await?;
     browser.before_every_page(ON_ITS_WAY).await?;
     browser.open(&server.url()).await?;
-    browser.wait_for_text("#boot", "正在打开").await?;
+    let said = "const line = document.getElementById('boot-opening'); \
+        return line.checkVisibility() && line.innerText.includes('正在打开')";
+    browser
+        .wait_until("the line that it is opening", said, &[])
+        .await?;
     assert_eq!(browser.run("return window.saysNothing", &[]).await?, json!(true));
     Ok(())
 }
