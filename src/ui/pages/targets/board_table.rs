@@ -34,7 +34,7 @@ pub fn BoardTable(
         rows.collect_view()
     };
     let first = rows(lines);
-    let rest = (!rest.is_empty()).then(|| move || seen.get().then(|| rows(rest.clone())));
+    let rest = (!rest.is_empty()).then_some(move || seen.get().then(|| rows(rest.clone())));
     view! {
         <div class="table-frame" role="region" tabindex="0" aria-label=label>
             <table class="table board">

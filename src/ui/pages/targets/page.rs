@@ -92,11 +92,9 @@ fn ChapterCard(area: DivisionCode, chapter: ChapterLines, seen: ReadSignal<bool>
         view! { <BoardTable caption=title area as_of lines rest seen /> }
     });
     let others = chapter.others;
-    let others = (!others.is_empty()).then(move || {
-        move || {
-            seen.get()
-                .then(|| view! { <OtherTargets targets=others.clone() /> })
-        }
+    let others = (!others.is_empty()).then_some(move || {
+        seen.get()
+            .then(|| view! { <OtherTargets targets=others.clone() /> })
     });
     view! { <Card title>{table} {others}</Card> }
 }
