@@ -2,6 +2,10 @@
 
 use crate::ui::text::{Language, language, states};
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// So long a save says nothing of itself: most are over by then, and a word that comes and goes at once only unsettles.
+const QUIET: Duration = Duration::from_millis(100);
 
 /// A state of work.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,10 +83,25 @@ pub fn MarkView(
         Some(words) if mark.get() != Mark::None => words.get(),
         _ => mark.get().word(language).to_owned(),
     };
+    let shown = unhurried(mark, Signal::derive(word));
     view! {
-        <span class=move || mark.get().class()>
-            <span class="mark-shape" aria-hidden="true">{move || mark.get().shape()}</span>
-            <span class="mark-word">{word}</span>
+        <span class=move || shown.read().0.class()>
+            <span class="mark-shape" aria-hidden="true">{move || shown.read().0.shape()}</span>
+            <span class="mark-word">{move || shown.read().1.clone()}</span>
         </span>
     }
+}
+
+/// Mark and word as they are shown: what stood before a save stands until that is over, or takes long.
+fn unhurried(mark: Signal<Mark>, word: Signal<String>) -> ReadSignal<(Mark, String)> {
+    let now = move || Some((mark.try_get()?, word.try_get()?));
+    let (shown, show) = signal(untrack(now).unwrap_or_default());
+    let show_now = move || {
+        let _the_page_may_be_left = untrack(now).and_then(|now| show.try_set(now));
+    };
+    Effect::new(move || match now() {
+        Some((Mark::Saving, _)) => set_timeout(show_now, QUIET),
+        _ => show_now(),
+    });
+    shown
 }
