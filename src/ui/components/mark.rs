@@ -97,7 +97,9 @@ fn unhurried(mark: Signal<Mark>, word: Signal<String>) -> ReadSignal<(Mark, Stri
     let now = move || Some((mark.try_get()?, word.try_get()?));
     let (shown, show) = signal(untrack(now).unwrap_or_default());
     let show_now = move || {
-        let _the_page_may_be_left = untrack(now).and_then(|now| show.try_set(now));
+        // A page has a hundred fields; those that stay as they are are not drawn again.
+        let fresh = untrack(now).filter(|now| shown.try_with_untracked(|shown| shown != now) == Some(true));
+        let _the_page_may_be_left = fresh.and_then(|now| show.try_set(now));
     };
     Effect::new(move || match now() {
         Some((Mark::Saving, _)) => set_timeout(show_now, QUIET),
