@@ -206,13 +206,27 @@ impl Victim {
         self.browser.open(address).await
     }
 
+    /// What the field says; where it does not come, what was killed before and what the store has.
+    async fn field(&self) -> Result<String, Problem> {
+        match typing::value(&self.browser).await {
+            Ok(shown) => Ok(shown),
+            Err(problem) => {
+                let held = store::counts(&self.browser).await;
+                Err(Problem::Broken(format!(
+                    "after kills {:?} the store has {held:?}: {problem}",
+                    self.report.kills
+                )))
+            }
+        }
+    }
+
     fn household(&self) -> String {
         format!("{}#/{}", self.server.url(), self.route)
     }
 
     /// Compares what the field says with what the page called saved before it was killed.
     async fn look_at_the_field(&mut self, beginning: &str) -> Result<(), Problem> {
-        let shown = typing::value(&self.browser).await?;
+        let shown = self.field().await?;
         let Some(last) = typing::acknowledged(&self.server, beginning) else {
             return Ok(());
         };
@@ -285,7 +299,7 @@ impl Victim {
         }
         self.report.brought_up += usize::from(after.of("form") > 1);
         self.browser.open(&self.household()).await?;
-        let shown = typing::value(&self.browser).await?;
+        let shown = self.field().await?;
         if self.tokens.last().is_some_and(|_| !shown.starts_with('k')) {
             self.report
                 .lost
@@ -341,7 +355,7 @@ impl Victim {
         }
         let address = self.household();
         self.kill_and_open(aimed, "import", &address).await?;
-        typing::value(&self.browser).await?;
+        self.field().await?;
         let after = store::counts(&self.browser).await?;
         let came: Vec<u64> = ["snapshots", "received"]
             .iter()
@@ -361,7 +375,7 @@ impl Victim {
     /// Every acknowledged value must be in the history that leaves the device, not only the last one in its field.
     async fn look_at_everything(&mut self) -> Result<(), Problem> {
         self.browser.open(&self.household()).await?;
-        typing::value(&self.browser).await?;
+        self.field().await?;
         let file = walk::export_detail(&self.browser).await?;
         let text = std::fs::read_to_string(&file).map_err(Problem::system("package"))?;
         for token in &self.tokens {
