@@ -199,26 +199,31 @@ impl Summary {
         let summary = |(area, scorecard): (DivisionCode, Scorecard)| {
             let tells =
                 area.level() == Level::Village || scorecard.tallies.iter().any(|tally| tally.known > 0);
-            tells.then_some(Self {
-                area,
-                basis: Basis {
-                    as_of,
-                    digest: NO_BASIS,
-                },
-                scored: on_day(scorecard, as_of),
-                changes: 0,
-                last_change: None,
-                households: 0,
-                persons: 0,
-                told: true,
-                facts: None,
-            })
+            tells.then(|| Self::of_told(area, scorecard, as_of))
         };
         villages
             .into_iter()
             .chain(townships)
             .filter_map(summary)
             .collect()
+    }
+
+    /// The figures of an area as somebody told them for that day.
+    fn of_told(area: DivisionCode, card: Scorecard, as_of: Date) -> Self {
+        Self {
+            area,
+            basis: Basis {
+                as_of,
+                digest: NO_BASIS,
+            },
+            scored: on_day(card, as_of),
+            changes: 0,
+            last_change: None,
+            households: 0,
+            persons: 0,
+            told: true,
+            facts: None,
+        }
     }
 
     /// The size of the journal it was made of.

@@ -8,7 +8,7 @@
 //! `facts` is the length of a JSON text and the text, empty but for the county. What somebody told is JSON, by the names
 //! of the figures: it cannot be made anew when their list changes.
 
-use super::{Basis, NO_BASIS, Summary, Told, office_or_village, on_day, tally_of, told_card};
+use super::{Basis, Summary, Told, office_or_village, tally_of, told_card};
 use crate::indicators::{
     CountyFacts, FIGURES, FigureAt, KeptFacts, Scorecard, Scored, Spans, Tally, Unreported, figures,
 };
@@ -91,20 +91,7 @@ fn told(area: DivisionCode, bytes: &[u8], unreported: Unreported) -> Option<Summ
     let card = stored
         .told
         .then(|| told_card(area, &stored.named, &facts, as_of, unreported))?;
-    Some(Summary {
-        area,
-        basis: Basis {
-            as_of,
-            digest: NO_BASIS,
-        },
-        scored: on_day(card, as_of),
-        changes: 0,
-        last_change: None,
-        households: 0,
-        persons: 0,
-        told: true,
-        facts: None,
-    })
+    Some(Summary::of_told(area, card, as_of))
 }
 
 /// What was packed, if it was by as many figures: they are kept by their places. None when it was not.

@@ -30,10 +30,11 @@ pub fn AreaSwitch(
         view! { <option value=code.to_string() prop:selected=code == area>{format::area(code)}</option> }
     };
     let group = move |group: Choices| {
+        let options = group.areas.into_iter().map(option).collect_view();
         match group.of {
-        None => group.areas.into_iter().map(option).collect_view().into_any(),
-        Some(of) => view! { <optgroup label=format::area(of)>{group.areas.into_iter().map(option).collect_view()}</optgroup> }.into_any(),
-    }
+            None => options.into_any(),
+            Some(of) => view! { <optgroup label=format::area(of)>{options}</optgroup> }.into_any(),
+        }
     };
     own.map(|own| {
         // A county has more than a hundred: they wait until the page is there.
