@@ -21,3 +21,27 @@ pub fn Disclosure(
         </details>
     }
 }
+
+/// Folded content that is made when somebody opens it for the first time, so that a page may have hundreds of such lines.
+#[component]
+pub fn Unfolding(
+    /// The line.
+    #[prop(into)]
+    summary: Signal<String>,
+    /// The content.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let wanted = RwSignal::new(false);
+    // A tap comes before the line opens, so that nothing is seen to grow; the other tells of whatever else opens it.
+    let want = move || {
+        if !wanted.get_untracked() {
+            wanted.set(true);
+        }
+    };
+    view! {
+        <details class="disclosure" on:toggle=move |_| want()>
+            <summary on:click=move |_| want()>{summary}</summary>
+            <div class="disclosure-body">{move || wanted.get().then(|| children())}</div>
+        </details>
+    }
+}

@@ -35,7 +35,7 @@ pub use button::{Button, ButtonKind};
 pub use card::Card;
 pub use data_table::{Cell, Column, DataTable, SortKey, TableRow};
 pub use dialog::Dialog;
-pub use disclosure::Disclosure;
+pub use disclosure::{Disclosure, Unfolding};
 pub use empty_state::EmptyState;
 pub use facts::{Fact, Facts};
 pub use field::{Field, FieldIds};

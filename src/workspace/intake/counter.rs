@@ -16,7 +16,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Files that a helper has at a time: one to work on, and one whose digest the browser computes.
+/// Files that a helper has at a time: one to work on, and one whose digest the browser computes meanwhile, where it does that
+/// beside other work.
 const LANES: usize = 2;
 
 /// A helper, as the page sees it.
@@ -48,28 +49,55 @@ impl Counter {
         }
     }
 
-    /// Tells it of which areas the device has something.
-    pub async fn begin(&self, stored: &[DivisionCode]) {
+    /// Tells it that packages will come, to be scored for that day, and of which areas the device has something.
+    pub async fn begin(&self, as_of: Date, stored: &[DivisionCode]) {
+        // The page's own desk was made for it.
+        if let Self::There(channel) = self {
+            let words = Ask::Begin {
+                as_of: as_of.to_string(),
+                stored: stored.iter().map(ToString::to_string).collect(),
+            };
+            // A helper that cannot be told is lost, and its files are opened here.
+            let _told_or_lost = ask(&**channel, &words, Vec::new(), None).await;
+        }
+    }
+
+    /// Has it score from now on by what the county will have entered with the packages that come with the others.
+    pub async fn score_by(&self, facts: &Arc<CountyFacts>) {
         match self {
-            Self::Here(desk) => desk.borrow_mut().has_stored(stored.iter().copied()),
+            Self::Here(desk) => desk.borrow_mut().score_by(Arc::clone(facts)),
             Self::There(channel) => {
-                let stored = stored.iter().map(ToString::to_string).collect();
-                // A helper that cannot be told is lost, and its files are opened here.
-                let _told_or_lost = ask(&**channel, &Ask::Begin { stored }, Vec::new(), None).await;
+                let words = Ask::Score {
+                    facts: facts.to_kept(),
+                };
+                let _told_or_lost = ask(&**channel, &words, Vec::new(), None).await;
             }
         }
     }
 
-    /// Has it score so from now on: for that day, by what the county will have entered with the packages that come with the others.
-    pub async fn score_by(&self, facts: &Arc<CountyFacts>, as_of: Date) {
+    /// What the county will have entered with a package of it that lies here.
+    pub async fn facts_of(&self, place: usize, county: DivisionCode) -> Option<Arc<CountyFacts>> {
         match self {
-            Self::Here(desk) => desk.borrow_mut().score_by(Arc::clone(facts), as_of),
+            Self::Here(desk) => desk.borrow().facts_of(place, county),
             Self::There(channel) => {
-                let words = Ask::Score {
-                    as_of: as_of.to_string(),
-                    facts: facts.to_kept(),
+                let county = county.to_string();
+                let told = ask(&**channel, &Ask::Facts { place, county }, Vec::new(), None).await;
+                let (Answer::Facts { facts: Some(facts) }, _) = told? else {
+                    return None;
                 };
-                let _told_or_lost = ask(&**channel, &words, Vec::new(), None).await;
+                Some(Arc::new(CountyFacts::from_kept(&facts)?))
+            }
+        }
+    }
+
+    /// The changes that a package which lies here has of an area, in stored form.
+    pub async fn incoming(&self, place: usize, area: DivisionCode) -> Option<Vec<u8>> {
+        match self {
+            Self::Here(desk) => desk.borrow().incoming(place, area),
+            Self::There(channel) => {
+                let area = area.to_string();
+                let (_, parts) = ask(&**channel, &Ask::Incoming { place, area }, Vec::new(), None).await?;
+                parts.into_iter().next()
             }
         }
     }

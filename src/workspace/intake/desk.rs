@@ -17,19 +17,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Packages that were opened, by their place among the chosen files, and how they are scored.
-#[derive(Default)]
 pub struct Desk {
     kept: BTreeMap<usize, BTreeMap<DivisionCode, Kept>>,
-    /// None until somebody has said; what is opened before is scored then.
-    scoring: Option<Scoring>,
+    scoring: Scoring,
     /// The areas that the device has something of, with which packages will be compared.
     stored: BTreeSet<DivisionCode>,
 }
 
 /// What figures are made by.
 struct Scoring {
-    facts: Arc<CountyFacts>,
-    basis: Basis,
+    as_of: Date,
+    /// What the county has entered. None until somebody has said; what is opened before is scored then, but for the
+    /// county, which is scored by what it brings itself.
+    entered: Option<(Arc<CountyFacts>, Basis)>,
 }
 
 /// What a package has of an area.
@@ -51,48 +51,43 @@ struct Ready {
 }
 
 impl Scoring {
-    fn new(facts: Arc<CountyFacts>, as_of: Date) -> Self {
-        Self {
-            basis: Basis::new(as_of, &facts),
-            facts,
+    /// The figures of an area; none when it is not known yet how to score.
+    fn score(&self, area: DivisionCode, records: &Records, size: JournalSize) -> Option<Summary> {
+        if area.level() == Level::County {
+            let own = CountyFacts::of(records);
+            let basis = Basis::new(self.as_of, &own);
+            return Some(Summary::of(area, records, size, &own, basis));
         }
-    }
-
-    fn score(&self, area: DivisionCode, records: &Records, size: JournalSize) -> Summary {
-        if area.level() != Level::County {
-            return Summary::of(area, records, size, &self.facts, self.basis);
-        }
-        // The county is scored by what it brings itself.
-        let own = CountyFacts::of(records);
-        let basis = Basis::new(self.basis.as_of, &own);
-        Summary::of(area, records, size, &own, basis)
+        let (facts, basis) = self.entered.as_ref()?;
+        Some(Summary::of(area, records, size, facts, *basis))
     }
 }
 
 impl Ready {
     /// An area of which the device has nothing.
-    fn first(incoming: &Partition, scoring: Option<&Scoring>) -> Self {
+    fn first(incoming: &Partition, scoring: &Scoring) -> Self {
         Self::of(incoming, incoming.changes().len(), scoring)
     }
 
-    fn of(partition: &Partition, added: usize, scoring: Option<&Scoring>) -> Self {
+    fn of(partition: &Partition, added: usize, scoring: &Scoring) -> Self {
         let (area, records) = (partition.area(), partition.records());
         let size = JournalSize::of(partition);
-        let summary = match scoring {
-            Some(scoring) => scoring.score(area, records, size),
-            None => Summary::unscored(area, size),
-        };
+        let summary = scoring.score(area, records, size);
+        let unscored = summary.is_none().then(|| records.clone());
+        let summary = summary.unwrap_or_else(|| Summary::unscored(area, size));
         Self {
             apart: None,
             taken: Taken::of(partition, added, summary),
-            unscored: scoring.is_none().then(|| records.clone()),
+            unscored,
         }
     }
 
     fn score_by(&mut self, scoring: &Scoring) {
-        if let Some(records) = self.unscored.take() {
-            let size = self.taken.summary.size();
-            self.taken.summary = scoring.score(self.taken.area, &records, size);
+        if let Some(records) = &self.unscored
+            && let Some(summary) = scoring.score(self.taken.area, records, self.taken.summary.size())
+        {
+            self.taken.summary = summary;
+            self.unscored = None;
         }
     }
 
@@ -130,28 +125,26 @@ pub struct Taken {
 }
 
 impl Desk {
-    /// A desk that scores for that day by what the county has entered.
-    pub fn new(facts: Arc<CountyFacts>, as_of: Date) -> Self {
+    /// A desk that scores for that day, on a device that has something of those areas.
+    pub fn new(as_of: Date, stored: impl IntoIterator<Item = DivisionCode>) -> Self {
+        let scoring = Scoring { as_of, entered: None };
         Self {
-            scoring: Some(Scoring::new(facts, as_of)),
-            ..Self::default()
+            kept: BTreeMap::new(),
+            scoring,
+            stored: stored.into_iter().collect(),
         }
     }
 
-    /// Knows from now on of which areas the device has something.
-    pub fn has_stored(&mut self, areas: impl IntoIterator<Item = DivisionCode>) {
-        self.stored = areas.into_iter().collect();
-    }
-
-    /// Scores so from now on: what waits for it at once, what is scored otherwise once it is taken.
-    pub fn score_by(&mut self, facts: Arc<CountyFacts>, as_of: Date) {
-        let scoring = Scoring::new(facts, as_of);
+    /// Scores from now on by what the county has entered: what waits for it at once, what is scored otherwise once it is
+    /// taken.
+    pub fn score_by(&mut self, facts: Arc<CountyFacts>) {
+        let basis = Basis::new(self.scoring.as_of, &facts);
+        self.scoring.entered = Some((facts, basis));
         for kept in self.kept.values_mut().flat_map(BTreeMap::values_mut) {
             if let Kept::Ready(ready) = kept {
-                ready.score_by(&scoring);
+                ready.score_by(&self.scoring);
             }
         }
-        self.scoring = Some(scoring);
     }
 
     /// Reads a file and keeps its package.
@@ -177,7 +170,7 @@ impl Desk {
             let area = incoming.area();
             let kept = match self.stored.contains(&area) {
                 true => Kept::Opened(Box::new(incoming)),
-                false => Kept::Ready(Box::new(Ready::first(&incoming, self.scoring.as_ref()))),
+                false => Kept::Ready(Box::new(Ready::first(&incoming, &self.scoring))),
             };
             (area, kept)
         });
@@ -208,7 +201,7 @@ impl Desk {
             let (merged, added) = exchange::apply(own, incoming);
             *kept = Kept::Ready(Box::new(Ready {
                 apart: Some(apart),
-                ..Ready::of(&merged, added, self.scoring.as_ref())
+                ..Ready::of(&merged, added, &self.scoring)
             }));
         }
         Ok(previews)
@@ -235,7 +228,7 @@ impl Desk {
     /// # Errors
     /// When the stored form cannot be read again to be scored anew, which never happens to what was written here.
     pub fn take(&mut self, place: usize) -> Result<Option<Vec<Taken>>, CodecError> {
-        let Some(scoring) = &self.scoring else {
+        let Some((facts, basis)) = &self.scoring.entered else {
             return Ok(None);
         };
         let kept = self.kept.remove(&place).unwrap_or_default().into_values();
@@ -243,10 +236,10 @@ impl Desk {
             let ready = match kept {
                 Kept::Ready(ready) => ready,
                 // It was not compared after all.
-                Kept::Opened(incoming) => Box::new(Ready::first(&incoming, Some(scoring))),
+                Kept::Opened(incoming) => Box::new(Ready::first(&incoming, &self.scoring)),
             };
             let mut taken = ready.taken;
-            taken.score_by(&scoring.facts, scoring.basis)?;
+            taken.score_by(facts, *basis)?;
             Ok(taken)
         });
         taken.collect::<Result<_, _>>().map(Some)
@@ -300,31 +293,32 @@ mod tests {
         let facts = Arc::new(CountyFacts::of(own.records()));
         assert_ne!(facts.digest(), CountyFacts::default().digest());
 
-        let mut told_first = Desk::new(Arc::clone(&facts), as_of);
+        let mut told_first = Desk::new(as_of, []);
+        told_first.score_by(Arc::clone(&facts));
         told_first.open(0, &file, None).unwrap();
         let expected = told_first.take(0).unwrap().unwrap();
         assert_eq!(expected.len(), 1);
         assert_eq!(expected[0].added, village.changes().len());
 
-        let mut told_last = Desk::default();
+        let mut told_last = Desk::new(as_of, []);
         told_last.open(0, &file, None).unwrap();
         assert!(told_last.take(0).unwrap().is_none());
-        told_last.score_by(Arc::clone(&facts), as_of);
+        told_last.score_by(Arc::clone(&facts));
         assert_eq!(told_last.take(0).unwrap().unwrap(), expected);
 
-        let mut told_otherwise = Desk::new(Arc::default(), as_of);
-        told_otherwise.has_stored([area]);
+        let mut told_otherwise = Desk::new(as_of, [area]);
+        told_otherwise.score_by(Arc::default());
         told_otherwise.open(0, &file, None).unwrap();
         assert_eq!(
             told_otherwise.incoming(0, area).unwrap(),
             encode(area, village.changes())
         );
         told_otherwise.compare(0, []).unwrap();
-        told_otherwise.score_by(Arc::clone(&facts), as_of);
+        told_otherwise.score_by(Arc::clone(&facts));
         assert_eq!(told_otherwise.take(0).unwrap().unwrap(), expected);
 
-        let mut never_compared = Desk::new(facts, as_of);
-        never_compared.has_stored([area]);
+        let mut never_compared = Desk::new(as_of, [area]);
+        never_compared.score_by(facts);
         never_compared.open(0, &file, None).unwrap();
         assert_eq!(never_compared.take(0).unwrap().unwrap(), expected);
     }
@@ -333,9 +327,12 @@ mod tests {
     fn the_county_is_scored_by_what_it_brings() {
         let own = demo::county(1).next().unwrap();
         let file = demo::package(&own, &own, Vec::new()).unwrap().sealed.bytes;
-        let mut desk = Desk::new(Arc::default(), demo::as_of());
+        let mut desk = Desk::new(demo::as_of(), []);
         desk.open(3, &file, None).unwrap();
-        let facts = desk.facts_of(3, own.area());
-        assert_eq!(facts.as_deref(), Some(&CountyFacts::of(own.records())));
+        let facts = desk.facts_of(3, own.area()).unwrap();
+        assert_eq!(*facts, CountyFacts::of(own.records()));
+        let apart = desk.kept.remove(&3).unwrap().remove(&own.area());
+        let Some(Kept::Ready(ready)) = apart else { panic!("it was compared with nothing") };
+        assert_eq!(ready.taken.summary.basis, Basis::new(demo::as_of(), &facts));
     }
 }

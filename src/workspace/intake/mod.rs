@@ -15,14 +15,14 @@ use crate::exchange::{self, Cover, Finding, Preview, Quarantined};
 use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::keys::KeyError;
-use crate::model::{Date, DivisionCode};
+use crate::model::DivisionCode;
 use crate::plan::divisions;
 use crate::platform::files::FileBytes;
 use counter::{Counter, Found};
 use desk::Desk;
-use futures::future::{join_all, try_join, try_join_all};
+use futures::future::{join_all, try_join_all};
 use leptos::prelude::GetUntracked;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -42,9 +42,16 @@ type Numbered = (usize, (String, FileBytes));
 /// How far from a file's end its scope is looked for.
 const SCOPE_WITHIN: usize = 400;
 
-/// The counters at which files are taken in.
+/// Who takes files in: the helpers that were called, or the page alone.
 pub struct Intake {
-    counters: Vec<Rc<Counter>>,
+    helpers: Vec<Rc<dyn Channel>>,
+}
+
+/// The counters at which files are taken in.
+struct Counters {
+    /// Where files go first: the helpers, or the page alone.
+    first: Vec<Rc<Counter>>,
+    /// The page, which opens what helpers refuse.
     here: Rc<Counter>,
 }
 
@@ -85,111 +92,110 @@ pub struct ImportFile {
 }
 
 impl Intake {
-    /// Counters: helpers, as many as the browser has processors, or the page alone.
-    pub(super) fn new(helpers: Vec<Rc<dyn Channel>>, facts: Arc<CountyFacts>, as_of: Date) -> Self {
-        let here = Rc::new(Counter::Here(RefCell::new(Desk::new(facts, as_of))));
-        let mut counters: Vec<Rc<Counter>> = helpers
-            .into_iter()
-            .map(|one| Rc::new(Counter::There(one)))
-            .collect();
-        if counters.is_empty() {
-            counters.push(Rc::clone(&here));
-        }
-        Self { counters, here }
+    pub(super) fn new(helpers: Vec<Rc<dyn Channel>>) -> Self {
+        Self { helpers }
     }
 
-    /// Opens files; each stands where it was among them. The county's own is opened by the page while helpers begin with the
-    /// others, which are scored by it; without helpers it comes first.
+    /// Opens files; each stands where it was among them. The county's own comes first, because the others are scored by what
+    /// it brings; whoever is free begins with the others meanwhile.
     pub(super) async fn open(
-        &self,
+        self,
         workspace: &Workspace,
         files: Vec<(String, FileBytes)>,
         known: &KnownKeys,
     ) -> Result<Vec<ImportFile>, CommandError> {
         let of = files.len();
+        let as_of = workspace.as_of().get_untracked();
+        let stored = workspace.engine().stored();
+        let counters = Counters::new(self.helpers, Desk::new(as_of, stored.iter().copied()));
         let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
-        let one = async |counter: &Rc<Counter>, place: usize, (name, bytes): (String, FileBytes)| {
+        let one = async |counter: &Rc<Counter>, (place, (name, bytes)): Numbered| {
             let done = opened.borrow().len();
             if done.is_multiple_of(of.div_ceil(STEPS).max(1)) {
                 workspace.show_progress(done, of);
             }
-            let outcome = self.open_one((workspace, known), counter, place, bytes).await?;
+            let outcome = counters.open_one((workspace, known), counter, place, bytes).await?;
             opened.borrow_mut().insert(place, ImportFile { name, outcome });
             workspace.engine().surroundings.breathe().await;
             Ok::<(), CommandError>(())
         };
         let numbered = files.into_iter().enumerate();
-        let (first, others): (Vec<_>, Vec<_>) = numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
-        let stored = workspace.engine().stored();
-        self.here.begin(&stored).await;
-        let county = async {
-            let mut places = Vec::new();
-            for (place, file) in first {
-                one(&self.here, place, file).await?;
-                places.push(place);
-            }
-            let facts = self.facts_with(workspace, &places).await?;
-            let as_of = workspace.as_of().get_untracked();
-            self.here.score_by(&facts, as_of).await;
-            join_all(
-                self.counters
-                    .iter()
-                    .map(|counter| counter.score_by(&facts, as_of)),
-            )
-            .await;
-            Ok::<(), CommandError>(())
-        };
-        let queue = RefCell::new(largest_first(others).into_iter());
+        let (county, others): (Vec<_>, Vec<_>) =
+            numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
+        let places: Vec<usize> = county.iter().map(|(place, _)| *place).collect();
+        let missing = Cell::new(places.len());
+        if places.is_empty() {
+            counters.score_by(&workspace.facts().get_untracked()).await;
+        }
+        let queue = RefCell::new(county.into_iter().chain(largest_first(others)));
         let lane = async |counter: &Rc<Counter>| {
             loop {
                 let next = queue.borrow_mut().next();
-                let Some((place, file)) = next else {
+                let Some(file) = next else {
                     return Ok::<(), CommandError>(());
                 };
-                one(counter, place, file).await?;
+                let is_of_the_county = places.contains(&file.0);
+                one(counter, file).await?;
+                if is_of_the_county && missing.replace(missing.get() - 1) == 1 {
+                    let lie = packages_at(&opened.borrow(), &places);
+                    let facts = facts_with(workspace, lie).await?;
+                    counters.score_by(&facts).await;
+                }
             }
         };
         let work = async |counter: &Rc<Counter>| {
-            counter.begin(&stored).await;
+            counter.begin(as_of, &stored).await;
             try_join_all((0..counter.lanes()).map(|_| lane(counter))).await
         };
-        let others = try_join_all(self.counters.iter().map(work));
-        if self.has_helpers() {
-            try_join(county, others).await?;
-        } else {
-            county.await?;
-            others.await?;
-        }
+        try_join_all(counters.first.iter().map(work)).await?;
         Ok(opened.into_inner().into_values().collect())
     }
+}
 
-    fn has_helpers(&self) -> bool {
-        self.counters
-            .iter()
-            .any(|counter| !Rc::ptr_eq(counter, &self.here))
+/// Where the sound ones of some packages lie.
+fn packages_at(opened: &BTreeMap<usize, ImportFile>, places: &[usize]) -> Vec<(usize, Rc<Counter>)> {
+    let sound = places
+        .iter()
+        .filter_map(|place| Some((*place, opened.get(place)?.outcome.as_ref().ok()?)));
+    sound
+        .map(|(place, incoming)| (place, Rc::clone(&incoming.counter)))
+        .collect()
+}
+
+/// What the county has entered, with its own packages.
+async fn facts_with(
+    workspace: &Workspace,
+    packages: Vec<(usize, Rc<Counter>)>,
+) -> Result<Arc<CountyFacts>, CommandError> {
+    let county = reading::county();
+    if let [(place, counter)] = &packages[..]
+        && let Some(facts) = counter.facts_of(*place, county).await
+    {
+        return Ok(facts);
+    }
+    let mut changes = Vec::with_capacity(packages.len());
+    for (place, counter) in packages {
+        changes.extend(counter.incoming(place, county).await);
+    }
+    workspace.facts_with(&changes).await
+}
+
+impl Counters {
+    fn new(helpers: Vec<Rc<dyn Channel>>, desk: Desk) -> Self {
+        let here = Rc::new(Counter::Here(RefCell::new(desk)));
+        let helpers = helpers.into_iter().map(|one| Rc::new(Counter::There(one)));
+        let mut first: Vec<Rc<Counter>> = helpers.collect();
+        if first.is_empty() {
+            first.push(Rc::clone(&here));
+        }
+        Self { first, here }
     }
 
-    /// What the county has entered, with its own packages that lie on the page's counter.
-    async fn facts_with(
-        &self,
-        workspace: &Workspace,
-        packages: &[usize],
-    ) -> Result<Arc<CountyFacts>, CommandError> {
-        let Counter::Here(desk) = &*self.here else {
-            return Ok(workspace.facts().get_untracked());
-        };
-        let county = reading::county();
-        let sound = packages
-            .iter()
-            .filter_map(|place| Some((*place, desk.borrow().incoming(*place, county)?)));
-        let sound: Vec<(usize, Vec<u8>)> = sound.collect();
-        if let [(place, _)] = &sound[..]
-            && let Some(facts) = desk.borrow().facts_of(*place, county)
-        {
-            return Ok(facts);
-        }
-        let packages: Vec<Vec<u8>> = sound.into_iter().map(|(_, changes)| changes).collect();
-        workspace.facts_with(&packages).await
+    /// Has all of them score so.
+    async fn score_by(&self, facts: &Arc<CountyFacts>) {
+        let beside = self.first.iter().filter(|one| !Rc::ptr_eq(one, &self.here));
+        let all = beside.chain([&self.here]);
+        join_all(all.map(|counter| counter.score_by(facts))).await;
     }
 
     async fn open_one(

@@ -30,10 +30,14 @@ pub(super) enum Ask {
         place: usize,
         stored: Vec<(String, usize)>,
     },
-    /// The device has something of these areas.
-    Begin { stored: Vec<String> },
-    /// From now on score for that day by what the county has entered.
-    Score { as_of: String, facts: KeptFacts },
+    /// Packages will come, to be scored for that day; the device has something of these areas.
+    Begin { as_of: String, stored: Vec<String> },
+    /// From now on score by what the county has entered.
+    Score { facts: KeptFacts },
+    /// What will the county have entered with a package of it?
+    Facts { place: usize, county: String },
+    /// The changes that a package has of an area.
+    Incoming { place: usize, area: String },
     /// Give packages away, ready to be stored.
     Take { places: Vec<usize> },
 }
@@ -55,6 +59,10 @@ pub(super) enum Answer {
     Compared { areas: Vec<AreaWords> },
     /// What was said is known now.
     Noted,
+    /// What the county will have entered, if the package says anything of it.
+    Facts { facts: Option<KeptFacts> },
+    /// The changes are in the one part; there is none if the package has none.
+    Incoming,
     /// Of each package its areas with how many changes were new; two parts for each area: journal and summary.
     Taken { packages: Vec<Vec<(String, usize)>> },
 }
@@ -69,88 +77,105 @@ pub(super) struct AreaWords {
     pub kinds: Vec<(String, KindPreview)>,
 }
 
-/// What a helper works with.
+/// What a helper works with; nothing before it has been told to begin.
 #[derive(Default)]
 pub struct Helper {
-    desk: Desk,
+    desk: Option<Desk>,
 }
 
 impl Helper {
     /// Answers a message; none when it cannot be understood. A file's digest may come from elsewhere.
     pub fn answer(&mut self, message: &Message, digest: Option<&ForeignDigest>) -> Option<Message> {
-        let (answer, parts) = match serde_json::from_str(&message.words).ok()? {
-            Ask::Open { place } => match self.desk.open(place, message.parts.first()?, digest) {
-                Err(_) => (Answer::Refused, Vec::new()),
-                Ok(Opened {
-                    cover,
-                    findings,
-                    quarantined,
-                    signed,
-                    areas,
-                }) => {
-                    let parts = self.contested(place, &areas);
-                    let findings = findings
-                        .into_iter()
-                        .map(|f| (f.code.id().to_owned(), f.path, f.detail));
-                    let opened = Answer::Opened {
-                        cover: cover.to_json(),
-                        findings: findings.collect(),
-                        quarantined,
-                        signed,
-                        areas: areas.into_iter().map(AreaWords::of).collect(),
-                    };
-                    (opened, parts)
-                }
-            },
-            Ask::Compare { place, stored } => {
-                let areas = self
-                    .desk
-                    .compare(place, stored_in(stored, &message.parts)?)
-                    .ok()?;
-                let parts = self.contested(place, &areas);
-                let areas = areas.into_iter().map(AreaWords::of).collect();
-                (Answer::Compared { areas }, parts)
-            }
-            Ask::Begin { stored } => {
+        let ask = serde_json::from_str(&message.words).ok()?;
+        let (answer, parts) = match (ask, &mut self.desk) {
+            (Ask::Begin { as_of, stored }, desk) => {
                 let stored = stored.iter().filter_map(|area| DivisionCode::new(area));
-                self.desk.has_stored(stored);
+                *desk = Some(Desk::new(Date::parse(&as_of)?, stored));
                 (Answer::Noted, Vec::new())
             }
-            Ask::Score { as_of, facts } => {
-                let facts = CountyFacts::from_kept(&facts)?;
-                self.desk.score_by(Arc::new(facts), Date::parse(&as_of)?);
-                (Answer::Noted, Vec::new())
-            }
-            Ask::Take { places } => {
-                let (mut packages, mut parts) = (Vec::new(), Vec::new());
-                for place in places {
-                    let areas = self.desk.take(place).ok()??;
-                    packages.push(
-                        areas
-                            .iter()
-                            .map(|one| (one.area.to_string(), one.added))
-                            .collect(),
-                    );
-                    parts.extend(
-                        areas
-                            .into_iter()
-                            .flat_map(|one| [one.journal, one.summary.to_bytes()]),
-                    );
-                }
-                (Answer::Taken { packages }, parts)
-            }
+            (ask, Some(desk)) => answer_at(desk, ask, &message.parts, digest)?,
+            (_, None) => return None,
         };
         Some(Message {
             words: serde_json::to_string(&answer).ok()?,
             parts,
         })
     }
+}
 
-    /// The changes of every area with conflicts.
-    fn contested(&self, place: usize, areas: &[AreaPreview]) -> Vec<Vec<u8>> {
-        let contested = areas.iter().filter(|area| !area.conflicts.is_empty());
-        let changes = contested.filter_map(|area| self.desk.incoming(place, area.area));
-        changes.collect()
+fn answer_at(
+    desk: &mut Desk,
+    ask: Ask,
+    parts: &[Vec<u8>],
+    digest: Option<&ForeignDigest>,
+) -> Option<(Answer, Vec<Vec<u8>>)> {
+    Some(match ask {
+        Ask::Begin { .. } => return None,
+        Ask::Open { place } => match desk.open(place, parts.first()?, digest) {
+            Err(_) => (Answer::Refused, Vec::new()),
+            Ok(opened) => {
+                let parts = contested(desk, place, &opened.areas);
+                (opened_in_words(opened), parts)
+            }
+        },
+        Ask::Compare { place, stored } => {
+            let areas = desk.compare(place, stored_in(stored, parts)?).ok()?;
+            let parts = contested(desk, place, &areas);
+            let areas = areas.into_iter().map(AreaWords::of).collect();
+            (Answer::Compared { areas }, parts)
+        }
+        Ask::Score { facts } => {
+            desk.score_by(Arc::new(CountyFacts::from_kept(&facts)?));
+            (Answer::Noted, Vec::new())
+        }
+        Ask::Facts { place, county } => {
+            let facts = desk.facts_of(place, DivisionCode::new(&county)?);
+            let facts = facts.map(|facts| facts.to_kept());
+            (Answer::Facts { facts }, Vec::new())
+        }
+        Ask::Incoming { place, area } => {
+            let changes = desk.incoming(place, DivisionCode::new(&area)?);
+            (Answer::Incoming, changes.into_iter().collect())
+        }
+        Ask::Take { places } => {
+            let (mut packages, mut parts) = (Vec::new(), Vec::new());
+            for place in places {
+                let areas = desk.take(place).ok()??;
+                packages.push(
+                    areas
+                        .iter()
+                        .map(|one| (one.area.to_string(), one.added))
+                        .collect(),
+                );
+                parts.extend(
+                    areas
+                        .into_iter()
+                        .flat_map(|one| [one.journal, one.summary.to_bytes()]),
+                );
+            }
+            (Answer::Taken { packages }, parts)
+        }
+    })
+}
+
+/// The changes of every area with conflicts.
+fn contested(desk: &Desk, place: usize, areas: &[AreaPreview]) -> Vec<Vec<u8>> {
+    let contested = areas.iter().filter(|area| !area.conflicts.is_empty());
+    let changes = contested.filter_map(|area| desk.incoming(place, area.area));
+    changes.collect()
+}
+
+fn opened_in_words(opened: Opened) -> Answer {
+    let findings = opened
+        .findings
+        .into_iter()
+        .map(|f| (f.code.id().to_owned(), f.path, f.detail));
+    Answer::Opened {
+        cover: opened.cover.to_json(),
+        findings: findings.collect(),
+        quarantined: opened.quarantined,
+        signed: opened.signed,
+        areas: opened.areas.into_iter().map(AreaWords::of).collect(),
     }
 }
 

@@ -95,12 +95,7 @@ impl Workspace {
     /// Calls helpers for that many files; they get ready while the files are read.
     pub fn intake(&self, files: usize) -> Intake {
         let helpers = (files >= WORTH_HELP).then(|| self.engine().surroundings.helpers());
-        let facts = self.state.facts.get_untracked();
-        Intake::new(
-            helpers.unwrap_or_default(),
-            facts,
-            self.state.as_of.get_untracked(),
-        )
+        Intake::new(helpers.unwrap_or_default())
     }
 
     /// Reads files and says what taking them in would change. Nothing is written.

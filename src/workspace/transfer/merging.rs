@@ -5,7 +5,7 @@ use crate::journal::Partition;
 use crate::journal::codec::{decode, replay};
 use crate::model::DivisionCode;
 use crate::workspace::intake::{self, Incoming, Taken};
-use crate::workspace::{Basis, CommandError, Workspace, reading};
+use crate::workspace::{Basis, CommandError, Summary, Workspace, reading};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -126,8 +126,14 @@ impl Merging {
     fn score(&mut self) -> Result<(), CommandError> {
         let county = reading::county();
         let facts = match self.areas.get(&county) {
-            Some(taken) => CountyFacts::of(&replay(&[&taken.journal], county)?),
-            None => (*self.workspace.state.facts.get_untracked()).clone(),
+            Some(Taken {
+                summary: Summary {
+                    facts: Some(facts), ..
+                },
+                ..
+            }) => Arc::clone(facts),
+            Some(taken) => Arc::new(CountyFacts::of(&replay(&[&taken.journal], county)?)),
+            None => self.workspace.state.facts.get_untracked(),
         };
         let basis = Basis::new(self.workspace.state.as_of.get_untracked(), &facts);
         for one in self.areas.values_mut() {

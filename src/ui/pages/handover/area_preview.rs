@@ -2,20 +2,12 @@
 
 use super::preview_words;
 use crate::exchange::AreaPreview;
-use crate::ui::components::{Cell, Column, DataTable, Disclosure, TableRow};
+use crate::ui::components::{Cell, Column, DataTable, TableRow, Unfolding};
 use crate::ui::text::handover;
 use leptos::prelude::*;
 
 /// New, changed, removed, conflicting and unchanged records of an area, folded under their sum.
 pub fn area_preview(preview: &AreaPreview, t: handover::Texts) -> AnyView {
-    let columns = vec![
-        Column::words(t.column_kind()),
-        Column::numbers(t.column_new()),
-        Column::numbers(t.column_changed()),
-        Column::numbers(t.column_removed()),
-        Column::numbers(t.column_conflicting()),
-        Column::numbers(t.column_unchanged()),
-    ];
     let number = |n: usize| Cell::number(i64::try_from(n).ok());
     let row = |(kind, groups): (&crate::model::Kind, &crate::exchange::KindPreview)| TableRow {
         href: None,
@@ -31,16 +23,26 @@ pub fn area_preview(preview: &AreaPreview, t: handover::Texts) -> AnyView {
     };
     let rows: Vec<TableRow> = preview.kinds.iter().map(row).collect();
     let names = preview_words::names(preview, t);
-    let names = names
-        .into_iter()
-        .map(|line| view! { <li>{line}</li> })
-        .collect_view();
     let summary = preview_words::area_line(preview, t);
+    let caption = summary.clone();
     view! {
-        <Disclosure summary=summary.clone()>
-            <ul class="hints">{names}</ul>
-            <DataTable caption=summary columns rows />
-        </Disclosure>
+        <Unfolding summary>
+            <ul class="hints">
+                {names.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view()}
+            </ul>
+            <DataTable caption=caption.clone() columns=columns(t) rows=rows.clone() />
+        </Unfolding>
     }
     .into_any()
+}
+
+fn columns(t: handover::Texts) -> Vec<Column> {
+    vec![
+        Column::words(t.column_kind()),
+        Column::numbers(t.column_new()),
+        Column::numbers(t.column_changed()),
+        Column::numbers(t.column_removed()),
+        Column::numbers(t.column_conflicting()),
+        Column::numbers(t.column_unchanged()),
+    ]
 }
