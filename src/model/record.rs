@@ -156,8 +156,9 @@ impl<T: Record> Table<T> {
     /// The row of that identifier, made empty if it was not there.
     pub fn row_mut(&mut self, id: Id) -> &mut Row<T> {
         let row = self.rows.row_mut(id, Row::<T>::empty).as_any_mut();
-        row.downcast_mut()
-            .unwrap_or_else(|| unreachable!("a table holds rows of its own kind"))
+        let row: Option<&mut Row<T>> = row.downcast_mut();
+        row.unwrap_or_else(|| unreachable!("a table holds rows of its own kind"))
+            .by_hand()
     }
 
     /// Records whose identifier starts with that text, such as the years of one household.

@@ -18,6 +18,25 @@ pub struct Row<T> {
     pub deleted: bool,
     /// Fields that only a newer version knows, and values that don't fit their field, as they came.
     pub extra: BTreeMap<Box<str>, Value>,
+    filled: Filled,
+}
+
+/// Which fields of a record were ever filled in, by their places: of the others nobody need ask the record. Fields beyond
+/// the 64th are asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Filled(u64);
+
+impl Filled {
+    /// A record that somebody else writes to.
+    const PERHAPS_ALL: Self = Self(u64::MAX);
+
+    fn note(&mut self, field: usize) {
+        self.0 |= if field < 64 { 1 << field } else { 0 };
+    }
+
+    fn perhaps(self, field: usize) -> bool {
+        field >= 64 || self.0 >> field & 1 == 1
+    }
 }
 
 impl<T: Record> Row<T> {
@@ -27,7 +46,14 @@ impl<T: Record> Row<T> {
             record: T::with_id(id),
             deleted: false,
             extra: BTreeMap::new(),
+            filled: Filled::default(),
         })
+    }
+
+    /// The row, for whoever writes to its fields by their names.
+    pub(super) fn by_hand(&mut self) -> &mut Self {
+        self.filled = Filled::PERHAPS_ALL;
+        self
     }
 }
 
@@ -38,6 +64,9 @@ pub trait AnyRow: Send + Sync {
 
     /// What is kept beside the typed fields.
     fn extra(&self) -> &BTreeMap<Box<str>, Value>;
+
+    /// Which fields were ever filled in.
+    fn filled(&self) -> Filled;
 
     /// A field by its place; none beyond the last.
     fn slot(&self, field: usize) -> Option<&dyn Slot>;
@@ -79,6 +108,10 @@ impl<T: Record> AnyRow for Row<T> {
         &self.extra
     }
 
+    fn filled(&self) -> Filled {
+        self.filled
+    }
+
     fn slot(&self, field: usize) -> Option<&dyn Slot> {
         self.record.slot(field)
     }
@@ -102,6 +135,7 @@ impl<T: Record> AnyRow for Row<T> {
 
 impl<T: Record> RowEdit for Row<T> {
     fn set(&mut self, field: usize, value: &Value) -> Result<(), ValueError> {
+        self.filled.note(field);
         let outcome = self.record.set(field, value);
         if outcome.is_err() {
             let _unknown_fits_every_field = self.record.set(field, &Value::Null);
@@ -198,6 +232,7 @@ pub struct RecordView<'a> {
     pub deleted: bool,
     /// Fields that this version does not know, and values that don't fit their field.
     pub extra: &'a BTreeMap<Box<str>, Value>,
+    filled: Filled,
     row: &'a dyn AnyRow,
 }
 
@@ -208,6 +243,7 @@ impl<'a> RecordView<'a> {
             kind,
             deleted: row.deleted(),
             extra: row.extra(),
+            filled: row.filled(),
             row,
         }
     }
@@ -219,6 +255,9 @@ impl<'a> RecordView<'a> {
 
     /// That field if it is filled in.
     pub fn known(&self, place: usize) -> Option<&'a dyn Slot> {
-        self.row.slot(place).filter(|slot| slot.is_known())
+        match self.filled.perhaps(place) {
+            true => self.row.slot(place).filter(|slot| slot.is_known()),
+            false => None,
+        }
     }
 }

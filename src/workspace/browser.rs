@@ -131,6 +131,10 @@ impl Surroundings for Browser {
         });
     }
 
+    fn beside(&self, work: Later<'static, ()>) {
+        leptos::task::spawn_local(work);
+    }
+
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(breath::breathe())
     }

@@ -72,6 +72,9 @@ pub trait Surroundings {
     /// Does that work in a moment, when what is under way has been shown. It is not certain to be done: the page may be closed.
     fn soon(&self, work: Later<'static, ()>);
 
+    /// Does that work beside what goes on, while a person reads. Whoever needs what it gives can do it as well.
+    fn beside(&self, work: Later<'static, ()>);
+
     /// Gives the browser a moment to draw and to take input during long work.
     fn breathe(&self) -> Later<'_, ()>;
 }

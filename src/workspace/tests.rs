@@ -187,6 +187,9 @@ impl Surroundings for Device {
     fn soon(&self, work: Later<'static, ()>) {
         self.soon.borrow_mut().push(work);
     }
+    fn beside(&self, work: Later<'static, ()>) {
+        self.soon.borrow_mut().push(work);
+    }
     fn breathe(&self) -> Later<'_, ()> {
         Box::pin(async {})
     }

@@ -20,7 +20,7 @@ use crate::plan::divisions;
 use crate::platform::files::FileBytes;
 use counter::{Counter, Found};
 use desk::Desk;
-use futures::future::{join_all, try_join_all};
+use futures::future::{FutureExt as _, LocalBoxFuture, Shared, join_all, try_join_all};
 use leptos::prelude::GetUntracked;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -33,8 +33,8 @@ pub const WORTH_HELP: usize = 4;
 /// Packages that are fetched from a helper in one go.
 const AN_ARMFUL: usize = 32;
 
-/// Steps in which progress is shown at most: each has the page drawn again beside the helpers.
-const STEPS: usize = 10;
+/// Progress is shown so often: each time the page is drawn again, beside the helpers and on their processors.
+const STEP_MILLIS: u64 = 200;
 
 /// A file by its name, and where it stood among those that were chosen.
 type Numbered = (usize, (String, FileBytes));
@@ -69,7 +69,8 @@ pub struct Incoming {
     pub preview: Preview,
     /// What it holds of the areas with conflicts.
     pub contested: BTreeMap<DivisionCode, Partition>,
-    place: usize,
+    /// Where it stood among the chosen files.
+    pub(super) place: usize,
     counter: Rc<Counter>,
     compared_with: BTreeMap<DivisionCode, JournalSize>,
 }
@@ -109,10 +110,12 @@ impl Intake {
         let stored = workspace.engine().stored();
         let counters = Counters::new(self.helpers, Desk::new(as_of, stored.iter().copied()));
         let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
+        let next_step = Cell::new(0);
         let one = async |counter: &Rc<Counter>, (place, (name, bytes)): Numbered| {
-            let done = opened.borrow().len();
-            if done.is_multiple_of(of.div_ceil(STEPS).max(1)) {
-                workspace.show_progress(done, of);
+            let now = workspace.engine().surroundings.running();
+            if now >= next_step.get() {
+                next_step.set(now + STEP_MILLIS);
+                workspace.show_progress(opened.borrow().len(), of);
             }
             let outcome = counters.open_one((workspace, known), counter, place, bytes).await?;
             opened.borrow_mut().insert(place, ImportFile { name, outcome });
@@ -275,33 +278,60 @@ impl Incoming {
     }
 }
 
-/// Takes packages off their counters, each with what it gives. They come in armfuls, so that the next is put together while
-/// one is looked at.
-pub(super) async fn take(incoming: Vec<Incoming>) -> Result<Vec<(Incoming, Vec<Taken>)>, CommandError> {
-    let mut counters: Vec<(Rc<Counter>, Vec<usize>)> = Vec::new();
-    for (number, one) in incoming.iter().enumerate() {
-        let own = counters
-            .iter_mut()
-            .find(|(counter, _)| Rc::ptr_eq(counter, &one.counter));
-        match own {
-            Some((_, numbers)) => numbers.push(number),
-            None => counters.push((Rc::clone(&one.counter), vec![number])),
+/// What packages give, by the place of the file.
+pub(super) type Packages = BTreeMap<usize, Vec<Taken>>;
+
+/// Packages on their way from their counters to the page. It is begun while a person looks at the preview, so that nobody
+/// waits for it afterwards.
+#[derive(Clone)]
+pub struct Fetching(Shared<LocalBoxFuture<'static, Fetched>>);
+
+/// What has come; whoever is first takes it.
+type Fetched = Rc<RefCell<Result<Packages, CommandError>>>;
+
+impl Fetching {
+    /// Has packages come. They come in armfuls, so that the next is put together while one is looked at.
+    pub(super) fn of<'a>(incoming: impl IntoIterator<Item = &'a Incoming>) -> Self {
+        let mut counters: Vec<(Rc<Counter>, Vec<usize>)> = Vec::new();
+        for one in incoming {
+            let own = counters
+                .iter_mut()
+                .find(|(counter, _)| Rc::ptr_eq(counter, &one.counter));
+            match own {
+                Some((_, places)) => places.push(one.place),
+                None => counters.push((Rc::clone(&one.counter), vec![one.place])),
+            }
         }
+        let fetch = async move {
+            let armfuls = counters
+                .iter()
+                .flat_map(|(counter, places)| places.chunks(AN_ARMFUL).map(move |some| (counter, some)));
+            let fetched = armfuls.map(async |(counter, places)| {
+                let packages = counter.take(places.to_vec()).await?;
+                Ok::<_, CommandError>(places.iter().copied().zip(packages).collect::<Vec<_>>())
+            });
+            let fetched = try_join_all(fetched).await;
+            let fetched = fetched.map(|armfuls| armfuls.into_iter().flatten().collect());
+            Rc::new(RefCell::new(fetched))
+        };
+        Self(fetch.boxed_local().shared())
     }
-    let armfuls = counters
-        .iter()
-        .flat_map(|(counter, numbers)| numbers.chunks(AN_ARMFUL).map(move |some| (counter, some)));
-    let fetched = armfuls.map(async |(counter, numbers)| {
-        let places = numbers.iter().map(|number| incoming[*number].place).collect();
-        let packages = counter.take(places).await?;
-        Ok::<_, CommandError>(numbers.iter().copied().zip(packages).collect::<Vec<_>>())
-    });
-    let fetched = try_join_all(fetched).await?;
-    let mut by_number: BTreeMap<usize, Vec<Taken>> = fetched.into_iter().flatten().collect();
-    let incoming = incoming.into_iter().enumerate();
-    Ok(incoming
-        .map(|(number, one)| (one, by_number.remove(&number).unwrap_or_default()))
-        .collect())
+
+    /// Waits until they are here and leaves them for whoever takes them.
+    pub(super) async fn come(self) {
+        self.0.await;
+    }
+
+    /// The packages, once they are here.
+    pub(super) async fn packages(self) -> Result<Packages, CommandError> {
+        self.0.await.replace(Ok(Packages::new()))
+    }
+}
+
+impl std::fmt::Debug for Fetching {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Fetching")
+    }
 }
 
 /// Whether a file seems to be the county's own package: the scope stands near the end of what this program writes.

@@ -8,7 +8,7 @@ use crate::model::DivisionCode;
 use crate::storage;
 use crate::workspace::engine::key;
 use crate::workspace::handover::receipts_to_bytes;
-use crate::workspace::intake::{Incoming, Taken};
+use crate::workspace::intake::{Fetching, Incoming, Packages, Taken};
 use crate::workspace::{CommandError, Received, Summaries, Summary, Workspace, reading};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -48,15 +48,18 @@ impl Workspace {
         }
         engine.surroundings.mark("import-start");
         let quarantined = preview.quarantined();
+        let fetching = preview.fetching.clone();
+        let fetching = fetching.unwrap_or_else(|| Fetching::of(preview.sound_packages()));
+        let packages = fetching.packages().await?;
         let (incoming, receipts) = preview.into_parts();
-        let report = self.take_in(incoming, receipts, quarantined).await?;
+        let report = self.take_in((incoming, packages), receipts, quarantined).await?;
         engine.surroundings.mark("import-end");
         Ok(report)
     }
 
     async fn take_in(
         &self,
-        incoming: Vec<Incoming>,
+        (incoming, packages): (Vec<Incoming>, Packages),
         receipts: Vec<Receipt>,
         quarantined: Vec<(DivisionCode, Quarantined)>,
     ) -> Result<ImportReport, CommandError> {
@@ -88,7 +91,7 @@ impl Workspace {
         }
         batch = batch.meta(key::RECEIVED, receipts_to_bytes(&rows));
         let beside = self.questions_in(&receipts)?;
-        let (merged, changes) = self.merged(incoming, beside).await?;
+        let (merged, changes) = self.merged((incoming, packages), beside).await?;
         report.changes = changes;
         let merged: Vec<Taken> = merged.into_values().collect();
         batch = self.keep_before(&mut run, &merged, batch).await?;

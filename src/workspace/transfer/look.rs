@@ -4,7 +4,7 @@ use super::receipts::Relevance;
 use crate::exchange::{self, Cover, Held, Loss, PackageError, Receipt, seems_a_receipt};
 use crate::keys::{KeyCard, KeyError};
 use crate::platform::files::FileBytes;
-use crate::workspace::intake::{ImportFile, Incoming, Intake, WORTH_HELP};
+use crate::workspace::intake::{Fetching, ImportFile, Incoming, Intake, WORTH_HELP};
 use crate::workspace::keyring::{CardFile, SignedBy};
 use crate::workspace::{CommandError, Progress, Workspace};
 use leptos::prelude::*;
@@ -26,6 +26,8 @@ pub struct ImportPreview {
     pub cards: Vec<CardFile>,
     /// Whether a person has agreed to lose what [`losses`](Self::losses) names.
     pub agreed_to_lose: bool,
+    /// The sound packages on their way to be written.
+    pub(super) fetching: Option<Fetching>,
 }
 
 /// A receipt that somebody chose to take in.
@@ -70,10 +72,13 @@ impl ImportPreview {
 
     /// What the packages would take away, where it is so much that a person has to agree by name.
     pub fn losses(&self) -> Vec<Loss> {
-        let sound = self.files.iter().filter_map(|file| file.outcome.as_ref().ok());
-        sound
+        self.sound_packages()
             .flat_map(|incoming| exchange::losses(&incoming.preview))
             .collect()
+    }
+
+    pub(super) fn sound_packages(&self) -> impl Iterator<Item = &Incoming> {
+        self.files.iter().filter_map(|file| file.outcome.as_ref().ok())
     }
 
     pub(super) fn into_parts(self) -> (Vec<Incoming>, Vec<Receipt>) {
@@ -139,13 +144,17 @@ impl Workspace {
             .map(|(name, bytes)| known.look_at_card(name, &bytes));
         let cards = cards.collect();
         let receipts = receipts.collect();
-        engine.surroundings.mark("preview-end");
-        Ok(ImportPreview {
+        let mut preview = ImportPreview {
             files,
             receipts,
             cards,
-            agreed_to_lose: false,
-        })
+            ..ImportPreview::default()
+        };
+        engine.surroundings.mark("preview-end");
+        let fetching = Fetching::of(preview.sound_packages());
+        engine.surroundings.beside(Box::pin(fetching.clone().come()));
+        preview.fetching = Some(fetching);
+        Ok(preview)
     }
 
     pub(in crate::workspace) fn show_progress(&self, done: usize, of: usize) {

@@ -4,7 +4,7 @@ use crate::indicators::CountyFacts;
 use crate::journal::Partition;
 use crate::journal::codec::{decode, replay};
 use crate::model::DivisionCode;
-use crate::workspace::intake::{self, Incoming, Taken};
+use crate::workspace::intake::{self, Incoming, Packages, Taken};
 use crate::workspace::{Basis, CommandError, Summary, Workspace, reading};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -15,7 +15,7 @@ impl Workspace {
     /// with receipts are among the areas too.
     pub(super) async fn merged(
         &self,
-        incoming: Vec<Incoming>,
+        (incoming, mut packages): (Vec<Incoming>, Packages),
         beside: Vec<Partition>,
     ) -> Result<(BTreeMap<DivisionCode, Taken>, usize), CommandError> {
         let mut sum = Merging {
@@ -23,8 +23,9 @@ impl Workspace {
             areas: BTreeMap::new(),
             changes: 0,
         };
-        for (one, taken) in intake::take(incoming).await? {
-            sum.add(&one, taken).await?;
+        for one in &incoming {
+            let taken = packages.remove(&one.place).unwrap_or_default();
+            sum.add(one, taken).await?;
         }
         for partition in beside {
             sum.add_partition(partition).await?;
