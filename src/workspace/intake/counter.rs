@@ -49,13 +49,15 @@ impl Counter {
         }
     }
 
-    /// Tells it that packages will come, to be scored for that day, and of which areas the device has something.
-    pub async fn begin(&self, as_of: Date, stored: &[DivisionCode]) {
+    /// Tells it that packages will come, to be scored for that day, and by what the county has entered unless one of them
+    /// brings that; and of which areas the device has something.
+    pub async fn begin(&self, as_of: Date, stored: &[DivisionCode], facts: Option<&Arc<CountyFacts>>) {
         // The page's own desk was made for it.
         if let Self::There(channel) = self {
             let words = Ask::Begin {
                 as_of: as_of.to_string(),
                 stored: stored.iter().map(ToString::to_string).collect(),
+                facts: facts.map(|facts| facts.to_kept()),
             };
             // A helper that cannot be told is lost, and its files are opened here.
             let _told_or_lost = ask(&**channel, &words, Vec::new(), None).await;

@@ -108,9 +108,17 @@ impl Intake {
         let of = files.len();
         let as_of = workspace.as_of().get_untracked();
         let stored = workspace.engine().stored();
-        let counters = Counters::new(self.helpers, Desk::new(as_of, stored.iter().copied()));
         let opened: RefCell<BTreeMap<usize, ImportFile>> = RefCell::default();
         let next_step = Cell::new(0);
+        let numbered = files.into_iter().enumerate();
+        let (county, others): (Vec<_>, Vec<_>) =
+            numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
+        let places: Vec<usize> = county.iter().map(|(place, _)| *place).collect();
+        let missing = Cell::new(places.len());
+        let facts = places.is_empty().then(|| workspace.facts().get_untracked());
+        let mut desk = Desk::new(as_of, stored.iter().copied());
+        facts.iter().for_each(|facts| desk.score_by(Arc::clone(facts)));
+        let counters = Counters::new(self.helpers, desk);
         let one = async |counter: &Rc<Counter>, (place, (name, bytes)): Numbered| {
             let now = workspace.engine().surroundings.running();
             if now >= next_step.get() {
@@ -122,14 +130,6 @@ impl Intake {
             workspace.engine().surroundings.breathe().await;
             Ok::<(), CommandError>(())
         };
-        let numbered = files.into_iter().enumerate();
-        let (county, others): (Vec<_>, Vec<_>) =
-            numbered.partition(|(_, (_, bytes))| is_of_the_county(bytes));
-        let places: Vec<usize> = county.iter().map(|(place, _)| *place).collect();
-        let missing = Cell::new(places.len());
-        if places.is_empty() {
-            counters.score_by(&workspace.facts().get_untracked()).await;
-        }
         let queue = RefCell::new(county.into_iter().chain(largest_first(others)));
         let lane = async |counter: &Rc<Counter>| {
             loop {
@@ -147,7 +147,7 @@ impl Intake {
             }
         };
         let work = async |counter: &Rc<Counter>| {
-            counter.begin(as_of, &stored).await;
+            counter.begin(as_of, &stored, facts.as_ref()).await;
             try_join_all((0..counter.lanes()).map(|_| lane(counter))).await
         };
         try_join_all(counters.first.iter().map(work)).await?;

@@ -30,8 +30,13 @@ pub(super) enum Ask {
         place: usize,
         stored: Vec<(String, usize)>,
     },
-    /// Packages will come, to be scored for that day; the device has something of these areas.
-    Begin { as_of: String, stored: Vec<String> },
+    /// Packages will come, to be scored for that day, and by what the county has entered unless one of them brings that; the
+    /// device has something of these areas.
+    Begin {
+        as_of: String,
+        stored: Vec<String>,
+        facts: Option<KeptFacts>,
+    },
     /// From now on score by what the county has entered.
     Score { facts: KeptFacts },
     /// What will the county have entered with a package of it?
@@ -88,9 +93,13 @@ impl Helper {
     pub fn answer(&mut self, message: &Message, digest: Option<&ForeignDigest>) -> Option<Message> {
         let ask = serde_json::from_str(&message.words).ok()?;
         let (answer, parts) = match (ask, &mut self.desk) {
-            (Ask::Begin { as_of, stored }, desk) => {
+            (Ask::Begin { as_of, stored, facts }, desk) => {
                 let stored = stored.iter().filter_map(|area| DivisionCode::new(area));
-                *desk = Some(Desk::new(Date::parse(&as_of)?, stored));
+                let mut begun = Desk::new(Date::parse(&as_of)?, stored);
+                if let Some(facts) = facts {
+                    begun.score_by(Arc::new(CountyFacts::from_kept(&facts)?));
+                }
+                *desk = Some(begun);
                 (Answer::Noted, Vec::new())
             }
             (ask, Some(desk)) => answer_at(desk, ask, &message.parts, digest)?,
