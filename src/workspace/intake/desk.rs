@@ -332,7 +332,9 @@ mod tests {
         let facts = desk.facts_of(3, own.area()).unwrap();
         assert_eq!(*facts, CountyFacts::of(own.records()));
         let apart = desk.kept.remove(&3).unwrap().remove(&own.area());
-        let Some(Kept::Ready(ready)) = apart else { panic!("it was compared with nothing") };
+        let Some(Kept::Ready(ready)) = apart else {
+            panic!("it was compared with nothing")
+        };
         assert_eq!(ready.taken.summary.basis, Basis::new(demo::as_of(), &facts));
     }
 }
