@@ -3,6 +3,7 @@
 use super::forms::{self, IfOlder};
 use super::{AreaSummary, Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
+use futures::channel::oneshot;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, ready};
@@ -32,6 +33,8 @@ pub enum Fault {
 pub struct MemoryDatabase {
     contents: Rc<RefCell<Contents>>,
     fault: Cell<Option<Fault>>,
+    /// Until when the next write takes, and how it then goes wrong.
+    held: Cell<Option<(oneshot::Receiver<()>, Fault)>>,
     open: Cell<bool>,
 }
 
@@ -92,6 +95,7 @@ impl MemoryDisk {
         MemoryDatabase {
             contents: Rc::clone(contents),
             fault: Cell::new(None),
+            held: Cell::new(None),
             open: Cell::new(true),
         }
     }
@@ -106,6 +110,18 @@ impl MemoryDatabase {
     /// Lets the next write go wrong.
     pub fn fail_next_write(&self, fault: Fault) {
         self.fault.set(Some(fault));
+    }
+
+    /// Has the next write take until the answer is used or dropped, and then go wrong.
+    pub fn hold_next_write(&self, fault: Fault) -> oneshot::Sender<()> {
+        let (release, released) = oneshot::channel();
+        self.held.set(Some((released, fault)));
+        release
+    }
+
+    fn write_now(&self, batch: Batch, entry: &Placed) -> Result<(), StorageError> {
+        let placed = self.contents.borrow().place(batch, entry);
+        placed.and_then(|batch| self.commit(|contents| contents.apply(batch)))
     }
 
     fn read<'a, T: 'a>(&self, read: impl FnOnce(&Contents) -> T) -> Pending<'a, T> {
@@ -170,9 +186,14 @@ impl Database for MemoryDatabase {
     }
 
     fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
-        let placed = self.contents.borrow().place(batch, &entry);
-        let written = placed.and_then(|batch| self.commit(|contents| contents.apply(batch)));
-        Box::pin(ready(written))
+        let Some((released, fault)) = self.held.take() else {
+            return Box::pin(ready(self.write_now(batch, &entry)));
+        };
+        Box::pin(async move {
+            let _used_or_dropped = released.await;
+            self.fail_next_write(fault);
+            self.write_now(batch, &entry)
+        })
     }
 
     fn contents(&self) -> Pending<'_, Contents> {

@@ -7,8 +7,10 @@ use super::{
 use crate::journal::{Conflict, RecordKey};
 use crate::model::processes::{Flow, State};
 use crate::model::*;
+use crate::storage::StorageError;
 use futures::future::join;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The rules that changes are held to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,12 +99,28 @@ impl Workspace {
             Summary::of(area, &records, size, &facts, basis)
         };
         let (written, summary) = join(engine.write(area, &changes, outdated), figures).await;
-        written?;
+        if let Err(error) = written {
+            self.take_back_figures(before, &error).await;
+            return Err(error);
+        }
         self.state.show(area, records.clone());
         self.state.show_summaries([summary]);
         self.keep_soon(area);
         self.count_pending();
         Ok(outcome)
+    }
+
+    /// Has an area's figures be those from before a save that failed: whoever has made them anew meanwhile, for another day,
+    /// made them of records with the change.
+    async fn take_back_figures(&self, before: Option<Arc<Summary>>, why: &CommandError) {
+        let closed = matches!(why, CommandError::Storage(StorageError::Closed));
+        // Where the store is gone, the records in memory are all there is, with the change in them.
+        if let Some(before) = before.filter(|_| !closed) {
+            // As another value, so that figures which are still being made of the change are not taken for news.
+            self.state.show_summaries([Summary::clone(&before)]);
+            // What cannot be read from the disk shows the figures of the other day until it can.
+            let _made_at_the_next_opening = self.rescore_in_turn().await;
+        }
     }
 
     /// Sets one field of a record; a year record that was not there is begun.

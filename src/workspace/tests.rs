@@ -17,6 +17,7 @@ use crate::model::*;
 use crate::platform::files::FileBytes;
 use crate::storage::memory::{Fault, MemoryDatabase, MemoryDisk};
 use crate::storage::{Database, IfOlder, StorageError};
+use futures::channel::oneshot;
 use futures::executor::block_on;
 use leptos::prelude::Owner as Root;
 use std::cell::{Cell, RefCell};
@@ -82,6 +83,11 @@ impl Device {
         for work in self.soon.take() {
             block_on(work);
         }
+    }
+
+    /// Has the next write take until the answer is used, and then go wrong.
+    pub fn hold_next(&self, fault: Fault) -> oneshot::Sender<()> {
+        self.open.borrow().as_ref().unwrap().hold_next_write(fault)
     }
 
     pub fn fail_next(&self, fault: Fault) {

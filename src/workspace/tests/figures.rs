@@ -1,6 +1,7 @@
 //! A save waits for the disk and not for its figures: these are kept a moment later, or made anew at the next opening.
 
 use super::*;
+use futures::future::join3;
 
 /// The village's figures as the disk has them.
 fn on_the_disk(device: &Device) -> Summary {
@@ -98,6 +99,27 @@ fn a_day_chosen_before_figures_are_kept_keeps_those_of_that_day() {
         let (kept, now) = (on_the_disk(&device), shown(&workspace));
         assert_eq!((kept.basis, kept.scored.card), (now.basis, now.scored.card));
         assert_eq!(kept.basis.as_of, day("2017-12-31"));
+    });
+}
+
+#[test]
+fn a_day_chosen_while_a_save_fails_has_no_figures_of_what_was_not_saved() {
+    Root::new().with(|| {
+        let (device, workspace, _) = village();
+        device.rest();
+        let full = device.hold_next(Fault::Full);
+        let save = workspace.add_household(area(VILLAGE), household("白小红"));
+        let other_day = day("2018-12-30");
+        let choose = workspace.set_as_of(other_day);
+        let meanwhile = async { full.send(()) };
+        let (saved, chosen, released) = block_on(join3(save, choose, meanwhile));
+        assert!(matches!(saved, Err(CommandError::Storage(StorageError::Full))));
+        assert_eq!((chosen, released), (Ok(()), Ok(())));
+        device.rest();
+        let (kept, now) = (on_the_disk(&device), shown(&workspace));
+        assert_eq!((now.basis.as_of, households(&now)), (other_day, 1));
+        assert_eq!((kept.basis, kept.scored.card), (now.basis, now.scored.card));
+        assert_eq!(names(&workspace, VILLAGE), ["普小明"]);
     });
 }
 
