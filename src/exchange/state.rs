@@ -2,6 +2,7 @@
 
 use super::{Disclosure, Told};
 use crate::journal::{FieldKey, KindKey, Partition};
+use crate::model::bytes::ones;
 use crate::model::{Id, Kind, RecordView, Sink, Value, write_text};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -144,35 +145,67 @@ struct Column {
     identity: bool,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum What {
     Id,
     Deleted,
     Field(u16),
 }
 
-/// The members that records of a kind can have, in the order of their names.
-fn columns(kind: Kind) -> &'static [Column] {
-    static COLUMNS: OnceLock<Vec<Vec<Column>>> = OnceLock::new();
-    let all = COLUMNS.get_or_init(|| Kind::ALL.iter().map(|kind| columns_of(*kind)).collect());
-    all.get(kind as usize).map_or(&[], |columns| columns)
+/// The members that records of a kind can have.
+struct Columns {
+    /// In the order of their names.
+    by_name: Vec<Column>,
+    /// Where each field stands among them, by its place.
+    of_fields: Vec<u8>,
+    /// Where the identifier and the tombstone stand.
+    of_all: [u8; 2],
 }
 
-fn columns_of(kind: Kind) -> Vec<Column> {
-    let fields = kind.def().fields.iter().enumerate();
-    let named = fields.map(|(place, field)| (field.id, What::Field(place as u16)));
-    let is_plain = |place: u16| Disclosure::STRICT.tells(kind, usize::from(place)) == Told::Whole;
-    let mut columns: Vec<Column> = named
-        .chain([("id", What::Id), ("deleted", What::Deleted)])
-        .map(|(name, what)| Column {
-            name,
-            key: format!(",\"{name}\":").into_bytes().into(),
-            what,
-            identity: matches!(what, What::Field(place) if !is_plain(place)),
-        })
-        .collect();
-    columns.sort_by_key(|column| column.name);
-    columns
+impl Columns {
+    fn of(kind: Kind) -> &'static Self {
+        static COLUMNS: [OnceLock<Columns>; Kind::ALL.len()] = [const { OnceLock::new() }; Kind::ALL.len()];
+        COLUMNS[kind as usize].get_or_init(|| Self::new(kind))
+    }
+
+    fn new(kind: Kind) -> Self {
+        let fields = kind.def().fields.iter().enumerate();
+        let named = fields.map(|(place, field)| (field.id, What::Field(place as u16)));
+        let is_plain = |place: u16| Disclosure::STRICT.tells(kind, usize::from(place)) == Told::Whole;
+        let mut by_name: Vec<Column> = named
+            .chain([("id", What::Id), ("deleted", What::Deleted)])
+            .map(|(name, what)| Column {
+                name,
+                key: format!(",\"{name}\":").into_bytes().into(),
+                what,
+                identity: matches!(what, What::Field(place) if !is_plain(place)),
+            })
+            .collect();
+        by_name.sort_by_key(|column| column.name);
+        let stands = |what: What| by_name.iter().position(|column| column.what == what);
+        let of_fields = (0..kind.def().fields.len()).filter_map(|place| stands(What::Field(place as u16)));
+        Self {
+            of_fields: of_fields.map(|at| at as u8).collect(),
+            of_all: [What::Id, What::Deleted].map(|what| stands(what).unwrap_or_default() as u8),
+            by_name,
+        }
+    }
+
+    /// Those that a record may have, in the order of their names.
+    fn of_record(&self, row: &RecordView<'_>) -> impl Iterator<Item = &Column> {
+        let fields = row
+            .perhaps_known()
+            .filter_map(|place| self.of_fields.get(place).copied());
+        let told = fields
+            .chain(self.of_all)
+            .fold([0_u64; 2], |[low, high], at| match at {
+                0..64 => [low | 1 << at, high],
+                _ => [low, high | 1 << (at & 63)],
+            });
+        let [low, high] = told.map(ones);
+        low.chain(high.map(|at| at + 64))
+            .filter_map(|at| self.by_name.get(at))
+    }
 }
 
 pub(super) fn record_json(into: &mut dyn Sink, row: &RecordView<'_>, telling: Telling) {
@@ -181,7 +214,7 @@ pub(super) fn record_json(into: &mut dyn Sink, row: &RecordView<'_>, telling: Te
     };
     let mut extra = row.extra.iter().filter_map(beside).peekable();
     let mut members = Members::open(into);
-    for column in columns(row.kind) {
+    for column in Columns::of(row.kind).of_record(row) {
         while let Some((name, value)) = extra.next_if(|(name, _)| ***name < *column.name) {
             members.member(into, name);
             value.write_json(into);
@@ -308,4 +341,24 @@ fn write_foreign(into: &mut dyn Sink, records: &[(Id, BTreeMap<&str, &Value>)], 
         into.put(b"}");
     }
     into.put(b"]");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_member_of_a_kind_has_its_column_among_128() {
+        for kind in Kind::ALL {
+            let (columns, fields) = (Columns::of(*kind), kind.def().fields);
+            assert!(columns.by_name.is_sorted_by_key(|column| column.name));
+            assert!(columns.by_name.len() <= 128, "{}", kind.def().id);
+            assert_eq!(columns.of_fields.len(), fields.len());
+            for (field, at) in fields.iter().zip(&columns.of_fields) {
+                assert_eq!(columns.by_name[usize::from(*at)].name, field.id);
+            }
+            let [id, deleted] = columns.of_all.map(|at| columns.by_name[usize::from(at)].name);
+            assert_eq!([id, deleted], ["id", "deleted"]);
+        }
+    }
 }

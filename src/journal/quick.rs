@@ -7,6 +7,7 @@
 
 use super::stamp::StampReader;
 use super::{Change, FieldKey, KindKey, Stamp, Write};
+use crate::model::bytes::{compare, plain_length, same};
 use crate::model::{DivisionCode, Id, Value};
 use rustc_hash::FxHashMap;
 
@@ -49,7 +50,7 @@ impl<T> Default for Last<'_, T> {
 impl<'a, T: Copy> Last<'a, T> {
     fn read(&mut self, text: &'a str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         match self.0 {
-            Some((last, value)) if last == text => Some(value),
+            Some((last, value)) if same(last.as_bytes(), text.as_bytes()) => Some(value),
             _ => {
                 let value = read(text)?;
                 self.0 = Some((text, value));
@@ -84,7 +85,7 @@ impl<'a> Reader<'a> {
 
     fn expect(&mut self, bytes: &[u8]) -> Option<()> {
         let end = self.at + bytes.len();
-        let is = self.bytes.get(self.at..end)? == bytes;
+        let is = same(self.bytes.get(self.at..end)?, bytes);
         self.at = end;
         is.then_some(())
     }
@@ -97,15 +98,9 @@ impl<'a> Reader<'a> {
 
     fn rest_of_plain(&mut self) -> Option<&'a str> {
         let start = self.at;
-        loop {
-            match self.bytes.get(self.at)? {
-                b'"' => break,
-                b'\\' | 0..0x20 => return None,
-                _ => self.at += 1,
-            }
-        }
-        self.at += 1;
-        self.text.get(start..self.at - 1)
+        let end = start + plain_length(self.bytes.get(start..)?);
+        self.at = end;
+        self.skip(b'"').then(|| self.text.get(start..end))?
     }
 
     fn change(&mut self) -> Option<Change> {
@@ -158,7 +153,7 @@ impl<'a> Reader<'a> {
         let (mut next, mut before) = (0, "");
         loop {
             let name = self.plain()?;
-            if name <= before && !self.writes.is_empty() {
+            if compare(name.as_bytes(), before.as_bytes()).is_le() && !self.writes.is_empty() {
                 return None;
             }
             before = name;

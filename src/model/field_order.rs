@@ -1,6 +1,7 @@
 //! The fields of each kind in the order of their names, which is the order of canonical JSON.
 
 use super::Kind;
+use super::bytes::same;
 use std::sync::OnceLock;
 
 /// By kind, each made when it is first needed: most devices have records of few kinds when they open.
@@ -19,13 +20,10 @@ impl Kind {
         let order = self.fields_by_name();
         let fields = self.def().fields;
         for (ahead, place) in order.iter().enumerate().skip(*next) {
-            match fields[usize::from(*place)].id.cmp(name) {
-                std::cmp::Ordering::Less => {}
-                std::cmp::Ordering::Equal => {
-                    *next = ahead + 1;
-                    return Some(usize::from(*place));
-                }
-                std::cmp::Ordering::Greater => break,
+            let id = fields[usize::from(*place)].id;
+            if same(id.as_bytes(), name.as_bytes()) {
+                *next = ahead + 1;
+                return Some(usize::from(*place));
             }
         }
         let found = order

@@ -1,7 +1,9 @@
 //! Record identifiers: short, copyable, sortable text.
 
+use super::bytes::compare_words;
 use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 
 /// The longest identifier, in bytes.
@@ -9,11 +11,22 @@ pub const MAX_ID_LEN: usize = 47;
 
 /// The identifier of a record: 1 to 47 characters of `A–Z a–z 0–9 _ . -`, held inline so that it copies and sorts
 /// without touching the heap. Byte order is text order, which is the order of `records` in a package.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy)]
 pub struct Id {
     bytes: [u8; MAX_ID_LEN],
     len: u8,
 }
+
+/// Which bytes may stand in an identifier.
+const MAY_STAND: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 128_u8 {
+        may[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+        byte += 1;
+    }
+    may
+};
 
 /// Why a text is no identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,10 +54,7 @@ impl Id {
         if text.len() > MAX_ID_LEN {
             return Err(IdError::TooLong);
         }
-        if !text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
-        {
+        if !text.bytes().all(|byte| MAY_STAND[usize::from(byte)]) {
             return Err(IdError::BadCharacter);
         }
         Ok(Self::truncated(text))
@@ -78,10 +88,10 @@ impl Id {
         }
     }
 
-    /// Eight bytes as a number that sorts as they do.
+    /// Eight bytes as a number, the first as its lowest.
     fn word(&self, from: usize) -> u64 {
-        let bytes = self.bytes[from..].first_chunk();
-        bytes.map_or(0, |bytes| u64::from_be_bytes(*bytes))
+        let bytes = self.bytes.get(from..).and_then(<[u8]>::first_chunk);
+        bytes.map_or(0, |bytes| u64::from_le_bytes(*bytes))
     }
 
     /// The identifier as text.
@@ -90,18 +100,37 @@ impl Id {
     }
 }
 
+/// Where eight bytes are read at a time; no identifier has a zero in it, so that they tell all of it.
+const WORDS: [usize; 6] = [0, 8, 16, 24, 32, MAX_ID_LEN - 8];
+
 impl Ord for Id {
-    /// By bytes, eight at a time as far as most identifiers go.
     fn cmp(&self, other: &Self) -> Ordering {
-        let (mine, theirs) = (self.word(0), other.word(0));
-        if mine != theirs {
-            return mine.cmp(&theirs);
+        for from in WORDS {
+            let order = compare_words(self.word(from), other.word(from));
+            if order.is_ne() {
+                return order;
+            }
         }
-        let (mine, theirs) = (self.word(8), other.word(8));
-        if mine != theirs {
-            return mine.cmp(&theirs);
+        Ordering::Equal
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        WORDS.iter().all(|from| self.word(*from) == other.word(*from))
+    }
+}
+
+impl Eq for Id {}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        for from in WORDS {
+            match self.word(from) {
+                0 => break,
+                word => state.write_u64(word),
+            }
         }
-        self.bytes[16..].cmp(&other.bytes[16..])
     }
 }
 
@@ -212,6 +241,7 @@ pub(crate) use typed_ids;
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
     #[test]
     fn text_order_is_identifier_order() {
@@ -224,6 +254,24 @@ mod tests {
             ids.iter().map(Id::as_str).collect::<Vec<_>>(),
             ["a", "a-2017", "a-2018", "b"]
         );
+    }
+
+    #[test]
+    fn identifiers_are_the_same_and_in_order_as_their_texts_whatever_their_length() {
+        let lengths = [1, 7, 8, 9, 16, 17, 39, 40, 46, 47];
+        let texts = lengths
+            .iter()
+            .flat_map(|length| ["x", "y"].map(|end| format!("{}{end}", "x".repeat(length - 1))));
+        let texts: Vec<String> = texts.collect();
+        for a in &texts {
+            for b in &texts {
+                let (mine, theirs) = (Id::new(a).unwrap(), Id::new(b).unwrap());
+                assert_eq!(mine.cmp(&theirs), a.cmp(b), "{a} {b}");
+                assert_eq!(mine == theirs, a == b, "{a} {b}");
+                let hash = |id: Id| BuildHasherDefault::<DefaultHasher>::default().hash_one(id);
+                assert_eq!(hash(mine) == hash(theirs), a == b, "{a} {b}");
+            }
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod as_of;
 mod beginning;
 mod belongings;
+pub mod bytes;
 mod canonical;
 mod checklist;
 mod china_time;

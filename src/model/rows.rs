@@ -3,6 +3,7 @@
 //! Everything that goes over all kinds goes over `dyn` rows, so that a further kind costs its own fields and nothing else:
 //! one map, one writer and one reader serve all of them.
 
+use super::bytes::ones;
 use super::{Id, Kind, Record, Slot, Value, ValueError};
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -36,6 +37,12 @@ impl Filled {
 
     fn perhaps(self, field: usize) -> bool {
         field >= 64 || self.0 >> field & 1 == 1
+    }
+
+    /// The places of a kind's fields that may be filled in, in no particular order.
+    fn places(self, fields: usize) -> impl Iterator<Item = usize> {
+        let told = if fields < 64 { (1 << fields) - 1 } else { u64::MAX };
+        ones(self.0 & told).chain(64..fields)
     }
 }
 
@@ -251,6 +258,11 @@ impl<'a> RecordView<'a> {
     /// The value of the field at that place of the kind's field table.
     pub fn get(&self, place: usize) -> Value {
         self.row.slot(place).map_or(Value::Null, Slot::get)
+    }
+
+    /// The places of fields that may be filled in, in no particular order; none of the others is.
+    pub fn perhaps_known(&self) -> impl Iterator<Item = usize> + use<> {
+        self.filled.places(self.kind.def().fields.len())
     }
 
     /// That field if it is filled in.

@@ -1,5 +1,7 @@
 //! Where canonical JSON goes when it is written.
 
+use super::bytes::after;
+
 /// Takes what is written, piece by piece.
 pub trait Sink {
     /// Takes the next bytes.
@@ -35,7 +37,7 @@ impl<'a> Against<'a> {
 
 impl Sink for Against<'_> {
     fn put(&mut self, bytes: &[u8]) {
-        self.rest = self.rest.and_then(|rest| rest.strip_prefix(bytes));
+        self.rest = self.rest.and_then(|rest| after(rest, bytes));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The value of one field, before it is typed.
 
+use super::bytes::plain_length;
 use super::sink::Sink;
 use serde::de::{self, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -52,7 +53,7 @@ impl Value {
 
 /// Writes a text as a JSON string with the shortest escapes.
 pub fn write_text(into: &mut dyn Sink, text: &str) {
-    if text.bytes().any(|b| b < 0x20 || b == b'"' || b == b'\\') {
+    if plain_length(text.as_bytes()) < text.len() {
         into.put(serde_json::Value::from(text).to_string().as_bytes());
     } else {
         into.put(b"\"");
