@@ -288,6 +288,13 @@ impl Engine {
         }
     }
 
+    /// Takes journals up as they are in the store, each as one snapshot.
+    pub fn take_up(&self, partitions: Vec<Partition>) {
+        for partition in partitions {
+            self.keep(partition.area(), Journal { partition, tail: 0 });
+        }
+    }
+
     /// Reads a partition whose journal is here.
     pub fn partition<T>(&self, area: DivisionCode, read: impl FnOnce(&Partition) -> T) -> Option<T> {
         self.open

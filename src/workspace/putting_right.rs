@@ -187,7 +187,7 @@ impl Workspace {
         }
         engine.database()?.write(batch).await?;
         self.state.show_summaries(summaries);
-        self.read_anew(changed).await?;
+        self.read_anew(changed, Vec::new()).await?;
         self.count_pending();
         Ok(())
     }

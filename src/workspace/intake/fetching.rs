@@ -16,7 +16,7 @@ const AN_ARMFUL: usize = 32;
 pub type Packages = BTreeMap<usize, Vec<Taken>>;
 
 /// Packages on their way from their counters to the page. It is begun while a person looks at the preview, so that nobody
-/// waits for it afterwards.
+/// waits for it afterwards; once they are here the helpers are gone.
 #[derive(Clone)]
 pub struct Fetching(Shared<LocalBoxFuture<'static, Fetched>>);
 
@@ -25,15 +25,16 @@ type Fetched = Rc<RefCell<Result<Packages, CommandError>>>;
 
 impl Fetching {
     /// Has packages come. They come in armfuls, so that the next is put together while one is looked at.
-    pub(in crate::workspace) fn of<'a>(incoming: impl IntoIterator<Item = &'a Incoming>) -> Self {
+    pub(in crate::workspace) fn of<'a>(incoming: impl IntoIterator<Item = &'a mut Incoming>) -> Self {
         let mut counters: Vec<(Rc<Counter>, Vec<usize>)> = Vec::new();
         for one in incoming {
-            let own = counters
-                .iter_mut()
-                .find(|(counter, _)| Rc::ptr_eq(counter, &one.counter));
+            let Some(counter) = one.counter.take() else {
+                continue;
+            };
+            let own = counters.iter_mut().find(|(own, _)| Rc::ptr_eq(own, &counter));
             match own {
                 Some((_, places)) => places.push(one.place),
-                None => counters.push((Rc::clone(&one.counter), vec![one.place])),
+                None => counters.push((counter, vec![one.place])),
             }
         }
         let fetch = async move {
@@ -59,6 +60,12 @@ impl Fetching {
     /// The packages, once they are here.
     pub(in crate::workspace) async fn packages(self) -> Result<Packages, CommandError> {
         self.0.await.replace(Ok(Packages::new()))
+    }
+}
+
+impl Default for Fetching {
+    fn default() -> Self {
+        Self::of([])
     }
 }
 

@@ -53,7 +53,8 @@ pub struct Incoming {
     pub contested: BTreeMap<DivisionCode, Partition>,
     /// Where it stood among the chosen files.
     pub(super) place: usize,
-    counter: Rc<Counter>,
+    /// Where it lies until it is fetched.
+    counter: Option<Rc<Counter>>,
     compared_with: BTreeMap<DivisionCode, JournalSize>,
 }
 

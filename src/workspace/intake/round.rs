@@ -125,7 +125,7 @@ impl Round<'_> {
             .collect::<Option<_>>()?;
         let sound = |(place, file): (usize, &ImportFile)| {
             let incoming = file.outcome.as_ref().ok()?;
-            Some((place, Rc::clone(&incoming.counter)))
+            Some((place, Rc::clone(incoming.counter.as_ref()?)))
         };
         Some(all.into_iter().filter_map(sound).collect())
     }
@@ -188,7 +188,7 @@ impl Round<'_> {
             preview,
             contested,
             place,
-            counter,
+            counter: Some(counter),
             compared_with: sizes,
         }))
     }

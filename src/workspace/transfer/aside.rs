@@ -146,7 +146,7 @@ impl Workspace {
         self.state.aside.set(Arc::new(left));
         let changed = taken.iter().map(|one| (one.area, one.last_change)).collect();
         self.state.show_summaries(taken);
-        self.read_anew(changed).await?;
+        self.read_anew(changed, Vec::new()).await?;
         Ok(read)
     }
 }

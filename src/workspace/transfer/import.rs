@@ -3,13 +3,15 @@
 use super::look::ImportPreview;
 use super::runs::{AreaBefore, FileOfRun, ImportRun};
 use crate::exchange::{Profile, Quarantined, Receipt};
-use crate::journal::Stamp;
+use crate::journal::codec::decode;
+use crate::journal::{Partition, Stamp};
 use crate::model::DivisionCode;
 use crate::storage;
 use crate::workspace::engine::key;
 use crate::workspace::handover::receipts_to_bytes;
-use crate::workspace::intake::{Fetching, Incoming, Packages, Taken};
+use crate::workspace::intake::{Incoming, Packages, Taken};
 use crate::workspace::{CommandError, Received, Summaries, Summary, Workspace, reading};
+use futures::future::join;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -48,9 +50,7 @@ impl Workspace {
         }
         engine.surroundings.mark("import-start");
         let quarantined = preview.quarantined();
-        let fetching = preview.fetching.clone();
-        let fetching = fetching.unwrap_or_else(|| Fetching::of(preview.sound_packages()));
-        let packages = fetching.packages().await?;
+        let packages = preview.fetching.clone().packages().await?;
         let (incoming, receipts) = preview.into_parts();
         let report = self.take_in((incoming, packages), receipts, quarantined).await?;
         engine.surroundings.mark("import-end");
@@ -95,6 +95,7 @@ impl Workspace {
         report.changes = changes;
         let merged: Vec<Taken> = merged.into_values().collect();
         batch = self.keep_before(&mut run, &merged, batch).await?;
+        let to_show = self.to_show(&merged);
         let mut summaries = Vec::with_capacity(merged.len());
         for Taken {
             area,
@@ -132,22 +133,36 @@ impl Workspace {
         for one in &acknowledged {
             batch = batch.meta(one.key(), one.to_bytes());
         }
-        engine.database()?.write(batch).await?;
+        // What is shown of it is read while it is on its way to the disk.
+        let (written, fresh) = join(engine.database()?.write(batch), async { read_of(to_show) }).await;
+        written?;
         self.state.show_summaries(summaries);
         self.state.receipts.set(rows.into());
         self.state.aside.set(Arc::new(aside));
         if let Some(runs) = runs {
             self.state.runs.set(runs.into());
         }
-        self.read_anew(superseded).await?;
+        self.read_anew(superseded, fresh).await?;
         self.read_facts().await?;
         self.show_acknowledged(acknowledged);
         self.rescore_in_turn().await?;
         Ok(report)
     }
 
-    /// Shows areas as an import has left them in the store, and always the county.
-    pub(in crate::workspace) async fn read_anew(&self, areas: Changed) -> Result<(), CommandError> {
+    /// The journals of areas of which records are shown, and of the county.
+    fn to_show(&self, merged: &[Taken]) -> Vec<(DivisionCode, Vec<u8>)> {
+        let shown = self.state.areas.get_untracked();
+        let is_shown = |area: &DivisionCode| *area == reading::county() || shown.contains_key(area);
+        let ours = merged.iter().filter(|taken| is_shown(&taken.area));
+        ours.map(|taken| (taken.area, taken.journal.clone())).collect()
+    }
+
+    /// Shows areas as an import has left them in the store, and always the county. Those that are here need not be read.
+    pub(in crate::workspace) async fn read_anew(
+        &self,
+        areas: Changed,
+        here: Vec<Partition>,
+    ) -> Result<(), CommandError> {
         let engine = self.engine();
         let shown = self.state.areas.get_untracked();
         let again = areas
@@ -156,8 +171,19 @@ impl Workspace {
             .filter(|area| shown.contains_key(area));
         let again: Vec<DivisionCode> = again.collect();
         engine.superseded(areas);
+        engine.take_up(here);
         engine.ensure_all(&again).await?;
         again.into_iter().for_each(|area| self.publish(area));
         self.load(vec![reading::county()]).await
     }
+}
+
+/// Journals as they were written; what cannot be read, which never happens to what was written here, is left to be read
+/// from the store.
+fn read_of(journals: Vec<(DivisionCode, Vec<u8>)>) -> Vec<Partition> {
+    let read = |(area, journal): (DivisionCode, Vec<u8>)| {
+        let changes = decode(&journal, area).ok()?;
+        Some(Partition::of(area, changes))
+    };
+    journals.into_iter().filter_map(read).collect()
 }

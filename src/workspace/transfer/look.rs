@@ -27,7 +27,7 @@ pub struct ImportPreview {
     /// Whether a person has agreed to lose what [`losses`](Self::losses) names.
     pub agreed_to_lose: bool,
     /// The sound packages on their way to be written.
-    pub(super) fetching: Option<Fetching>,
+    pub(super) fetching: Fetching,
 }
 
 /// A receipt that somebody chose to take in.
@@ -151,9 +151,14 @@ impl Workspace {
             ..ImportPreview::default()
         };
         engine.surroundings.mark("preview-end");
-        let fetching = Fetching::of(preview.sound_packages());
-        engine.surroundings.beside(Box::pin(fetching.clone().come()));
-        preview.fetching = Some(fetching);
+        let sound = preview
+            .files
+            .iter_mut()
+            .filter_map(|file| file.outcome.as_mut().ok());
+        preview.fetching = Fetching::of(sound);
+        engine
+            .surroundings
+            .beside(Box::pin(preview.fetching.clone().come()));
         Ok(preview)
     }
 

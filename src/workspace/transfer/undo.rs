@@ -71,7 +71,7 @@ impl Workspace {
         self.state.hide(&gone);
         let changed = shown.iter().map(|one| (one.area, one.last_change)).collect();
         self.state.show_summaries(shown);
-        self.read_anew(changed).await?;
+        self.read_anew(changed, Vec::new()).await?;
         self.read_facts().await?;
         self.count_pending();
         self.rescore_in_turn().await
