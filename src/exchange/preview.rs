@@ -127,8 +127,7 @@ pub fn preview_area(current: Option<&Partition>, incoming: &Partition) -> AreaPr
         None => {
             area.changes = incoming.changes().len();
             area.conflicts = incoming.conflicts();
-            let nothing = Partition::new(incoming.area());
-            area.compare(&nothing, incoming, incoming, |_| true);
+            area.count_as_new(incoming.records());
         }
         Some(before) => {
             let news: Vec<&Change> = before.news_of(incoming.changes()).collect();
@@ -148,6 +147,32 @@ pub fn preview_area(current: Option<&Partition>, incoming: &Partition) -> AreaPr
 }
 
 impl AreaPreview {
+    /// Counts the records of an area of which nothing was here: whatever is not deleted is new.
+    fn count_as_new(&mut self, records: &Records) {
+        for kind in Kind::ALL {
+            let mut group = KindPreview::default();
+            records.for_each(*kind, |row| {
+                let key = (*kind, row.id);
+                let name = || name_of(records, key);
+                group.new.add(&name);
+                if self.is_contested(key) {
+                    group.conflicting.add(&name);
+                }
+            });
+            self.note(*kind, group);
+        }
+    }
+
+    fn is_contested(&self, record: RecordKey) -> bool {
+        self.conflicts.iter().any(|conflict| conflict.record == record)
+    }
+
+    fn note(&mut self, kind: Kind, group: KindPreview) {
+        if group != KindPreview::default() {
+            self.kinds.insert(kind, group);
+        }
+    }
+
     /// Groups the records of a package by what happens to them: only touched ones can differ, and `after` need hold no
     /// others.
     fn compare(
@@ -181,13 +206,11 @@ impl AreaPreview {
                     }
                     (true, true) => group.unchanged += 1,
                 }
-                if self.conflicts.iter().any(|conflict| conflict.record == key) {
+                if self.is_contested(key) {
                     group.conflicting.add(&name);
                 }
             });
-            if group != KindPreview::default() {
-                self.kinds.insert(*kind, group);
-            }
+            self.note(*kind, group);
         }
     }
 }
