@@ -3,10 +3,10 @@
 use super::forms::{self, IfOlder};
 use super::{AreaSummary, Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
-use futures::channel::oneshot;
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, ready};
+use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -29,12 +29,15 @@ pub enum Fault {
     KilledAfterCommit,
 }
 
+/// What a write waits for.
+pub type Until = Pin<Box<dyn Future<Output = ()>>>;
+
 /// One tab's handle on a database of a [`MemoryDisk`].
 pub struct MemoryDatabase {
     contents: Rc<RefCell<Contents>>,
     fault: Cell<Option<Fault>>,
     /// Until when the next write takes, and how it then goes wrong.
-    held: Cell<Option<(oneshot::Receiver<()>, Fault)>>,
+    held: Cell<Option<(Until, Fault)>>,
     open: Cell<bool>,
 }
 
@@ -112,11 +115,9 @@ impl MemoryDatabase {
         self.fault.set(Some(fault));
     }
 
-    /// Has the next write take until the answer is used or dropped, and then go wrong.
-    pub fn hold_next_write(&self, fault: Fault) -> oneshot::Sender<()> {
-        let (release, released) = oneshot::channel();
-        self.held.set(Some((released, fault)));
-        release
+    /// Has the next write take so long, and then go wrong.
+    pub fn hold_next_write(&self, until: Until, fault: Fault) {
+        self.held.set(Some((until, fault)));
     }
 
     fn write_now(&self, batch: Batch, entry: &Placed) -> Result<(), StorageError> {
@@ -186,11 +187,11 @@ impl Database for MemoryDatabase {
     }
 
     fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
-        let Some((released, fault)) = self.held.take() else {
+        let Some((until, fault)) = self.held.take() else {
             return Box::pin(ready(self.write_now(batch, &entry)));
         };
         Box::pin(async move {
-            let _used_or_dropped = released.await;
+            until.await;
             self.fail_next_write(fault);
             self.write_now(batch, &entry)
         })

@@ -87,7 +87,11 @@ impl Device {
 
     /// Has the next write take until the answer is used, and then go wrong.
     pub fn hold_next(&self, fault: Fault) -> oneshot::Sender<()> {
-        self.open.borrow().as_ref().unwrap().hold_next_write(fault)
+        let (release, released) = oneshot::channel();
+        let until = async { released.await.unwrap_or_default() };
+        let open = self.open.borrow();
+        open.as_ref().unwrap().hold_next_write(Box::pin(until), fault);
+        release
     }
 
     pub fn fail_next(&self, fault: Fault) {
