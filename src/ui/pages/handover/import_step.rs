@@ -2,6 +2,10 @@
 
 use crate::platform::files::{ChosenFile, FileError};
 use crate::workspace::{CommandError, ImportPreview, ImportReport, Workspace};
+use futures::stream::{self, StreamExt as _};
+
+/// Files that the browser reads side by side: each is asked of another of its processes.
+const READ_AT_ONCE: usize = 8;
 
 /// A step of an import. Nothing is on the disk before [`Written`](Self::Written).
 #[derive(Debug, Default)]
@@ -49,10 +53,14 @@ impl Checked {
 pub async fn check(workspace: Workspace, files: Vec<ChosenFile>) -> Step {
     let intake = workspace.intake(files.len());
     let (mut read, mut unread) = (Vec::with_capacity(files.len()), Vec::new());
-    for file in files {
-        match file.read().await {
-            Ok(bytes) => read.push((file.name(), bytes)),
-            Err(error) => unread.push((file.name(), error)),
+    let reading = files
+        .into_iter()
+        .map(async |file| (file.name(), file.read().await));
+    let mut reading = stream::iter(reading).buffered(READ_AT_ONCE);
+    while let Some((name, outcome)) = reading.next().await {
+        match outcome {
+            Ok(bytes) => read.push((name, bytes)),
+            Err(error) => unread.push((name, error)),
         }
     }
     match workspace.preview(intake, read).await {
