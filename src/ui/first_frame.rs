@@ -3,18 +3,6 @@
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Lines of a table that fill a low screen, such as an office's, and a high one, such as a tablet held upright.
-const LINES: (usize, usize) = (8, 12);
-
-/// How many lines of a table fill the screen; the others are drawn once these are seen.
-pub fn lines_that_fit() -> usize {
-    let high = window().match_media("(min-height: 1000px)").ok().flatten();
-    match high.is_some_and(|query| query.matches()) {
-        true => LINES.1,
-        false => LINES.0,
-    }
-}
-
 /// Whether the page has been on the screen once. From then on changes are drawn all at once, so that nothing jumps.
 pub fn after_first_frame() -> ReadSignal<bool> {
     let (seen, set_seen) = signal(false);

@@ -4,7 +4,7 @@ use super::board::{self, ChapterLines};
 use super::{BoardTable, OtherTargets, words};
 use crate::model::DivisionCode;
 use crate::ui::components::{Card, EmptyState, IconName, LinkButton, Notice, NoticeKind, PageHead};
-use crate::ui::first_frame::{after_first_frame, lines_that_fit};
+use crate::ui::first_frame::after_first_frame;
 use crate::ui::pages::areas::AreaSwitch;
 use crate::ui::route::{Query, Route};
 use crate::ui::shell::AsOfChoice;
@@ -14,6 +14,9 @@ use leptos::prelude::*;
 
 /// Chapters that fill the screen; the others are drawn once these are seen.
 const FIRST_CHAPTERS: usize = 1;
+
+/// Figures of a chapter that fill the screen.
+const FIRST_LINES: usize = 12;
 
 /// Every figure of an area by chapter of the plan.
 #[component]
@@ -85,7 +88,7 @@ fn ChapterCard(area: DivisionCode, chapter: ChapterLines, seen: ReadSignal<bool>
     let as_of = workspace.as_of().get_untracked();
     let mut lines = chapter.lines;
     let table = (!lines.is_empty()).then(move || {
-        let rest = lines.split_off(lines_that_fit().min(lines.len()));
+        let rest = lines.split_off(FIRST_LINES.min(lines.len()));
         view! { <BoardTable caption=title area as_of lines rest seen /> }
     });
     let others = chapter.others;
