@@ -95,7 +95,7 @@ impl Workspace {
         report.changes = changes;
         let merged: Vec<Taken> = merged.into_values().collect();
         batch = self.keep_before(&mut run, &merged, batch).await?;
-        let to_show = self.to_show(&merged);
+        let to_show = self.journals_shown(&merged);
         let mut summaries = Vec::with_capacity(merged.len());
         for Taken {
             area,
@@ -150,7 +150,7 @@ impl Workspace {
     }
 
     /// The journals of areas of which records are shown, and of the county.
-    fn to_show(&self, merged: &[Taken]) -> Vec<(DivisionCode, Vec<u8>)> {
+    fn journals_shown(&self, merged: &[Taken]) -> Vec<(DivisionCode, Vec<u8>)> {
         let shown = self.state.areas.get_untracked();
         let is_shown = |area: &DivisionCode| *area == reading::county() || shown.contains_key(area);
         let ours = merged.iter().filter(|taken| is_shown(&taken.area));
