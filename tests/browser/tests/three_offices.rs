@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use thirtyfour::Key;
 
 type Outcome = Result<(), Problem>;
 
@@ -217,6 +218,7 @@ async fn many_at_once(url: &str, hinder: &str, helped: bool) -> Outcome {
         helped,
         "{answers} answers"
     );
+    what_is_folded_is_made_when_it_is_opened(&browser).await?;
     walk::confirm_import(&browser).await?;
     compare(&browser, &files, COUNTY).await?;
 
@@ -228,6 +230,21 @@ async fn many_at_once(url: &str, hinder: &str, helped: bool) -> Outcome {
     walk::wait_and_unlock(&browser).await?;
     compare(&browser, &files, COUNTY).await?;
     assert_eq!(browser.problems().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// By the keyboard, as by a tap.
+async fn what_is_folded_is_made_when_it_is_opened(browser: &Browser) -> Outcome {
+    let tables = "return document.querySelectorAll('.file-preview table').length";
+    assert_eq!(browser.run(tables, &[]).await?, 0);
+    browser
+        .run("document.querySelector('.file-preview summary').focus()", &[])
+        .await?;
+    browser.press(Key::Enter).await?;
+    browser
+        .wait_for_text(".file-preview details[open] table", "新增")
+        .await?;
+    assert_eq!(browser.run(tables, &[]).await?, 1);
     Ok(())
 }
 
