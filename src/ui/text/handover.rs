@@ -94,7 +94,7 @@ texts! {
     sound "可以导入" "Can be imported";
     refused "不能导入" "Refused";
     package_of(area: &str, day: Date, n: i64) "{area} · 数据截至{day} · 第{n}包" "{area} · for {day} · package {n}";
-    from(author: &str) "报送人：{author}" "From {author}";
+    from(author: &str) "报送人：{author}" "from {author}";
     is_summary "汇总包：只有数，没有可以合并的记录。" "A summary: figures only, no records to merge.";
     tells_nothing_new "内容本机都有了，导入不会改变什么。" "Everything in it is here already; importing changes nothing.";
     foreign_area(area: &str, own: &str) "这是{area}的数据，不在{own}范围内。请确认没有选错文件。"

@@ -53,7 +53,8 @@ fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover:
     let number = i64::try_from(head.sequence).unwrap_or(i64::MAX);
     let (signed, careful) = signed_words(&incoming.signed_by, head.scope.code, keys::Texts(t.0));
     let foreign = (!head.scope.code.within(own)).then(|| t.foreign_area(&scope, &format::area(own)));
-    let author = head.author.name.clone().map(|author| t.from(&author));
+    let author = head.author.name.as_ref();
+    let author = author.map(|author| format!(" · {}", t.from(author)));
     let said = match (head.profile, incoming.preview.is_unchanged()) {
         (Profile::Summary, _) => Some(t.is_summary()),
         (Profile::Detail | Profile::Department, true) => Some(t.tells_nothing_new()),
@@ -69,7 +70,7 @@ fn sound_file(name: String, own: DivisionCode, incoming: &Incoming, t: handover:
                 <strong class="file-name">{name}</strong>
                 <StatusView status=Status::Met words=t.sound() />
             </header>
-            <p>{t.package_of(&scope, head.as_of, number)} " " {author}</p>
+            <p>{t.package_of(&scope, head.as_of, number)} {author}</p>
             {signature_line(signed, careful)}
             {foreign.map(|words| view! { <Notice kind=NoticeKind::Warning><p>{words}</p></Notice> })}
             {said.map(|words| view! { <p>{words}</p> })}

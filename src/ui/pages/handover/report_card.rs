@@ -5,9 +5,10 @@ use crate::ui::components::{Button, IconName, LinkButton, Notice, NoticeKind};
 use crate::ui::route::{Query, Route};
 use crate::ui::text::handover;
 use crate::workspace::{ImportReport, Workspace};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
-/// The report, and the ways on.
+/// The report, and the ways on. The focus goes to it, so that it is seen and read out: the list of files that stood before it
+/// may have been long, and the page would stand where that has ended.
 #[component]
 pub fn ReportCard(
     /// What was written.
@@ -32,12 +33,20 @@ pub fn ReportCard(
         let targets = Route::Targets(profile.area, Query::default());
         view! { {received} <LinkButton to=targets icon=IconName::Target>{t.see_targets()}</LinkButton> }
     });
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(place) = place.get() {
+            let _is_focusable = place.focus();
+        }
+    });
     view! {
-        <Notice kind=NoticeKind::Success><p><strong>{t.report_title()}</strong></p><p>{words}</p>{receipts}{aside}</Notice>
-        <div class="button-row">
-            {ways}
-            {undo}
-            <Button icon=IconName::File on_click=again>{t.another()}</Button>
+        <div class="stack import-report" tabindex="-1" node_ref=place>
+            <Notice kind=NoticeKind::Success><p><strong>{t.report_title()}</strong></p><p>{words}</p>{receipts}{aside}</Notice>
+            <div class="button-row">
+                {ways}
+                {undo}
+                <Button icon=IconName::File on_click=again>{t.another()}</Button>
+            </div>
         </div>
     }
 }
