@@ -46,9 +46,21 @@ async fn attempt(
     let transaction = connection.begin(&STORES, Purpose::Write).await?;
     let end = end_of(&transaction);
     let issued = issue(&transaction, known, batch, entry).await;
-    let given = or_abort(&transaction, issued)?;
+    let Issued { given, added } = or_abort(&transaction, issued)?;
     end.await?;
+    // A browser was seen to end a transaction well that was told to commit and of which an entry had been refused.
+    for entry in added {
+        entry.await?;
+    }
     Ok(given)
+}
+
+/// What was asked of a transaction.
+struct Issued<A> {
+    /// The numbers of its tail entries.
+    given: Vec<u32>,
+    /// What becomes of each of these.
+    added: Vec<A>,
 }
 
 /// Empties every store and fills it anew.
@@ -109,7 +121,7 @@ async fn issue(
     known: &BTreeMap<DivisionCode, u32>,
     batch: &Batch,
     entry: &Placed,
-) -> Result<Vec<u32>, StorageError> {
+) -> Result<Issued<impl Future<Output = Result<JsValue, StorageError>> + use<>>, StorageError> {
     let tails = transaction.object_store(TAIL).map_err(refused)?;
     let numbers = tail_numbers(&tails, known, batch).await?;
     let placed = batch.tail.iter().zip(&numbers);
@@ -119,7 +131,8 @@ async fn issue(
     });
     let placed: Vec<(JsValue, Vec<u8>)> = placed.collect::<Result<_, StorageError>>()?;
     let with_tails = areas_with_tails(&tails, batch).await?;
-    let put = || -> Result<(), JsValue> {
+    let mut added = Vec::with_capacity(placed.len());
+    let mut put = || -> Result<(), JsValue> {
         let snapshots = transaction.object_store(SNAPSHOTS)?;
         let summaries = transaction.object_store(SUMMARIES)?;
         for (area, snapshot) in &batch.snapshots {
@@ -133,7 +146,7 @@ async fn issue(
         }
         for (key, entry) in &placed {
             // A number that is taken after all fails the write rather than losing an entry.
-            tails.add_with_key(&to_js(entry), key)?;
+            added.push(result_of(tails.add_with_key(&to_js(entry), key)?));
         }
         for (area, summary) in &batch.summaries {
             summaries.put_with_key(&to_js(summary), &area_key(*area))?;
@@ -146,7 +159,10 @@ async fn issue(
         entries.try_for_each(|(key, value)| put_or_delete(&attic, &key.into(), value.as_deref()))
     };
     put().map_err(refused)?;
-    Ok(numbers)
+    Ok(Issued {
+        given: numbers,
+        added,
+    })
 }
 
 /// The areas whose tails may have to go. When many areas are written, as when a county takes in its packages, one question
