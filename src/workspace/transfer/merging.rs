@@ -24,7 +24,8 @@ impl Workspace {
             changes: 0,
         };
         for one in &incoming {
-            let taken = packages.remove(&one.place).unwrap_or_default();
+            // Nothing is noted as received of which nothing has come.
+            let taken = packages.remove(&one.place).ok_or(CommandError::HelperLost)?;
             sum.add(one, taken).await?;
         }
         for partition in beside {
