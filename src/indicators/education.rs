@@ -147,7 +147,7 @@ pub(super) const PRESCHOOL: Declaration = Declaration::new(
     (Chapter::Welfare, Aggregation::AllUnitsPass),
     Judge::Village(|context| {
         of_poverty_village(context, || {
-            let available = context.village.year.and_then(|row| row.preschool_available);
+            let available = context.village.year().and_then(|row| row.preschool_available);
             said(available, Kind::VillageYear, "preschool_available").into()
         })
     }),

@@ -122,7 +122,7 @@ pub fn explain(
     facts: &CountyFacts,
     as_of: Date,
 ) -> Vec<Explained> {
-    let ties = records.ties();
+    let ties = records.ties_when_asked();
     let index = VillageIndex::new(area, records, &ties, as_of);
     let context = Context::new(&index, facts);
     list(at, &context)
@@ -192,7 +192,8 @@ pub fn explain_sum(at: FigureAt, area: DivisionCode, scores: &Scores) -> Vec<Exp
         }
     }
     if area.level() != Level::Village && !scores.has_office(area) {
-        let (none, ties) = Default::default();
+        let none = Records::default();
+        let ties = none.ties_when_asked();
         let index = VillageIndex::missing(area, &none, &ties, scores.as_of());
         rows.extend(not_here(at, &index, scores.facts()));
     }

@@ -4,9 +4,9 @@ mod of_day;
 
 use super::view::{HouseholdView, Member};
 use crate::model::{
-    AsOf, Date, DivisionCode, EducationAid, EmploymentSpell, Grouped, HouseholdId, Id, IllnessCase,
-    MedicalEvent, NOWHERE, PersonId, Record, Records, Span, StudentCase, Table, Ties, TrainingAttendance,
-    VillageHelpUnit, VillageYear, Visit, Year, year_key,
+    AsOf, AskedTies, Date, DivisionCode, EducationAid, EmploymentSpell, Grouped, HouseholdId, Id,
+    IllnessCase, KindSet, MedicalEvent, NOWHERE, PersonId, Records, Span, Stored, StudentCase, Table, Ties,
+    TrainingAttendance, VillageHelpUnit, VillageYear, Visit, Year, year_key,
 };
 use of_day::OfDay;
 use std::cell::OnceCell;
@@ -22,13 +22,11 @@ pub struct VillageIndex<'a> {
     pub records: &'a Records,
     /// Whether they are here: without them nothing is known of the area.
     pub reported: bool,
-    /// The village's record of the year.
-    pub year: Option<&'a VillageYear>,
-    ties: &'a Ties,
+    ties: &'a AskedTies<'a>,
     as_of: AsOf,
-    /// Households and their members on the day, and on which days these would be the same.
-    of_day: OnceCell<(OfDay<'a>, Span)>,
-    of_persons: OnceCell<OfPersons<'a>>,
+    /// Households and their members on the day, on which days these would be the same, and where they were looked for.
+    of_day: OnceCell<(OfDay<'a>, Span, KindSet)>,
+    of_persons: OnceCell<(OfPersons<'a>, KindSet)>,
 }
 
 /// Records by the place of their person.
@@ -60,12 +58,11 @@ pub struct PersonRows<'a> {
 
 impl<'a> VillageIndex<'a> {
     /// Looks at the rows that count on the day; `ties` are those of the records.
-    pub fn new(area: DivisionCode, records: &'a Records, ties: &'a Ties, as_of: Date) -> Self {
+    pub fn new(area: DivisionCode, records: &'a Records, ties: &'a AskedTies<'a>, as_of: Date) -> Self {
         Self {
             area,
             records,
             reported: true,
-            year: village_year(area, records, as_of.year()),
             ties,
             as_of: AsOf::new(as_of),
             of_day: OnceCell::new(),
@@ -74,7 +71,12 @@ impl<'a> VillageIndex<'a> {
     }
 
     /// The index of an area whose records are not here.
-    pub(super) fn missing(area: DivisionCode, none: &'a Records, ties: &'a Ties, as_of: Date) -> Self {
+    pub(super) fn missing(
+        area: DivisionCode,
+        none: &'a Records,
+        ties: &'a AskedTies<'a>,
+        as_of: Date,
+    ) -> Self {
         Self {
             reported: false,
             ..Self::new(area, none, ties, as_of)
@@ -86,6 +88,11 @@ impl<'a> VillageIndex<'a> {
         &self.as_of
     }
 
+    /// The village's record of the year.
+    pub fn year(&self) -> Option<&'a VillageYear> {
+        village_year(self.area, self.records, self.as_of.year())
+    }
+
     /// Units that answer for a village.
     pub fn help_units(&self) -> impl Iterator<Item = &'a VillageHelpUnit> + use<'a> {
         self.records.village_help_units.iter()
@@ -93,10 +100,13 @@ impl<'a> VillageIndex<'a> {
 
     /// Whoever asks for it has asked what it rests on.
     fn of_day(&self) -> &OfDay<'a> {
-        let (of_day, span) = self
-            .of_day
-            .get_or_init(|| self.as_of.watch(|| OfDay::new(self.ties, &self.as_of)));
+        let (of_day, span, looked_at) = self.of_day.get_or_init(|| {
+            let look = || OfDay::new(self.ties, &self.as_of);
+            let ((of_day, span), looked_at) = KindSet::watch(|| self.as_of.watch(look));
+            (of_day, span, looked_at)
+        });
         self.as_of.hold(*span);
+        looked_at.look();
         of_day
     }
 
@@ -129,7 +139,10 @@ impl<'a> VillageIndex<'a> {
     /// What is known of a member besides the person's year.
     pub fn rows_of(&self, member: &Member) -> PersonRows<'_> {
         let place = member.place as usize;
-        let rows = self.of_persons.get_or_init(|| OfPersons::new(self.ties));
+        let (rows, looked_at) = self
+            .of_persons
+            .get_or_init(|| KindSet::watch(|| OfPersons::new(self.ties)));
+        looked_at.look();
         PersonRows {
             spells: rows.spells.of(place),
             attendances: rows.attendances.of(place),
@@ -156,14 +169,14 @@ impl<'a> OfPersons<'a> {
 
 impl std::fmt::Debug for VillageIndex<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let told = (self.area, &self.as_of, self.ties);
+        let told = (self.area, &self.as_of, &**self.ties);
         f.debug_tuple("VillageIndex").field(&told).finish()
     }
 }
 
 /// The records of one year, each with its subject. A year record's identifier, `subject-year`, says whose it is; the
 /// fields do so for a record that another program named otherwise. Rows of other years are not even looked at.
-pub(super) fn of_year<T: Record, S: From<Id>>(
+pub(super) fn of_year<T: Stored, S: From<Id>>(
     table: &Table<T>,
     year: Year,
     fields: impl Fn(&T) -> (Option<S>, Option<Year>),

@@ -41,7 +41,7 @@ pub(super) const FACILITIES: Declaration = Declaration::new(
 );
 
 fn facilities(context: &Context, subjects: &mut Subjects) {
-    let year = context.village.year;
+    let year = context.village.year();
     let broadband = year.and_then(|row| row.broadband_households).map(|count| count.0);
     let missing = Reason::missing(Kind::VillageYear, "broadband_households");
     let of = |value: Option<bool>, field| (said(value, Kind::VillageYear, field).into(), 1);

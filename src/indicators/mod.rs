@@ -75,7 +75,7 @@ pub use registry::{
 };
 pub use score::{Scores, own_of_township, score};
 pub use scorecard::{Row, Scorecard};
-pub use scored::{Scored, Spans, score_area};
+pub use scored::{Scored, Spans, Traced, score_area};
 pub use silent::{Silent, Unreported, unreported};
 pub use subjects::Subjects;
 pub use tally::Tally;

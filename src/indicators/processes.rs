@@ -192,7 +192,7 @@ mod tests {
 
     fn with<T>(f: &Fixture, read: impl FnOnce(&HouseholdView, &Context) -> T) -> T {
         let facts = CountyFacts::default();
-        let ties = f.village.ties();
+        let ties = f.village.ties_when_asked();
         let village = VillageIndex::new(DivisionCode::new(VILLAGE).unwrap(), &f.village, &ties, DAY);
         let context = Context::new(&village, &facts);
         let view = village.households().next().unwrap();

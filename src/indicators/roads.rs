@@ -85,7 +85,7 @@ pub(super) const BUS: Declaration = Declaration::new(
     (Chapter::Infrastructure, Aggregation::AllUnitsPass),
     Judge::Village(|context| {
         of_poverty_village(context, || {
-            let bus = context.village.year.and_then(|row| row.passenger_bus);
+            let bus = context.village.year().and_then(|row| row.passenger_bus);
             said(bus, Kind::VillageYear, "passenger_bus").into()
         })
     }),

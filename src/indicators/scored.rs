@@ -3,7 +3,7 @@
 use super::explain::{judge_member, weigh};
 use super::registry::{COUNT, INDICATORS, Judge};
 use super::{Context, CountyFacts, HouseholdView, Indicator, Scorecard, Subjects, Tally, VillageIndex};
-use crate::model::{Date, DivisionCode, Level, Records, Span};
+use crate::model::{Date, DivisionCode, KindSet, Level, Records, Span};
 use std::cell::OnceCell;
 
 /// What an area keeps itself, scored for a day, and for how long that stands.
@@ -26,6 +26,10 @@ impl Spans {
         Self(Box::new([span; COUNT]))
     }
 
+    fn stands(&self, place: usize, day: Date) -> bool {
+        self.0[place].contains(day)
+    }
+
     /// The days of each indicator, in their order.
     pub fn iter(&self) -> impl Iterator<Item = Span> {
         self.0.iter().copied()
@@ -41,18 +45,77 @@ impl Spans {
 impl Scored {
     /// Scores an area's own records: every judgement once.
     pub fn of(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Self {
-        let ties = records.ties();
-        score_index(&VillageIndex::new(area, records, &ties, as_of), facts, None)
+        let ties = records.ties_when_asked();
+        score_index(&VillageIndex::new(area, records, &ties, as_of), facts)
     }
 
     /// The same records by the same facts on another day: judged again only where that day may make a difference.
     pub fn on(&self, as_of: Date, area: DivisionCode, records: &Records, facts: &CountyFacts) -> Self {
-        let ties = records.ties();
-        score_index(
-            &VillageIndex::new(area, records, &ties, as_of),
-            facts,
-            Some((self, as_of)),
-        )
+        let ties = records.ties_when_asked();
+        let index = VillageIndex::new(area, records, &ties, as_of);
+        judge_rest(&index, facts, |place| {
+            self.spans.stands(place, as_of).then_some(self)
+        })
+        .0
+    }
+}
+
+/// An area's figures with what they were found in, so that after a change only what looked there is judged again. Holds the
+/// records: they are shared, and cost what has changed since.
+#[derive(Clone, Debug)]
+pub struct Traced {
+    /// The figures.
+    pub scored: Scored,
+    area: DivisionCode,
+    records: Records,
+    facts: u64,
+    looked_at: Box<[KindSet; COUNT]>,
+}
+
+impl Traced {
+    /// Scores an area's own records.
+    pub fn of(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Self {
+        Self::judged(area, records, facts, as_of, None)
+    }
+
+    /// Scores the area's records after a change, or on another day: judged again only where either may make a difference.
+    pub fn again(&self, records: &Records, facts: &CountyFacts, as_of: Date) -> Self {
+        let kept = (self.facts == facts.digest()).then_some(self);
+        Self::judged(self.area, records, facts, as_of, kept)
+    }
+
+    fn judged(
+        area: DivisionCode,
+        records: &Records,
+        facts: &CountyFacts,
+        as_of: Date,
+        kept: Option<&Self>,
+    ) -> Self {
+        let ties = records.ties_when_asked();
+        let index = VillageIndex::new(area, records, &ties, as_of);
+        let changed = kept.map_or(KindSet::ALL, |kept| records.changed_since(&kept.records));
+        let standing = |place: usize| {
+            let kept = kept.filter(|kept| !kept.looked_at[place].meets(changed))?;
+            kept.scored.spans.stands(place, as_of).then_some(&kept.scored)
+        };
+        let (scored, mut looked_at) = judge_rest(&index, facts, standing);
+        for (place, judged) in looked_at.iter_mut().enumerate() {
+            if let (None, Some(kept)) = (&judged, kept) {
+                *judged = Some(kept.looked_at[place]);
+            }
+        }
+        Self {
+            scored,
+            area,
+            records: records.clone(),
+            facts: facts.digest(),
+            looked_at: Box::new(looked_at.map(|judged| judged.unwrap_or(KindSet::ALL))),
+        }
+    }
+
+    /// Into which tables each indicator looked, in their order.
+    pub fn looked_at(&self) -> impl Iterator<Item = KindSet> {
+        self.looked_at.iter().copied()
     }
 }
 
@@ -61,12 +124,18 @@ pub fn score_area(area: DivisionCode, records: &Records, facts: &CountyFacts, as
     Scored::of(area, records, facts, as_of).card
 }
 
-/// Judges by every indicator, but for those whose figures of another day stand on this one.
-pub(super) fn score_index<'a>(
+/// Judges by every indicator.
+pub(super) fn score_index<'a>(index: &'a VillageIndex<'a>, facts: &'a CountyFacts) -> Scored {
+    judge_rest(index, facts, |_| None).0
+}
+
+/// Judges by every indicator but those that stand: of these the figures that `standing` gives are copied. Says of those
+/// that were judged where they looked.
+fn judge_rest<'a, 'k>(
     index: &'a VillageIndex<'a>,
     facts: &'a CountyFacts,
-    kept: Option<(&Scored, Date)>,
-) -> Scored {
+    standing: impl Fn(usize) -> Option<&'k Scored>,
+) -> (Scored, [Option<KindSet>; COUNT]) {
     let context = Context::new(index, facts);
     let level = index.area.level();
     let mut card = Scorecard {
@@ -77,25 +146,27 @@ pub(super) fn score_index<'a>(
         ..Scorecard::default()
     };
     let mut spans = Spans::all(context.as_of.span());
+    let mut looked_at = [None; COUNT];
     let views = Views::default();
     let mut place = 0;
-    for (indicator, span) in INDICATORS.iter().zip(0..) {
+    for (indicator, at) in INDICATORS.iter().zip(0..) {
         let places = place..place + indicator.figures.len();
         place = places.end;
         let tallies = &mut card.tallies[places.clone()];
-        let stands = kept.filter(|(kept, as_of)| kept.spans.0[span].contains(*as_of));
-        spans.0[span] = match stands {
-            Some((kept, _)) => {
+        spans.0[at] = match standing(at) {
+            Some(kept) => {
                 tallies.copy_from_slice(&kept.card.tallies[places]);
-                kept.spans.0[span]
+                kept.spans.0[at]
             }
             None => {
                 let judge = || judge_all(indicator, &views, &context, tallies);
-                context.as_of.watch(judge).1
+                let ((_, span), looked) = KindSet::watch(|| context.as_of.watch(judge));
+                looked_at[at] = Some(looked);
+                span
             }
         };
     }
-    Scored { card, spans }
+    (Scored { card, spans }, looked_at)
 }
 
 /// The households of an area, put together when an indicator first asks for them.

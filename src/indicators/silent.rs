@@ -4,7 +4,7 @@ use super::explain::not_here;
 use super::registry::figures;
 use super::scored::score_index;
 use super::{CountyFacts, Scorecard, VillageIndex};
-use crate::model::{Date, DivisionCode, Level, Span};
+use crate::model::{Date, DivisionCode, Level, Records, Span};
 use crate::plan::divisions;
 use std::collections::BTreeMap;
 
@@ -94,8 +94,9 @@ fn said_of(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> (Scorecard, 
 
 /// A village of the county's list whose records are not here.
 fn missing_village(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> (Scorecard, Span) {
-    let (none, ties) = Default::default();
-    let scored = score_index(&VillageIndex::missing(area, &none, &ties, as_of), facts, None);
+    let none = Records::default();
+    let ties = none.ties_when_asked();
+    let scored = score_index(&VillageIndex::missing(area, &none, &ties, as_of), facts);
     let card = Scorecard {
         missing: 1,
         ..scored.card
@@ -105,7 +106,8 @@ fn missing_village(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> (Sco
 
 /// A township or county whose own records are not here: what is found in them is unknown.
 pub(super) fn missing_office(area: DivisionCode, facts: &CountyFacts, as_of: Date) -> (Scorecard, Span) {
-    let (none, ties) = Default::default();
+    let none = Records::default();
+    let ties = none.ties_when_asked();
     let index = VillageIndex::missing(area, &none, &ties, as_of);
     let mut card = Scorecard::default();
     for at in figures() {

@@ -165,7 +165,7 @@ fn enough(context: &Context) -> Judgement {
     if none {
         let reported = context
             .village
-            .year
+            .year()
             .and_then(|row| row.collective_income_reported);
         match reported {
             Some(fen) => least = fen.0,
@@ -227,7 +227,7 @@ pub(super) const COUNCILS: Declaration = Declaration::new(
 );
 
 fn councils(context: &Context) -> Judgement {
-    let year = context.village.year;
+    let year = context.village.year();
     let of = |value: Option<bool>, field| said(value, Kind::VillageYear, field);
     Finding::all([
         of(
@@ -331,7 +331,7 @@ pub(super) const NEW_MEMBERS: Declaration = Declaration::new(
 );
 
 fn new_members(context: &Context, subjects: &mut Subjects) {
-    let year = context.village.year;
+    let year = context.village.year();
     let of = |value: Option<crate::model::Count>, field| {
         amount(
             Judgement::Counts,

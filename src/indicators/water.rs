@@ -44,7 +44,7 @@ pub(super) const PIPED: Declaration = Declaration::new(
 
 /// Persons of the village supplied in that way, of the persons to supply.
 fn supplied(context: &Context, field: &'static str, of: fn(&VillageYear) -> Option<Count>) -> Judgement {
-    let year = context.village.year;
+    let year = context.village.year();
     match (year.and_then(of), year.and_then(|row| row.water_pop_total)) {
         (_, None) => Judgement::Unknown(Reason::missing(Kind::VillageYear, "water_pop_total")),
         (None, _) => Judgement::Unknown(Reason::missing(Kind::VillageYear, field)),
@@ -92,7 +92,7 @@ pub(super) const STANDARD: Declaration = Declaration::new(
     (Chapter::Infrastructure, Aggregation::AllUnitsPass),
     Judge::Village(|context| {
         of_poverty_village(context, || {
-            let met = context.village.year.and_then(|row| row.water_standard_met);
+            let met = context.village.year().and_then(|row| row.water_standard_met);
             said(met, Kind::VillageYear, "water_standard_met").into()
         })
     }),

@@ -1,7 +1,7 @@
 //! A record kind is defined once: the `records!` declaration gives the typed struct and its field table.
 
 use super::rows::{AnyRow, Row, Rows};
-use super::{Date, FieldValue, Id, KindDef, Sink, Value, ValueError};
+use super::{Date, FieldValue, Id, KindDef, KindSet, Sink, Stored, Value, ValueError};
 use std::marker::PhantomData;
 
 /// What every record of every kind can do; made by `records!`.
@@ -118,7 +118,13 @@ pub(super) fn typed<T: Record>(row: &dyn AnyRow) -> Option<&Row<T>> {
     row.as_any().downcast_ref()
 }
 
-impl<T: Record> Table<T> {
+impl<T: Stored> Table<T> {
+    /// The way to the rows for whoever reads them.
+    fn looked_at(&self) -> &Rows {
+        KindSet::of(&[T::KIND]).look();
+        &self.rows
+    }
+
     /// The record of that identifier, if it is there and not deleted.
     pub fn get(&self, id: impl Into<Id>) -> Option<&T> {
         self.row(id.into())
@@ -135,7 +141,7 @@ impl<T: Record> Table<T> {
 
     /// How many records are not deleted.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.looked_at().len()
     }
 
     /// Whether no record is there.
@@ -145,12 +151,14 @@ impl<T: Record> Table<T> {
 
     /// Every row with its tombstone and foreign fields.
     pub fn rows(&self) -> impl Iterator<Item = (&Id, &Row<T>)> {
-        self.rows.iter().filter_map(|(id, row)| Some((id, typed(row)?)))
+        self.looked_at()
+            .iter()
+            .filter_map(|(id, row)| Some((id, typed(row)?)))
     }
 
     /// The row of that identifier, deleted or not.
     pub fn row(&self, id: Id) -> Option<&Row<T>> {
-        typed(self.rows.get(id)?)
+        typed(self.looked_at().get(id)?)
     }
 
     /// The row of that identifier, made empty if it was not there.
@@ -164,7 +172,7 @@ impl<T: Record> Table<T> {
     /// Records whose identifier starts with that text, such as the years of one household.
     pub fn starting_with(&self, prefix: &str) -> impl Iterator<Item = &T> {
         let start = Id::new(prefix).unwrap_or_default();
-        self.rows
+        self.looked_at()
             .from(start)
             .take_while(move |(id, _)| id.as_str().starts_with(start.as_str()))
             .filter_map(|(_, row)| typed::<T>(row))

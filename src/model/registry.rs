@@ -2,8 +2,8 @@
 
 use super::kinds::*;
 use super::rows::{AnyRow, Rows};
-use super::ties::{Kept, Ties};
-use super::{Id, KindDef, Record, RecordView, Row, RowEdit, Slot, Table, Topic, Value, ValueError};
+use super::ties::{AskedTies, Kept, Ties};
+use super::{Id, KindDef, KindSet, Record, RecordView, Row, RowEdit, Slot, Table, Topic, Value, ValueError};
 use std::sync::Arc;
 
 /// A record type with its place in the registry.
@@ -65,6 +65,12 @@ macro_rules! registry {
 
         impl Records {
             pub(super) fn rows(&self, kind: Kind) -> &Rows {
+                KindSet::of(&[kind]).look();
+                self.table(kind)
+            }
+
+            /// The table of a kind, for whoever does not look into it.
+            pub(super) fn table(&self, kind: Kind) -> &Rows {
                 match kind {
                     $(Kind::$kind => &self.$table.rows,)+
                 }
@@ -194,6 +200,19 @@ impl Records {
     /// Whose each record is, found once for this state of the records.
     pub fn ties(&self) -> Arc<Ties> {
         self.ties.of(self)
+    }
+
+    /// The same, found when somebody asks for it.
+    pub fn ties_when_asked(&self) -> AskedTies<'_> {
+        AskedTies::of(self)
+    }
+
+    /// The kinds whose tables are not those of the other, told by where they are: any change makes another table.
+    pub fn changed_since(&self, other: &Self) -> KindSet {
+        let kinds = Kind::ALL.iter().copied();
+        kinds
+            .filter(|kind| !self.table(*kind).is_same(other.table(*kind)))
+            .collect()
     }
 
     /// A record to write to, which is made if it was not there.

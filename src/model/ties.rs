@@ -2,17 +2,19 @@
 //!
 //! That depends on the records alone and on no day or rule, so that it is found once for a state of the records and kept
 //! with it ([`Records::ties`]): figures of another day, rules and lists then need no search by identifier, and look only at
-//! rows that they have something to ask.
+//! rows that they have something to ask. Who asks for something here looks at the tables that it was found in ([`KindSet`]).
 
 use super::consistency::Timeless;
 use super::record::typed;
 use super::rows::{AnyRow, Rows};
 use super::{
-    Date, FieldType, Household, HouseholdId, HouseholdMembership, Id, Kind, Owner, Person, PersonId, Record,
-    Records, Slot, Stored, Value, Year,
+    Date, FieldType, Household, HouseholdId, HouseholdMembership, Id, Kind, KindSet, Owner, Person, PersonId,
+    Record, Records, Slot, Stored, Value, Year,
 };
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Deref;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The place of what is not there.
@@ -56,6 +58,41 @@ pub struct Dangling {
     pub target: Kind,
     /// What it names.
     pub names: Id,
+}
+
+/// What the places of households rest on.
+const HOUSEHOLDS: KindSet = KindSet::of(&[Kind::Household]);
+
+/// What the places of persons rest on: some are only named by a membership.
+const PERSONS: KindSet = KindSet::of(&[Kind::Person, Kind::HouseholdMembership]);
+
+/// Notes that records of a kind are looked at, with what tells whose they are.
+fn look<T: Stored>(places: KindSet) {
+    KindSet::of(&[T::KIND]).and(places).look();
+}
+
+/// The ties of records, found when something of them is first asked for: much of what is judged asks for nobody's.
+pub struct AskedTies<'r> {
+    records: &'r Records,
+    found: OnceCell<Arc<Ties>>,
+}
+
+impl<'r> AskedTies<'r> {
+    /// Those of the records.
+    pub(super) fn of(records: &'r Records) -> Self {
+        Self {
+            records,
+            found: OnceCell::new(),
+        }
+    }
+}
+
+impl Deref for AskedTies<'_> {
+    type Target = Ties;
+
+    fn deref(&self) -> &Ties {
+        self.found.get_or_init(|| self.records.ties())
+    }
 }
 
 /// Rows by place, found without a search.
@@ -219,22 +256,26 @@ impl Ties {
 
     /// The households, by place.
     pub fn households(&self) -> impl Iterator<Item = &Household> {
+        HOUSEHOLDS.look();
         self.rows_of_households.iter().filter_map(record)
     }
 
     /// Everybody who is a person here or a member of a household, by place; none where the person's record is not here.
     pub fn persons(&self) -> impl ExactSizeIterator<Item = (PersonId, Option<&Person>)> {
+        PERSONS.look();
         let rows = self.persons.iter().zip(&self.rows_of_persons);
         rows.map(|(id, row)| (*id, row.as_ref().and_then(record)))
     }
 
     /// The place of a household; [`NOWHERE`] when it is not here.
     pub fn household(&self, id: Option<impl Into<Id>>) -> u32 {
+        HOUSEHOLDS.look();
         place(&self.households, id)
     }
 
     /// The place of a person; [`NOWHERE`] when nobody of that identifier is here.
     pub fn person(&self, id: Option<impl Into<Id>>) -> u32 {
+        PERSONS.look();
         place(&self.persons, id)
     }
 
@@ -244,11 +285,13 @@ impl Ties {
 
     /// Records of a kind with the places of their households, in the order of these.
     pub fn by_household<T: Stored>(&self) -> impl Iterator<Item = (u32, &T)> {
+        look::<T>(HOUSEHOLDS);
         typed_rows(self.of_household.get(&T::KIND))
     }
 
     /// Records of a kind that could name a household and name none, such as visits to a village.
     pub fn of_no_household<T: Stored>(&self) -> impl Iterator<Item = &T> {
+        look::<T>(KindSet::NONE);
         self.of_no_household
             .get(&T::KIND)
             .into_iter()
@@ -258,34 +301,40 @@ impl Ties {
 
     /// Records of a kind with the places of their persons, in the order of these.
     pub fn by_person<T: Stored>(&self) -> impl Iterator<Item = (u32, &T)> {
+        look::<T>(PERSONS);
         typed_rows(self.of_person.get(&T::KIND))
     }
 
     /// Records of a kind, each household's together.
     pub fn grouped_by_household<T: Stored>(&self) -> Grouped<&T> {
+        HOUSEHOLDS.look();
         Grouped::new(self.households.len(), self.by_household().collect())
     }
 
     /// Records of a kind, each person's together.
     pub fn grouped_by_person<T: Stored>(&self) -> Grouped<&T> {
+        PERSONS.look();
         Grouped::new(self.persons.len(), self.by_person().collect())
     }
 
     /// Each membership with the places of its household and its person, in the order of the households; last those of households
     /// that are not here.
     pub fn memberships(&self) -> impl Iterator<Item = (u32, u32, &HouseholdMembership)> {
+        HOUSEHOLDS.and(PERSONS).look();
         let rows = self.memberships.iter();
         rows.filter_map(|(household, person, row)| Some((*household, *person, record(row)?)))
     }
 
     /// The yearly records of a kind with the place of whose they are, in the order of these.
     pub fn years<T: Stored>(&self) -> impl Iterator<Item = (u32, Year, &T)> {
+        look::<T>(HOUSEHOLDS.and(PERSONS));
         let rows = self.years.get(&T::KIND).into_iter().flatten();
         rows.filter_map(|(place, year, row)| Some((*place, *year, record(row)?)))
     }
 
     /// Those of one year; the rows of others are not even looked at.
     pub fn of_year<T: Stored>(&self, year: Year) -> impl Iterator<Item = (u32, &T)> {
+        look::<T>(HOUSEHOLDS.and(PERSONS));
         let rows = self.years.get(&T::KIND).into_iter().flatten();
         let rows = rows.filter(move |(_, at, _)| *at == year);
         rows.filter_map(|(place, _, row)| Some((*place, record(row)?)))
@@ -293,22 +342,26 @@ impl Ties {
 
     /// The latest date in a record of a kind on which something is said to have happened ([`happened`]).
     pub fn latest(&self, kind: Kind) -> Option<Date> {
+        KindSet::of(&[kind]).look();
         self.latest.get(&kind).copied()
     }
 
     /// References to records of a village that are not there.
     pub fn dangling(&self) -> &[Dangling] {
+        KindSet::ALL.look();
         &self.dangling
     }
 
     /// Records that name another village than this one as theirs.
     pub fn outside(&self, village: Id) -> impl Iterator<Item = &Dangling> {
+        KindSet::ALL.look();
         let others = self.outside.iter().filter(move |(named, _)| **named != village);
         others.flat_map(|(_, references)| references)
     }
 
     /// What checks find whatever the day, made when it is first asked for.
     pub(super) fn timeless(&self, make: impl FnOnce() -> Timeless) -> &Timeless {
+        KindSet::ALL.look();
         self.timeless.get_or_init(make)
     }
 
@@ -423,7 +476,7 @@ fn record<T: Record>(row: &SharedRow) -> Option<&T> {
 }
 
 fn live(records: &Records, kind: Kind) -> impl Iterator<Item = (Id, SharedRow)> {
-    let rows = records.rows(kind).shared();
+    let rows = records.table(kind).shared();
     rows.filter(|(_, row)| !row.deleted())
         .map(|(id, row)| (*id, Arc::clone(row)))
 }
@@ -444,7 +497,7 @@ fn persons(records: &Records) -> Vec<PersonId> {
 }
 
 fn tables(records: &Records) -> impl Iterator<Item = &Rows> {
-    Kind::ALL.iter().map(|kind| records.rows(*kind))
+    Kind::ALL.iter().map(|kind| records.table(*kind))
 }
 
 /// The subject and the year in an identifier `subject-year`.
@@ -463,7 +516,7 @@ impl Kept {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match &*kept {
             Some(ties) if ties.are_of(records) => Arc::clone(ties),
-            _ => Arc::clone(kept.insert(Arc::new(Ties::of(records)))),
+            _ => Arc::clone(kept.insert(Arc::new(KindSet::unseen(|| Ties::of(records))))),
         }
     }
 }

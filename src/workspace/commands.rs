@@ -96,7 +96,8 @@ impl Workspace {
         let figures = async {
             let facts = self.state.facts.get_untracked();
             let basis = Basis::new(self.state.as_of.get_untracked(), &facts);
-            Summary::of(area, &records, size, &facts, basis)
+            let scored = engine.score(area, &records, &facts, basis.as_of);
+            Summary::with(area, &records, size, scored, basis)
         };
         let (written, summary) = join(engine.write(area, &changes, outdated), figures).await;
         if let Err(error) = written {

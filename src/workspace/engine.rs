@@ -2,10 +2,11 @@
 
 use super::locking::{Locked, Unlocked};
 use super::{Batch, CommandError, Edition, Profile, Surroundings};
+use crate::indicators::{CountyFacts, Scored, Traced};
 use crate::journal::codec::encode;
 use crate::journal::{Change, Clock, DeviceId, Partition, Stamp};
 use crate::keys::patience::Tries;
-use crate::model::{DivisionCode, Records};
+use crate::model::{Date, DivisionCode, Records};
 use crate::storage::{self, Database, Index, StorageError};
 use futures::lock::Mutex;
 use std::cell::{Cell, RefCell};
@@ -93,6 +94,18 @@ struct Open {
 struct Journal {
     partition: Partition,
     tail: usize,
+    /// The area's figures as they were last made after a save.
+    figures: Option<Traced>,
+}
+
+impl Journal {
+    fn new(partition: Partition, tail: usize) -> Self {
+        Self {
+            partition,
+            tail,
+            figures: None,
+        }
+    }
 }
 
 impl Engine {
@@ -260,7 +273,7 @@ impl Engine {
             self.with(|open| missing.into_iter().partition(|area| open.stored.contains(area)))?;
         for area in fresh {
             let partition = Partition::new(area);
-            self.keep(area, Journal { partition, tail: 0 });
+            self.keep(area, Journal::new(partition, 0));
         }
         if missing.is_empty() {
             return Ok(());
@@ -268,11 +281,8 @@ impl Engine {
         let stored = self.database()?.load(missing.clone()).await?;
         for (area, stored) in missing.into_iter().zip(stored) {
             let stored = stored.unwrap_or_default();
-            let journal = Journal {
-                tail: stored.tail.len(),
-                partition: stored.partition(area)?,
-            };
-            self.keep(area, journal);
+            let tail = stored.tail.len();
+            self.keep(area, Journal::new(stored.partition(area)?, tail));
         }
         Ok(())
     }
@@ -291,7 +301,7 @@ impl Engine {
     /// Takes journals up as they are in the store, each as one snapshot.
     pub fn take_up(&self, partitions: Vec<Partition>) {
         for partition in partitions {
-            self.keep(partition.area(), Journal { partition, tail: 0 });
+            self.keep(partition.area(), Journal::new(partition, 0));
         }
     }
 
@@ -357,6 +367,20 @@ impl Engine {
         let journal = guard.as_mut()?.journals.get_mut(&area)?;
         journal.partition.merge(changes);
         Some(journal.partition.records().clone())
+    }
+
+    /// Scores an area's records after a change: of what was judged after the one before it, what stands is not judged again.
+    pub fn score(&self, area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Scored {
+        let mut guard = self.open.borrow_mut();
+        let journal = guard.as_mut().and_then(|open| open.journals.get_mut(&area));
+        let Some(journal) = journal else {
+            return Scored::of(area, records, facts, as_of);
+        };
+        let traced = match &journal.figures {
+            Some(traced) => traced.again(records, facts, as_of),
+            None => Traced::of(area, records, facts, as_of),
+        };
+        journal.figures.insert(traced).scored.clone()
     }
 
     /// Makes changes durable that [`fold`](Self::fold) took in: as a tail entry, or as a new snapshot when the tail has
@@ -466,8 +490,7 @@ impl Engine {
                     open.clock.observe(last.stamp);
                 }
                 open.stored.insert(partition.area());
-                open.journals
-                    .insert(partition.area(), Journal { partition, tail: 0 });
+                open.journals.insert(partition.area(), Journal::new(partition, 0));
             }
         }
     }

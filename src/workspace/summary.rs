@@ -119,7 +119,14 @@ impl Summary {
         Self::with(self.area, records, size, scored, basis)
     }
 
-    fn with(area: DivisionCode, records: &Records, size: JournalSize, scored: Scored, basis: Basis) -> Self {
+    /// The summary of records whose figures were made for that basis.
+    pub(super) fn with(
+        area: DivisionCode,
+        records: &Records,
+        size: JournalSize,
+        scored: Scored,
+        basis: Basis,
+    ) -> Self {
         Self {
             area,
             basis,

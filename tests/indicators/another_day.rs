@@ -67,7 +67,7 @@ proptest! {
     }
 }
 
-fn parts(village: &Village) -> [(DivisionCode, Records); 3] {
+pub fn parts(village: &Village) -> [(DivisionCode, Records); 3] {
     let code = |code| DivisionCode::new(code).unwrap();
     [
         (code(AREA), village.records()),
@@ -81,7 +81,7 @@ fn from(first: Date, count: i64) -> impl Iterator<Item = Date> {
 }
 
 /// Every tenth village, and every office.
-fn some_areas() -> Vec<(DivisionCode, &'static Records)> {
+pub fn some_areas() -> Vec<(DivisionCode, &'static Records)> {
     let all = areas();
     let offices = all.iter().filter(|(area, _)| area.level() != Level::Village);
     let villages = all.iter().filter(|(area, _)| area.level() == Level::Village);
@@ -89,7 +89,7 @@ fn some_areas() -> Vec<(DivisionCode, &'static Records)> {
     some.map(|(area, records)| (*area, *records)).collect()
 }
 
-fn county_facts() -> CountyFacts {
+pub fn county_facts() -> CountyFacts {
     let all = areas();
     let county = all.iter().find(|(area, _)| area.level() == Level::County);
     CountyFacts::of(county.unwrap().1)

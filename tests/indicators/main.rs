@@ -1,6 +1,7 @@
 //! Every indicator against a slow second implementation on random villages, and the laws of scoring.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod after_a_change;
 mod another_day;
 mod demo_county;
 mod laws;

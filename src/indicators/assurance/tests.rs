@@ -8,7 +8,7 @@ use crate::model::DivisionCode;
 
 fn check(f: &Fixture, date: &str, rule: impl Fn(&HouseholdView, &Context) -> Finding) -> Finding {
     let as_of = day(date);
-    let ties = f.village.ties();
+    let ties = f.village.ties_when_asked();
     let village = VillageIndex::new(DivisionCode::new(VILLAGE).unwrap(), &f.village, &ties, as_of);
     let facts = CountyFacts::of(&f.county);
     let context = Context::new(&village, &facts);

@@ -35,7 +35,7 @@ pub(in crate::indicators) fn clear() -> Fixture {
 fn suggested(f: &Fixture, clarity: Clarity, date: &str) -> Finding {
     #![allow(clippy::unwrap_used)]
     let as_of = day(date);
-    let ties = f.village.ties();
+    let ties = f.village.ties_when_asked();
     let village = VillageIndex::new(DivisionCode::new(VILLAGE).unwrap(), &f.village, &ties, as_of);
     let facts = CountyFacts::default();
     let context = Context::new(&village, &facts);

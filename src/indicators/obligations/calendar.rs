@@ -32,7 +32,7 @@ pub fn owed<'a>(
 ) -> Vec<Owed> {
     let areas: Vec<_> = areas
         .into_iter()
-        .map(|(area, records)| (area, records, records.ties()))
+        .map(|(area, records)| (area, records, records.ties_when_asked()))
         .collect();
     let areas: Vec<VillageIndex> = areas
         .iter()

@@ -66,7 +66,7 @@ const NO_POPULATION: Reason = Reason::missing(Kind::VillageYear, "rural_register
 fn rural_population(context: &Context) -> Option<i64> {
     context
         .village
-        .year?
+        .year()?
         .rural_registered_population
         .map(|count| count.0)
 }

@@ -37,7 +37,7 @@ pub struct Village {
     pub more: [Vec<Extra>; 3],
 }
 
-fn put<T: Record>(table: &mut Table<T>, rows: &[(T, bool)]) {
+fn put<T: Stored>(table: &mut Table<T>, rows: &[(T, bool)]) {
     for (record, deleted) in rows {
         let row = table.row_mut(record.record_id());
         row.record = record.clone();

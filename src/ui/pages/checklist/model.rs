@@ -79,7 +79,7 @@ pub enum Told {
 
 /// The requirements that an area of its level answers, in their order.
 pub fn lines(area: DivisionCode, records: &Records, facts: &CountyFacts, day: Date) -> Vec<Line> {
-    let ties = records.ties();
+    let ties = records.ties_when_asked();
     let village = (area.level() == Level::Village).then(|| VillageIndex::new(area, records, &ties, day));
     let answered = |item: ChecklistItem| {
         let of_village = village.as_ref();

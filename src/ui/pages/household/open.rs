@@ -119,7 +119,7 @@ impl Look {
             ..
         } = self.record;
         let (records, facts, as_of) = (records.get()?, workspace.facts().get(), workspace.as_of().get());
-        let ties = records.ties();
+        let ties = records.ties_when_asked();
         let village = VillageIndex::new(area, &records, &ties, as_of);
         let context = Context::new(&village, &facts);
         let view = village.households().find(|view| view.household.id == self.id)?;

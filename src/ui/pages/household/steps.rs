@@ -150,7 +150,7 @@ mod tests {
 
     fn steps_of(records: &Records) -> Vec<What> {
         let as_of = Date::of::<2018, 11, 28>();
-        let ties = records.ties();
+        let ties = records.ties_when_asked();
         let village = VillageIndex::new(DivisionCode::new("530427203200").unwrap(), records, &ties, as_of);
         let facts = CountyFacts::default();
         let context = Context::new(&village, &facts);

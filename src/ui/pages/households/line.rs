@@ -94,7 +94,7 @@ impl Line {
 
 /// The households of a village on a day, in identifier order.
 pub fn lines(area: DivisionCode, records: &Records, facts: &CountyFacts, as_of: Date) -> Vec<Line> {
-    let ties = records.ties();
+    let ties = records.ties_when_asked();
     let village = VillageIndex::new(area, records, &ties, as_of);
     let context = Context::new(&village, facts);
     village
