@@ -33,9 +33,10 @@ struct Hold {
     release: RefCell<Option<Function>>,
 }
 
-/// Asks to be the one writer of the database of that name. If another tab is, the answer is [`Standing::Reader`], and
-/// `on_writer` is called when this tab's turn comes: everything must be read anew then, since the other tab wrote.
-pub async fn claim(database: &str, on_writer: impl FnOnce() + 'static) -> Claim {
+/// Asks at once to be the one writer of the database of that name; the answer is to be waited for. If another tab is, it is
+/// [`Standing::Reader`], and `on_writer` is called when this tab's turn comes: everything must be read anew then, since the
+/// other tab wrote.
+pub fn claim<F: FnOnce() + 'static>(database: &str, on_writer: F) -> impl Future<Output = Claim> + use<F> {
     let hold = Rc::new(Hold::default());
     let standing = Rc::new(Cell::new(Standing::Unguarded));
     let claim = Claim {
@@ -43,21 +44,24 @@ pub async fn claim(database: &str, on_writer: impl FnOnce() + 'static) -> Claim 
         hold: Rc::clone(&hold),
     };
     let name = format!("{database}-writer");
-    match request(&name, true, Rc::clone(&hold)).await {
-        None => {}
-        Some(true) => standing.set(Standing::Writer),
-        Some(false) => {
-            standing.set(Standing::Reader);
-            wasm_bindgen_futures::spawn_local(async move {
-                let ours = request(&name, false, Rc::clone(&hold)).await == Some(true);
-                if ours && !hold.given_up.get() {
-                    standing.set(Standing::Writer);
-                    on_writer();
-                }
-            });
+    let asked = ask(&name, true, Rc::clone(&hold));
+    async move {
+        match answer(asked).await {
+            None => {}
+            Some(true) => standing.set(Standing::Writer),
+            Some(false) => {
+                standing.set(Standing::Reader);
+                wasm_bindgen_futures::spawn_local(async move {
+                    let ours = answer(ask(&name, false, Rc::clone(&hold))).await == Some(true);
+                    if ours && !hold.given_up.get() {
+                        standing.set(Standing::Writer);
+                        on_writer();
+                    }
+                });
+            }
         }
+        claim
     }
-    claim
 }
 
 impl Claim {
@@ -86,15 +90,15 @@ impl Hold {
     }
 }
 
-/// Whether the lock became ours; none where the browser has no locks. With `only_now` the answer comes at once, without
-/// it when the lock is free.
-async fn request(name: &str, only_now: bool, hold: Rc<Hold>) -> Option<bool> {
+/// Asks for the lock; none where the browser has no locks. With `only_now` the answer comes at once, without it when the
+/// lock is free.
+fn ask(name: &str, only_now: bool, hold: Rc<Hold>) -> Option<Promise> {
     let locks = property(&window()?.navigator().into(), "locks")?;
     let ask = function(&locks, "request")?;
     let options = Object::new();
     Reflect::set(&options, &"ifAvailable".into(), &only_now.into()).ok()?;
     let mut hold = Some(hold);
-    let answer = Promise::new(&mut |tell, fail| {
+    Some(Promise::new(&mut |tell, fail| {
         let Some(hold) = hold.take() else { return };
         let granted = Closure::once_into_js(move |lock: JsValue| {
             let ours = !lock.is_null();
@@ -107,8 +111,12 @@ async fn request(name: &str, only_now: bool, hold: Rc<Hold>) -> Option<bool> {
         });
         let asked = ask.call3(&locks, &name.into(), &options, &granted);
         let _refusals_are_told = asked.and_then(|outcome| tell_refusal(&outcome, &fail));
-    });
-    JsFuture::from(answer).await.ok()?.as_bool()
+    }))
+}
+
+/// Whether the lock became ours; none where the browser has none or refuses it.
+async fn answer(asked: Option<Promise>) -> Option<bool> {
+    JsFuture::from(asked?).await.ok()?.as_bool()
 }
 
 /// A page without an origin of its own is refused locks; the refusal comes by the promise of the request.

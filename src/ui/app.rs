@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// The app. It is built anew when the language changes, which is rare; so no text needs to watch the language.
 #[component]
 pub fn App() -> impl IntoView {
-    let workspace = Workspace::new(Rc::new(Browser::default()));
+    let workspace = Workspace::new(Rc::new(Browser::new()));
     provide_context(workspace);
     leptos::task::spawn_local(async move { workspace.start().await });
     provide_theme();

@@ -14,9 +14,55 @@ use std::rc::Rc;
 const SOON_MILLIS: i32 = 1500;
 
 /// The browser: IndexedDB, Web Locks, localStorage for which register was open last.
-#[derive(Default)]
 pub struct Browser {
     claim: Rc<RefCell<Option<(Edition, Claim)>>>,
+    /// The claim to the register that was open last, which is about to be opened.
+    asked: Cell<Option<Asked>>,
+}
+
+/// A claim that was asked for.
+struct Asked {
+    edition: Edition,
+    when_free: WhenFree,
+    claim: Later<'static, Claim>,
+}
+
+/// Whom to tell that the tab's turn to write has come.
+type WhenFree = Rc<Cell<Option<Rc<dyn Fn()>>>>;
+
+impl Asked {
+    fn of(edition: Edition) -> Self {
+        let when_free = WhenFree::default();
+        let waiting = Rc::clone(&when_free);
+        let claim = claim(edition.database(), move || {
+            if let Some(when_free) = waiting.take() {
+                when_free();
+            }
+        });
+        Self {
+            edition,
+            when_free,
+            claim: Box::pin(claim),
+        }
+    }
+}
+
+impl Browser {
+    /// The browser that this program runs in. Asks at once for the pen of the register that was open last: the answer takes as
+    /// long as the first screen is made.
+    pub fn new() -> Self {
+        let last = Preference::LastDatabase.read();
+        Self {
+            claim: Rc::default(),
+            asked: Cell::new(Some(Asked::of(last.unwrap_or(Edition::Real)))),
+        }
+    }
+}
+
+impl Default for Browser {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Surroundings for Browser {
@@ -77,13 +123,10 @@ impl Surroundings for Browser {
                 return standing != Standing::Reader;
             }
             self.claim.replace(None);
-            let waiting = Cell::new(Some(when_free));
-            let fresh = claim(edition.database(), move || {
-                if let Some(when_free) = waiting.take() {
-                    when_free();
-                }
-            });
-            let fresh = fresh.await;
+            let asked = self.asked.take().filter(|asked| asked.edition == edition);
+            let asked = asked.unwrap_or_else(|| Asked::of(edition));
+            asked.when_free.set(Some(when_free));
+            let fresh = asked.claim.await;
             let writer = fresh.standing() != Standing::Reader;
             self.claim.replace(Some((edition, fresh)));
             writer
