@@ -62,21 +62,27 @@
   }
 
   /**
-   * Opens the database that was open last while the module is still on its way, if it is there: listing databases makes
-   * none. The app takes it from `huhuqingStore`: a promise of it, or of nothing when the app has to open by itself. As
-   * long as nobody has taken it, it makes way for every other tab.
+   * Opens the database that was open last while the module is still on its way, if it is there. The app takes it from
+   * `huhuqingStore`: a promise of it, or of nothing when the app has to open by itself. As long as nobody has taken it, it
+   * makes way for every other tab.
    */
   function openStore() {
     try {
       var last = localStorage.getItem("huhuqing.last-database") || "";
       var name = last.indexOf("demo") < 0 ? "huhuqing" : "huhuqing-demo";
-      window.huhuqingStore = indexedDB.databases().then(function (all) {
-        var isThere = all.some(function (one) { return one.name === name; });
-        return isThere ? open(name) : null;
-      }).then(null, function () { return null; });
+      window.huhuqingStore = last ? open(name) : openListed(name);
     } catch (unknown) { /* An older browser lists none. */ }
   }
 
+  /** Opens it only if it is listed: on a first visit there is none, and nothing of one should be begun. */
+  function openListed(name) {
+    return indexedDB.databases().then(function (all) {
+      var isThere = all.some(function (one) { return one.name === name; });
+      return isThere ? open(name) : null;
+    }).then(null, function () { return null; });
+  }
+
+  /** Opens it as it is; one that is not there is not made. */
   function open(name) {
     return new Promise(function (done) {
       var request = indexedDB.open(name);
