@@ -43,6 +43,14 @@ async fn until(fact: impl Fn() -> bool) {
 }
 
 #[wasm_bindgen_test]
+async fn a_claim_is_made_before_anybody_waits_for_the_answer() {
+    let first = claim("asked-at-once", || {});
+    let second = claim("asked-at-once", || {}).await;
+    assert_eq!(second.standing(), Standing::Reader);
+    assert_eq!(first.await.standing(), Standing::Writer);
+}
+
+#[wasm_bindgen_test]
 async fn the_second_tab_reads_until_the_first_one_goes() {
     let name = format!("test-{}", js_sys::Math::random());
     let first = claim(&name, || unreachable!("it is the writer already")).await;

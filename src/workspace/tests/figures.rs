@@ -1,6 +1,7 @@
 //! A save waits for the disk and not for its figures: these are kept a moment later, or made anew at the next opening.
 
 use super::*;
+use crate::indicators::Scored;
 use futures::future::join3;
 
 /// The village's figures as the disk has them.
@@ -152,5 +153,32 @@ fn a_register_that_is_locked_meanwhile_keeps_nothing_and_opens_with_its_figures(
         device.rest();
         block_on(workspace.unlock(passphrase)).unwrap();
         assert_eq!(figure(&workspace, "IND-POV-01", VILLAGE), 2);
+    });
+}
+
+#[test]
+fn saves_one_after_the_other_leave_the_figures_that_the_records_give() {
+    Root::new().with(|| {
+        let (device, workspace, id) = village();
+        let is_right = |after: &str| {
+            let records = workspace.state.areas.get_untracked()[&area(VILLAGE)].clone();
+            let facts = workspace.state.facts.get_untracked();
+            let anew = Scored::of(area(VILLAGE), &records, &facts, shown(&workspace).basis.as_of);
+            assert_eq!(shown(&workspace).scored.card, anew.card, "{after}");
+        };
+        block_on(workspace.add_household(area(VILLAGE), household("普小花"))).unwrap();
+        is_right("a household");
+        leave_the_register(&workspace, id);
+        is_right("its status");
+        block_on(workspace.set_as_of(day("2017-12-31"))).unwrap();
+        is_right("another day");
+        device.rest();
+        device.fail_next(Fault::Full);
+        let failed = block_on(workspace.add_household(area(VILLAGE), household("白小红")));
+        assert!(failed.is_err());
+        is_right("a save that failed");
+        block_on(workspace.add_household(area(VILLAGE), household("李小花"))).unwrap();
+        is_right("the next one");
+        assert_eq!(shown(&workspace).households, 3);
     });
 }
