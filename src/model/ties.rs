@@ -4,13 +4,18 @@
 //! with it ([`Records::ties`]): figures of another day, rules and lists then need no search by identifier, and look only at
 //! rows that they have something to ask. Who asks for something here looks at the tables that it was found in ([`KindSet`]).
 
+mod fields;
+
+pub use fields::happened;
+
 use super::consistency::Timeless;
 use super::record::typed;
 use super::rows::{AnyRow, Rows};
 use super::{
-    Date, FieldType, Household, HouseholdId, HouseholdMembership, Id, Kind, KindSet, Owner, Person, PersonId,
-    Record, Records, Slot, Stored, Value, Year,
+    Date, Household, HouseholdId, HouseholdMembership, Id, Kind, KindSet, Person, PersonId, Record, Records,
+    Slot, Stored, Value, Year,
 };
+use fields::{Fields, Target};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -376,87 +381,6 @@ impl fmt::Debug for Ties {
         let counts = (self.households.len(), self.persons.len());
         f.debug_tuple("Ties").field(&counts).finish()
     }
-}
-
-/// The fields of a kind that say whose its records are, what they point to and when they happened.
-struct Fields {
-    household: Option<usize>,
-    person: Option<usize>,
-    year: Option<usize>,
-    references: Vec<(usize, Target)>,
-    happened: Vec<usize>,
-}
-
-impl Fields {
-    /// Those of a kind, looked for once: there are many areas and few kinds.
-    fn of(kind: Kind) -> &'static Self {
-        static FIELDS: OnceLock<Vec<Fields>> = OnceLock::new();
-        let all = FIELDS.get_or_init(|| Kind::ALL.iter().map(|kind| Self::find(*kind)).collect());
-        &all[kind as usize]
-    }
-
-    fn find(kind: Kind) -> Self {
-        let [household, person, year] =
-            ["household_id", "person_id", "year"].map(|field| kind.def().position(field));
-        let happened = happened(kind).iter();
-        Self {
-            household,
-            person,
-            year,
-            references: references(kind),
-            happened: happened.filter_map(|field| kind.def().position(field)).collect(),
-        }
-    }
-}
-
-/// The dates of a kind on which something has happened, and which cannot lie in the future.
-pub const fn happened(kind: Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Person => &["birth_date"],
-        Kind::HouseholdMembership => &["start", "end"],
-        Kind::HouseholdStatusEvent
-        | Kind::Visit
-        | Kind::Meeting
-        | Kind::MedicalEvent
-        | Kind::CollectiveIncomeEntry => &["date"],
-        _ => &[],
-    }
-}
-
-/// What a field points to.
-#[derive(Clone, Copy)]
-enum Target {
-    /// The village that the record is of.
-    Village,
-    /// A record that villages keep.
-    Kept(Kind),
-}
-
-impl Target {
-    const fn kind(self) -> Kind {
-        match self {
-            Self::Village => Kind::Division,
-            Self::Kept(kind) => kind,
-        }
-    }
-}
-
-/// The references of a kind that can be judged from a village's records alone. Officials, units and areas may be kept by
-/// another level.
-fn references(kind: Kind) -> Vec<(usize, Target)> {
-    let fields = kind.def().fields.iter().enumerate();
-    fields
-        .filter_map(|(place, field)| {
-            let FieldType::Reference(target) = field.ty else {
-                return None;
-            };
-            match Kind::from_id(target)? {
-                Kind::Division if field.id == "village_code" => Some((place, Target::Village)),
-                target if target.def().owner == Owner::Village => Some((place, Target::Kept(target))),
-                _ => None,
-            }
-        })
-        .collect()
 }
 
 fn stated_year(field: &dyn Slot) -> Option<Year> {
