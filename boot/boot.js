@@ -41,6 +41,12 @@
    */
   var QUIET = 300;
 
+  /** So many milliseconds the module waits at most for the store to be asked. */
+  var PATIENCE = 20;
+
+  /** When the store has been asked for what the first screen needs, or cannot be. */
+  var storeAsked = null;
+
   /** Adds the stricter policy; see the comment in index.html. */
   function tightenPolicy() {
     if (/Chrom(e|ium)\/96\./.test(navigator.userAgent)) { return; }
@@ -54,15 +60,26 @@
   /**
    * Has the browser compile the module as it comes, while the page is still read. Whoever starts the app takes it from
    * `huhuqingModule`: a promise of it, or of nothing when it has to ask by itself. The single file asks for no module.
+   *
+   * The module waits a moment for the store, which then reads while the program starts; its answer could not be heard meanwhile,
+   * and nothing be asked for with it.
    */
   function compileModule() {
     var asked = document.querySelector("link[rel='preload'][as='fetch']");
     if (!asked || typeof WebAssembly !== "object" || !WebAssembly.compileStreaming) { return; }
-    window.huhuqingModule = WebAssembly.compileStreaming(fetch(asked.href)).then(null, function () { return null; });
+    var waiting = function (module) {
+      return new Promise(function (done) {
+        var start = function () { done(module); };
+        setTimeout(start, PATIENCE);
+        Promise.resolve(storeAsked).then(start, start);
+      });
+    };
+    window.huhuqingModule = WebAssembly.compileStreaming(fetch(asked.href)).then(waiting, function () { return null; });
   }
 
   /**
-   * Opens the database that was open last while the module is still on its way, if it is there. The app takes it from
+   * Opens the database that was open last while the module is still on its way, if it is there, asks for the pen to it, and
+   * reads with the pen in hand what the first screen begins with. The app takes it from
    * `huhuqingStore`: a promise of it, or of nothing when the app has to open by itself. As long as nobody has taken it, it
    * makes way for every other tab.
    */
@@ -70,8 +87,26 @@
     try {
       var last = localStorage.getItem("huhuqing.last-database") || "";
       var name = last.indexOf("demo") < 0 ? "huhuqing" : "huhuqing-demo";
+      if (last) { askForPen(name + "-writer"); }
       window.huhuqingStore = last ? open(name) : openListed(name);
+      var pen = window.huhuqingPen;
+      storeAsked = window.huhuqingStore.then(function (database) { return database && pen ? pen.granted : null; });
     } catch (unknown) { /* An older browser lists none. */ }
+  }
+
+  /**
+   * Asks to be the one tab that writes to the database. The app takes the pen from `huhuqingPen`: its name, a promise of whether
+   * it is `granted`, and what to `release` it by. A page that does not come to the app gives it up.
+   */
+  function askForPen(name) {
+    if (!navigator.locks) { return; }
+    var pen = { name: name };
+    var held = new Promise(function (release) { pen.release = release; });
+    pen.granted = new Promise(function (tell) {
+      var hold = function (lock) { tell(!!lock); return lock ? held : null; };
+      navigator.locks.request(name, { ifAvailable: true }, hold).then(null, function () { tell(false); });
+    });
+    window.huhuqingPen = pen;
   }
 
   /** Opens it only if it is listed: on a first visit there is none, and nothing of one should be begun. */
@@ -84,14 +119,35 @@
 
   /** Opens it as it is; one that is not there is not made. */
   function open(name) {
+    var pen = window.huhuqingPen;
     return new Promise(function (done) {
       var request = indexedDB.open(name);
       request.onupgradeneeded = function () { request.transaction.abort(); };
       request.onerror = function (event) { event.preventDefault(); done(null); };
       request.onsuccess = function () {
-        request.result.onversionchange = function () { request.result.close(); };
-        done(request.result);
+        var database = request.result;
+        database.onversionchange = function () { database.close(); };
+        // Whoever has not the pen may read what another tab is about to write over.
+        var read = function (ours) { return ours ? readIndex(database) : null; };
+        if (pen) { database.huhuqingIndex = pen.granted.then(read).then(null, function () { return null; }); }
+        done(database);
       };
+    });
+  }
+
+  /**
+   * What opening begins with (`src/storage/indexed_db/read.rs`): the keys and the values of the summaries, then those of `meta`;
+   * nothing when they cannot be had.
+   */
+  function readIndex(database) {
+    return new Promise(function (done) {
+      var reading = database.transaction(["summaries", "meta"]);
+      var summaries = reading.objectStore("summaries");
+      var meta = reading.objectStore("meta");
+      var asked = [summaries.getAllKeys(), summaries.getAll(), meta.getAllKeys(), meta.getAll()];
+      // They are answered in this order.
+      asked[3].onsuccess = function () { done(asked.map(function (request) { return request.result; })); };
+      reading.onabort = function () { done(null); };
     });
   }
 
@@ -125,6 +181,7 @@
   function settle(next, field, text) {
     if (state !== "opening") { return; }
     state = next;
+    if (window.huhuqingPen) { window.huhuqingPen.release(); delete window.huhuqingPen; }
     whenParsed(function () {
       var place = document.getElementById(field);
       if (place) { place.textContent = text; }
@@ -152,8 +209,8 @@
   }
 
   tightenPolicy();
-  compileModule();
   openStore();
+  compileModule();
   window.addEventListener("error", onError, true);
   window.addEventListener("unhandledrejection", onRejection);
   window.addEventListener("TrunkApplicationStarted", onStarted);

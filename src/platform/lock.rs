@@ -36,6 +36,8 @@ struct Hold {
 /// Asks at once to be the one writer of the database of that name; the answer is to be waited for. If another tab is, it is
 /// [`Standing::Reader`], and `on_writer` is called when this tab's turn comes: everything must be read anew then, since the
 /// other tab wrote.
+///
+/// What the page has asked for already is taken over, once.
 pub fn claim<F: FnOnce() + 'static>(database: &str, on_writer: F) -> impl Future<Output = Claim> + use<F> {
     let hold = Rc::new(Hold::default());
     let standing = Rc::new(Cell::new(Standing::Unguarded));
@@ -44,9 +46,16 @@ pub fn claim<F: FnOnce() + 'static>(database: &str, on_writer: F) -> impl Future
         hold: Rc::clone(&hold),
     };
     let name = format!("{database}-writer");
-    let asked = ask(&name, true, Rc::clone(&hold));
+    let by_page = asked_by_page(&name, &hold);
+    let by_itself = by_page.is_none();
+    let asked = by_page.or_else(|| ask(&name, true, Rc::clone(&hold)));
     async move {
-        match answer(asked).await {
+        let mut ours = answer(asked).await;
+        if ours != Some(true) && !by_itself {
+            // The page asks early. Whoever had the pen then, such as the page that was here before, may have let go of it.
+            ours = answer(ask(&name, true, Rc::clone(&hold))).await;
+        }
+        match ours {
             None => {}
             Some(true) => standing.set(Standing::Writer),
             Some(false) => {
@@ -88,6 +97,21 @@ impl Hold {
         }
         Promise::new(&mut |release, _| *self.release.borrow_mut() = Some(release)).into()
     }
+}
+
+/// The promise of the lock that the page asked for before this program ran (`boot/boot.js`). Another lock is given up.
+fn asked_by_page(name: &str, hold: &Hold) -> Option<Promise> {
+    let (window, key) = (window()?, "huhuqingPen");
+    let pen = property(&window, key)?;
+    Reflect::delete_property(&window, &key.into()).ok()?;
+    let release = function(&pen, "release")?;
+    let granted: Promise = property(&pen, "granted")?.dyn_into().ok()?;
+    if property(&pen, "name")?.as_string().as_deref() != Some(name) {
+        let _settled = release.call0(&JsValue::UNDEFINED);
+        return None;
+    }
+    hold.release.replace(Some(release));
+    Some(granted)
 }
 
 /// Asks for the lock; none where the browser has no locks. With `only_now` the answer comes at once, without it when the

@@ -17,10 +17,12 @@ use super::forms::IfOlder;
 use super::{Batch, Contents, Database, Index, Pending, Placed, StorageError, StoredPartition};
 use crate::model::DivisionCode;
 use connection::{Connection, twice};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use numbers::Numbers;
 use opening::Wanted;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::IdbKeyRange;
 
 /// One tab's handle on a database of the browser. It is closed when it is dropped.
@@ -30,6 +32,8 @@ use web_sys::IdbKeyRange;
 pub struct IndexedDb {
     connection: Connection,
     numbers: Numbers,
+    /// The index as the page read it, until it is asked for or anything is written.
+    by_page: Cell<Option<Promise>>,
 }
 
 impl IndexedDb {
@@ -52,6 +56,7 @@ impl IndexedDb {
         on_closed: impl Fn() + 'static,
     ) -> Result<Self, StorageError> {
         let database = opening::ours(name, if_older).await?;
+        let by_page = opening::index_read_by_page(&database);
         let connection = Connection::on(
             name,
             database,
@@ -59,7 +64,7 @@ impl IndexedDb {
             Box::new(on_leaving),
             Box::new(on_closed),
         );
-        Ok(Self::over(connection, is_sole))
+        Ok(Self::over(connection, is_sole, by_page))
     }
 
     /// Opens a database in whatever form it has, to read what is in it: for a package out of a store that cannot be
@@ -71,18 +76,24 @@ impl IndexedDb {
         let database = opening::as_it_is(name).await?;
         let nothing = || Box::new(|| ());
         let connection = Connection::on(name, database, Wanted::AsItIs, nothing(), nothing());
-        Ok(Self::over(connection, || false))
+        Ok(Self::over(connection, || false, None))
     }
 
-    fn over(connection: Connection, is_sole: impl Fn() -> bool + 'static) -> Self {
+    fn over(connection: Connection, is_sole: impl Fn() -> bool + 'static, by_page: Option<Promise>) -> Self {
         Self {
             connection,
             numbers: Numbers::new(is_sole),
+            by_page: Cell::new(by_page),
         }
     }
-}
 
-impl IndexedDb {
+    /// The index as the page read it. It read with the pen in hand: as long as this tab has it and has written nothing, nobody
+    /// has written since.
+    async fn index_by_page(&self) -> Option<Index> {
+        let promised = self.by_page.take().filter(|_| self.numbers.is_sole())?;
+        read::index_by_page(JsFuture::from(promised).await.ok()?)
+    }
+
     fn value(&self, store: &'static str, key: &str) -> Pending<'_, Option<Vec<u8>>> {
         let key = JsValue::from_str(key);
         Box::pin(async move { twice(&self.connection, || read::value(&self.connection, store, &key)).await })
@@ -91,7 +102,12 @@ impl IndexedDb {
 
 impl Database for IndexedDb {
     fn index(&self) -> Pending<'_, Index> {
-        Box::pin(twice(&self.connection, || read::index(&self.connection)))
+        Box::pin(async {
+            match self.index_by_page().await {
+                Some(index) => Ok(index),
+                None => twice(&self.connection, || read::index(&self.connection)).await,
+            }
+        })
     }
 
     fn load(&self, areas: Vec<DivisionCode>) -> Pending<'_, Vec<Option<StoredPartition>>> {
@@ -107,6 +123,7 @@ impl Database for IndexedDb {
     }
 
     fn write_placed(&self, batch: Batch, entry: Placed) -> Pending<'_, ()> {
+        self.by_page.set(None);
         Box::pin(async move {
             let write = || write::batch(&self.connection, &self.numbers, &batch, &entry);
             twice(&self.connection, write).await
@@ -118,6 +135,7 @@ impl Database for IndexedDb {
     }
 
     fn replace_contents(&self, with: Contents) -> Pending<'_, ()> {
+        self.by_page.set(None);
         self.numbers.forget_all();
         Box::pin(async move { twice(&self.connection, || write::contents(&self.connection, &with)).await })
     }

@@ -23,7 +23,7 @@ impl Numbers {
 
     /// Gives away what is known of the areas that a batch writes to.
     pub fn take(&self, batch: &Batch) -> BTreeMap<DivisionCode, u32> {
-        if !(self.is_sole)() {
+        if !self.is_sole() {
             self.forget_all();
         }
         let mut numbers = self.next.borrow_mut();
@@ -38,11 +38,16 @@ impl Numbers {
 
     /// Notes the numbers of entries that are on the disk now.
     pub fn note(&self, batch: &Batch, given: &[u32]) {
-        if (self.is_sole)() {
+        if self.is_sole() {
             let entries = batch.tail.iter().zip(given);
             let next = entries.map(|((area, _), number)| (*area, number + 1));
             self.next.borrow_mut().extend(next);
         }
+    }
+
+    /// Whether this tab and no other writes.
+    pub fn is_sole(&self) -> bool {
+        (self.is_sole)()
     }
 
     /// Everything was written anew.

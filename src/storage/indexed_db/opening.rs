@@ -88,6 +88,12 @@ async fn opened_by_page(name: &str) -> Option<IdbDatabase> {
     is_asked_for.then_some(database)
 }
 
+/// The promise of what the page read of it while this program was on its way.
+pub(super) fn index_read_by_page(database: &IdbDatabase) -> Option<Promise> {
+    let key = JsValue::from_str("huhuqingIndex");
+    Reflect::get(database, &key).ok()?.dyn_into().ok()
+}
+
 /// Opens it anew after the browser closed it; what was removed meanwhile is not made again in silence.
 pub(super) async fn again(name: &str, wanted: Wanted) -> Result<IdbDatabase, StorageError> {
     match wanted {

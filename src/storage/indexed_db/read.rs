@@ -15,14 +15,27 @@ pub(super) async fn index(connection: &Connection) -> Result<Index, StorageError
     let transaction = connection.begin(&[META, SUMMARIES], Purpose::Read).await?;
     let summaries = entries(&transaction, SUMMARIES)?;
     let meta = entries(&transaction, META)?;
-    let areas = summaries.await?.into_iter().filter_map(|(key, summary)| {
+    Ok(index_of(summaries.await?, meta.await?))
+}
+
+/// The index out of what the page read (`boot/boot.js`): keys and values of the summaries, then of what is kept beside
+/// them. None when it could not read them.
+pub(super) fn index_by_page(answers: JsValue) -> Option<Index> {
+    let answers: Array = answers.dyn_into().ok()?;
+    let answer = |number| answers.get(number).dyn_into::<Array>().ok();
+    let entries = |keys, values| Some(paired(&answer(keys)?, &answer(values)?));
+    Some(index_of(entries(0, 1)?, entries(2, 3)?))
+}
+
+fn index_of(summaries: Entries, meta: Entries) -> Index {
+    let areas = summaries.into_iter().filter_map(|(key, summary)| {
         let area = DivisionCode::new(&key)?;
         Some(AreaSummary { area, summary })
     });
-    Ok(Index {
+    Index {
         areas: areas.collect(),
-        meta: meta.await?.into_iter().collect(),
-    })
+        meta: meta.into_iter().collect(),
+    }
 }
 
 /// Keys and their values.
@@ -36,11 +49,12 @@ fn entries(
     let store = transaction.object_store(store).map_err(refused)?;
     let keys = result_of(store.get_all_keys().map_err(refused)?);
     let values = result_of(store.get_all().map_err(refused)?);
-    Ok(async move {
-        let (keys, values) = (list(keys.await?), list(values.await?));
-        let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
-        Ok(keys.iter().zip(values.iter()).filter_map(entry).collect())
-    })
+    Ok(async move { Ok(paired(&list(keys.await?), &list(values.await?))) })
+}
+
+fn paired(keys: &Array, values: &Array) -> Entries {
+    let entry = |(key, value): (JsValue, JsValue)| Some((key.as_string()?, from_js(&value)));
+    keys.iter().zip(values.iter()).filter_map(entry).collect()
 }
 
 /// Everything, asked for at once.
