@@ -161,9 +161,10 @@ impl Asked {
     }
 }
 
-/// Whether this program runs as a helper.
+/// Whether this program runs as a helper: without a window. A page does not know the word for a helper's own kind of scope, and the
+/// exception of asking for it costs time while the app opens.
 pub fn is_helper() -> bool {
-    cfg!(target_arch = "wasm32") && js_sys::global().is_instance_of::<DedicatedWorkerGlobalScope>()
+    cfg!(target_arch = "wasm32") && window().is_none()
 }
 
 /// Serves as a helper: hands every message to `answer` and sends back what it gives. A message that is not answered ends

@@ -3,6 +3,7 @@
 use super::FieldIds;
 use super::inputs::DateInput;
 use crate::model::{Date, Value, Year};
+use crate::ui::first_frame::after_first_frame;
 use crate::ui::text::widgets;
 use leptos::prelude::*;
 
@@ -36,13 +37,19 @@ pub fn AsOfPicker(
             </button>
         }
     };
+    // A browser takes as long to make its date field as to draw a screenful of figures.
+    let seen = after_first_frame();
+    let any_day = move || {
+        seen.get()
+            .then(|| view! { <DateInput ids value on_change=changed error /> })
+    };
     view! {
         <div class="as-of" role="group" aria-label=t.day_of_figures()>
             <span class="as-of-label" aria-hidden="true">{t.day_of_figures()}</span>
             {YEAR_ENDS.map(chip).into_iter().collect_view()}
             <span class="as-of-day">
                 <label class="visually-hidden" for=ids.input()>{t.another_day()}</label>
-                <DateInput ids value on_change=changed error />
+                {any_day}
                 <span class="field-error" id=ids.error() aria-live="polite">{error}</span>
             </span>
         </div>
