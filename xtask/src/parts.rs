@@ -3,18 +3,22 @@
 //! `wasm_split_cli_support` reads from the linker's relocations what each entry of a part reaches. What only one part
 //! reaches becomes its module; what several reach becomes one that comes with whichever of them is first; all else stays in
 //! the first module, the only one that wasm-bindgen sees. The others need nothing of it but memory, table and stack
-//! pointer, so that a few lines of script load them (`parts.js`).
+//! pointer, so that a few lines of script load them (`parts.js`). What they call of each other is brought near (`assemble`).
 
-mod merge;
+mod assemble;
+mod source;
 
 use crate::failure::Failure;
 use crate::folder::app_files;
 use crate::project::{Project, read, read_bytes, write};
 use crate::step::Step;
-use merge::merge;
+use assemble::assemble;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
+
+/// Functions of so many bytes are copied into the parts that call them (ARCHITECTURE.md: calls within a file).
+const LARGEST_COPIED: usize = 400;
 
 /// Loads the parts; it goes before the script that wasm-bindgen wrote.
 const LOADER: &str = include_str!("parts.js");
@@ -104,13 +108,8 @@ fn split(linked: &[u8], work: &Path) -> Result<Divided, Failure> {
         let module = read_bytes(&work.join(format!("{stem}.wasm")))?;
         found.entry(name).or_default().push(module);
     }
-    let modules = found
-        .into_iter()
-        .map(|(name, modules)| Ok((name, merge(&modules)?)));
-    Ok(Divided {
-        parts,
-        modules: modules.collect::<Result<_, Failure>>()?,
-    })
+    let modules = assemble(&read_bytes(&first)?, &found, LARGEST_COPIED)?;
+    Ok(Divided { parts, modules })
 }
 
 /// The name under which each module goes, by its file without the ending: that of the one part that needs it, or the
