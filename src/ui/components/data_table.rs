@@ -118,15 +118,17 @@ fn row_view(row: TableRow, numeric: &[bool], names: &[String]) -> impl IntoView 
         } else {
             href.clone().filter(|_| place == 0)
         };
+        let whole = cell.whole;
         let content = content_view(cell);
         let content = match link {
             Some(href) => view! { <a href=href>{content}</a> }.into_any(),
             None => content,
         };
         if place == 0 {
-            view! { <th scope="row" class:number=number data-label=name>{content}</th> }.into_any()
+            view! { <th scope="row" class:number=number class:whole=whole data-label=name>{content}</th> }
+                .into_any()
         } else {
-            view! { <td class:number=number data-label=name>{content}</td> }.into_any()
+            view! { <td class:number=number class:whole=whole data-label=name>{content}</td> }.into_any()
         }
     });
     view! { <tr class:row-strong=row.strong>{cells.collect_view()}</tr> }

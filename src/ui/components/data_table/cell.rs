@@ -48,6 +48,8 @@ pub struct Cell {
     pub(super) key: SortKey,
     pub(super) status: Option<Status>,
     pub(super) href: Option<String>,
+    /// Whether its words stay on one line.
+    pub(super) whole: bool,
 }
 
 impl Cell {
@@ -59,6 +61,7 @@ impl Cell {
             text: Some(text),
             status: None,
             href: None,
+            whole: false,
         }
     }
 
@@ -77,6 +80,7 @@ impl Cell {
             key,
             status: None,
             href: None,
+            whole: false,
         }
     }
 
@@ -91,6 +95,7 @@ impl Cell {
             key: SortKey::Number(i64::try_from(urgency).unwrap_or_default()),
             status: Some(status),
             href: None,
+            whole: false,
         }
     }
 
@@ -102,7 +107,15 @@ impl Cell {
         }
     }
 
-    /// Words that are sorted by another text, such as a date by its digits.
+    /// A date or a period, sorted by its digits; it stays on one line.
+    pub fn date(key: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            whole: true,
+            ..Self::sorted_by(key, text)
+        }
+    }
+
+    /// Words that are sorted by another text.
     pub fn sorted_by(key: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             key: SortKey::Text(key.into()),
@@ -122,6 +135,7 @@ impl Cell {
             key: SortKey::Unknown,
             status: None,
             href: None,
+            whole: false,
         }
     }
 

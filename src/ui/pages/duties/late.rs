@@ -38,7 +38,7 @@ pub fn LateTable(late: Vec<Line>, books: Books, today: Date) -> impl IntoView {
             cells: vec![
                 Cell::words(t.0.pick(line.owed.duty.plan().label)),
                 Cell::words(words::who(&line.owed, &records, t)),
-                Cell::sorted_by(line.owed.period.name(), words::period(&line.owed.period, t)),
+                Cell::date(line.owed.period.name(), words::period(&line.owed.period, t)),
                 Cell::status_with(status(line.state), words),
                 Cell::words(missing(&line.owed, &records, t)),
                 Cell::number(Some(over)),

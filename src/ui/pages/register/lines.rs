@@ -124,7 +124,7 @@ pub fn cell(def: &FieldDef, value: &Value, shown: Option<&String>) -> Cell {
     match value {
         Value::Int(number) => Cell::measured(Some((*number, shown.clone()))),
         Value::Text(text) if matches!(def.ty, FieldType::Date | FieldType::YearMonth) => {
-            Cell::sorted_by(text.to_string(), shown.clone())
+            Cell::date(text.to_string(), shown.clone())
         }
         _ => Cell::words(shown.clone()),
     }
