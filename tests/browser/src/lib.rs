@@ -19,6 +19,7 @@
 //! Waiting is built into every action: a test never sleeps. A [`Problem::Timeout`] shows what the page showed instead.
 
 pub mod editions;
+pub mod hands;
 pub mod kills;
 pub mod store;
 pub mod typing;
