@@ -48,6 +48,8 @@ struct Program<'a> {
     by_place: HashMap<u32, Key>,
     /// And the other way round.
     places: HashMap<Key, u32>,
+    /// The name of the one global that parts have, which is the stack.
+    stack: &'a str,
 }
 
 impl<'a> Program<'a> {
@@ -68,11 +70,20 @@ impl<'a> Program<'a> {
             sources.push(source);
             files.push(place + 1);
         }
+        let shared: BTreeSet<&str> = sources
+            .iter()
+            .skip(1)
+            .flat_map(|source| source.globals.values().copied())
+            .collect();
+        if shared.len() > 1 {
+            return Err(format!("the stack alone is to be shared, and {shared:?} are"));
+        }
         let mut program = Self {
             sources,
             files,
             by_place: HashMap::new(),
             places: HashMap::new(),
+            stack: shared.first().copied().unwrap_or_default(),
         };
         for (number, source) in program.sources.iter().enumerate() {
             for (begin, functions) in &source.placed {
@@ -111,7 +122,8 @@ impl<'a> Program<'a> {
                 return Ok(false);
             };
             let globals = &self.sources[key.0].globals;
-            if !function.globals.iter().all(|global| globals.contains_key(global)) {
+            let is_stack = |global: &u32| globals.get(global).is_some_and(|name| *name == self.stack);
+            if !function.globals.iter().all(is_stack) {
                 return Ok(false);
             }
             size += function.size();
@@ -311,7 +323,7 @@ mod tests {
     fn first() -> Vec<u8> {
         module(
             r#"(import "page" "alert" (func (type 0)))
-            (global (;own;) i32 (i32.const 7)) (global (;stack;) (export "stack") (mut i32) (i32.const 0))
+            (global (;own;) (export "own") i32 (i32.const 7)) (global (;stack;) (export "stack") (mut i32) (i32.const 0))
             (memory (export "memory") 1) (table (export "table") 9 funcref)
             (func (;1: small, and takes 6 along;) (type 1) local.get 0 call 6 global.get 1 i32.add)
             (func (;2: calls the page;) (type 0) call 0)
@@ -437,6 +449,12 @@ mod tests {
         assert!(assemble(&first(), &parts, 0).is_err());
         let calling = module(&format!("(import \"first\" \"f\" (func (type 0))) {IMPORTS}"));
         let parts = BTreeMap::from([("one".to_owned(), vec![calling])]);
+        assert!(assemble(&first(), &parts, 0).is_err());
+        let other = module(&IMPORTS.replace("stack", "own"));
+        let parts = BTreeMap::from([
+            ("one".to_owned(), vec![part(6, &[])]),
+            ("two".to_owned(), vec![other]),
+        ]);
         assert!(assemble(&first(), &parts, 0).is_err());
         let nobody = BTreeMap::from([("one".to_owned(), vec![part(6, &[(8, 0)])])]);
         assert!(assemble(&first(), &nobody, 0).is_err());
