@@ -252,7 +252,8 @@ impl Camera {
         let file = self.folder.join("not-a-package.json");
         fs::write(&file, "{\"format\":\"something else\"}").map_err(Problem::system("a foreign file"))?;
         walk::choose_packages(&browser, &[Path::new(&file)]).await?;
-        let see = "return document.querySelector('.file-refused')?.scrollIntoView({ block: 'center' }) ?? true";
+        let see =
+            "return document.querySelector('.file-refused')?.scrollIntoView({ block: 'center' }) ?? true";
         browser.run(see, &[]).await?;
         self.shoot(&browser, "empty-import-refused").await?;
         fs::remove_file(&file).map_err(Problem::system("a foreign file"))
