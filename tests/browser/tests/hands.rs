@@ -1,4 +1,4 @@
-//! A village worker's first day without the network, by the keyboard alone and by a finger alone: what is reached for is
+//! A village worker's first day and an office's question without the network, by the keyboard alone and by a finger alone: what is reached for is
 //! reached, a person sees where they are, and a finger hits it.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
@@ -55,12 +55,11 @@ async fn a_first_day(hand: Hand, size: (u32, u32)) -> Outcome {
     let browser = alone(hand, size).await?;
 
     // Who am I, and where.
-    for question in [
-        "#start-real",
-        "#start-village",
-        "#start-area-530427203",
-        "#start-area-530427203200",
-    ] {
+    let areas = [TOWNSHIP, VILLAGE].map(|area| format!("#start-area-{area}"));
+    for question in ["#start-real", "#start-village"]
+        .into_iter()
+        .chain(areas.iter().map(String::as_str))
+    {
         hand.press(&browser, Target::Css(question)).await?;
     }
     hand.write(&browser, Target::Css("form input[autocomplete=name]"), "李雪")

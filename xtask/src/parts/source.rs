@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use wasm_encoder::TypeSection;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasmparser::{
-    CompositeInnerType, Data, ElementItems, ElementKind, ExternalKind, FunctionBody, Import, Operator,
-    Parser, Payload, TypeRef,
+    BinaryReaderError, CompositeInnerType, Data, ElementItems, ElementKind, ElementSectionReader,
+    ExternalKind, FunctionBody, Import, ImportSectionReader, Operator, Parser, Payload, TypeRef,
+    TypeSectionReader,
 };
 
 /// What a module has.
@@ -60,42 +61,12 @@ impl<'a> Source<'a> {
     pub fn read(module: &'a [u8]) -> Result<Self, String> {
         let mut source = Self::default();
         let mut function_types = Vec::new();
-        let said = |error: wasmparser::BinaryReaderError| error.to_string();
         for payload in Parser::new(0).parse_all(module) {
             match payload.map_err(said)? {
-                Payload::TypeSection(types) => {
-                    for group in types.clone() {
-                        for ty in group.map_err(said)?.into_types() {
-                            let CompositeInnerType::Func(ty) = ty.composite_type.inner else {
-                                return Err("a type is not that of a function".to_owned());
-                            };
-                            source.params.push(ty.params().len() as u32);
-                        }
-                    }
-                    RoundtripReencoder
-                        .parse_type_section(&mut source.types, types)
-                        .map_err(|error| error.to_string())?;
-                }
-                Payload::ImportSection(imports) => {
-                    let mut globals = 0;
-                    for import in imports.into_imports() {
-                        let import = import.map_err(said)?;
-                        match import.ty {
-                            TypeRef::Func(_) => source.imported_functions += 1,
-                            TypeRef::Global(_) => {
-                                source.globals.insert(globals, import.name);
-                                globals += 1;
-                                source.imports.push(import);
-                            }
-                            _ => source.imports.push(import),
-                        }
-                    }
-                }
-                Payload::FunctionSection(functions) => {
-                    function_types = functions
-                        .into_iter()
-                        .collect::<Result<Vec<u32>, _>>()
-                        .map_err(said)?;
+                Payload::TypeSection(types) => source.read_types(types)?,
+                Payload::ImportSection(imports) => source.read_imports(imports)?,
+                Payload::FunctionSection(types) => {
+                    function_types = types.into_iter().collect::<Result<Vec<u32>, _>>().map_err(said)?;
                 }
                 Payload::ExportSection(exports) => {
                     for export in exports {
@@ -105,24 +76,7 @@ impl<'a> Source<'a> {
                         }
                     }
                 }
-                Payload::ElementSection(elements) => {
-                    for element in elements {
-                        let element = element.map_err(said)?;
-                        // What is no list of functions keeps the places of other modules free.
-                        if let ElementItems::Functions(functions) = element.items {
-                            let ElementKind::Active { offset_expr, .. } = element.kind else {
-                                return Err("a part of the table is filled later".to_owned());
-                            };
-                            let Operator::I32Const { value } =
-                                offset_expr.get_operators_reader().read().map_err(said)?
-                            else {
-                                return Err("a place of the table is not a number".to_owned());
-                            };
-                            let functions = functions.into_iter().collect::<Result<_, _>>().map_err(said)?;
-                            source.placed.push((value.cast_unsigned(), functions));
-                        }
-                    }
-                }
+                Payload::ElementSection(elements) => source.read_elements(elements)?,
                 Payload::CodeSectionEntry(body) => {
                     let ty = function_types.get(source.functions.len()).copied();
                     let ty = ty.ok_or("there is more code than functions")?;
@@ -139,6 +93,57 @@ impl<'a> Source<'a> {
         Ok(source)
     }
 
+    fn read_types(&mut self, types: TypeSectionReader<'a>) -> Result<(), String> {
+        for group in types.clone() {
+            for ty in group.map_err(said)?.into_types() {
+                let CompositeInnerType::Func(ty) = ty.composite_type.inner else {
+                    return Err("a type is not that of a function".to_owned());
+                };
+                self.params.push(ty.params().len() as u32);
+            }
+        }
+        RoundtripReencoder
+            .parse_type_section(&mut self.types, types)
+            .map_err(|error| error.to_string())
+    }
+
+    fn read_imports(&mut self, imports: ImportSectionReader<'a>) -> Result<(), String> {
+        let mut globals = 0;
+        for import in imports.into_imports() {
+            let import = import.map_err(said)?;
+            match import.ty {
+                TypeRef::Func(_) => self.imported_functions += 1,
+                TypeRef::Global(_) => {
+                    self.globals.insert(globals, import.name);
+                    globals += 1;
+                    self.imports.push(import);
+                }
+                _ => self.imports.push(import),
+            }
+        }
+        Ok(())
+    }
+
+    fn read_elements(&mut self, elements: ElementSectionReader<'a>) -> Result<(), String> {
+        for element in elements {
+            let element = element.map_err(said)?;
+            // What is no list of functions keeps the places of other modules free.
+            let ElementItems::Functions(functions) = element.items else {
+                continue;
+            };
+            let ElementKind::Active { offset_expr, .. } = element.kind else {
+                return Err("a part of the table is filled later".to_owned());
+            };
+            let Operator::I32Const { value } = offset_expr.get_operators_reader().read().map_err(said)?
+            else {
+                return Err("a place of the table is not a number".to_owned());
+            };
+            let functions = functions.into_iter().collect::<Result<_, _>>().map_err(said)?;
+            self.placed.push((value.cast_unsigned(), functions));
+        }
+        Ok(())
+    }
+
     /// One of its own functions by its number.
     pub fn function(&self, index: u32) -> Option<&Function<'a>> {
         let own = index.checked_sub(self.imported_functions)?;
@@ -146,11 +151,11 @@ impl<'a> Source<'a> {
     }
 }
 
-fn function(
-    ty: u32,
-    params: usize,
-    body: FunctionBody<'_>,
-) -> Result<Function<'_>, wasmparser::BinaryReaderError> {
+fn said(error: BinaryReaderError) -> String {
+    error.to_string()
+}
+
+fn function(ty: u32, params: usize, body: FunctionBody<'_>) -> Result<Function<'_>, BinaryReaderError> {
     let mut function = Function {
         ty,
         calls: Vec::new(),
